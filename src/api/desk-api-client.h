@@ -1,0 +1,173 @@
+/* desk-api-client.h: the Fiskil Data API, call by call
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-auth-session.h"
+#include "desk-end-user.h"
+#include "desk-institution.h"
+#include "desk-consent.h"
+#include "desk-json-page.h"
+#include "desk-redactor.h"
+#include "desk-resource.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_API_CLIENT (desk_api_client_get_type ())
+G_DECLARE_FINAL_TYPE (DeskApiClient, desk_api_client, DESK, API_CLIENT, GObject)
+
+/**
+ * desk_api_client_new:
+ * @api_uri: the API's address with its fixed namespace: `https://api.fiskil.com/v1`
+ * @version: `v1`, `v2` or `v3`, sent as `X-Fiskil-Version`
+ * @redactor: (nullable): learns the secret and every token, so that nobody shows them
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error set to %DESK_API_ERROR_REJECTED if
+ *   @api_uri is neither https nor http to a loopback literal
+ */
+DeskApiClient   *desk_api_client_new                     (const char           *api_uri,
+                                                          const char           *version,
+                                                          DeskRedactor         *redactor,
+                                                          GError              **error);
+
+/* Kept in memory only; a new pair drops the token. */
+void             desk_api_client_set_credentials         (DeskApiClient        *self,
+                                                          const char           *client_id,
+                                                          const char           *client_secret);
+const char      *desk_api_client_get_api_uri             (DeskApiClient        *self);
+
+/**
+ * desk_api_client_list_end_users_async:
+ * @email: (nullable): only those with exactly this e-mail
+ *
+ * The finish function returns: (transfer full) (element-type DeskEndUser): all pages.
+ */
+void             desk_api_client_list_end_users_async    (DeskApiClient        *self,
+                                                          const char           *email,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray       *desk_api_client_list_end_users_finish   (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+void             desk_api_client_get_end_user_async      (DeskApiClient        *self,
+                                                          const char           *end_user_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+DeskEndUser     *desk_api_client_get_end_user_finish     (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/**
+ * desk_api_client_create_end_user_async:
+ * @name: (nullable)
+ * @email: required by the service
+ * @phone: (nullable): E.164
+ *
+ * Never sent twice. The finish function returns: (transfer full) (nullable): the new end user's id;
+ *   %DESK_API_ERROR_UNCERTAIN if no answer came: look it up by e-mail and offer what is found.
+ */
+void             desk_api_client_create_end_user_async   (DeskApiClient        *self,
+                                                          const char           *name,
+                                                          const char           *email,
+                                                          const char           *phone,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+char            *desk_api_client_create_end_user_finish  (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/**
+ * desk_api_client_update_end_user_async:
+ * @email: (nullable): left as it is if %NULL
+ * @phone: (nullable): left as it is if %NULL
+ */
+void             desk_api_client_update_end_user_async   (DeskApiClient        *self,
+                                                          const char           *end_user_id,
+                                                          const char           *email,
+                                                          const char           *phone,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean         desk_api_client_update_end_user_finish  (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+void             desk_api_client_delete_end_user_async   (DeskApiClient        *self,
+                                                          const char           *end_user_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean         desk_api_client_delete_end_user_finish  (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/* (element-type DeskInstitution), ordered by priority, then name. @industry: `banking`, `energy` or %NULL */
+void             desk_api_client_list_institutions_async  (DeskApiClient        *self,
+                                                           const char           *industry,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+GPtrArray       *desk_api_client_list_institutions_finish (DeskApiClient        *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+
+/* (element-type DeskConsent), ended ones too. @end_user_id: %NULL for everybody's */
+void             desk_api_client_list_consents_async     (DeskApiClient        *self,
+                                                          const char           *end_user_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GPtrArray       *desk_api_client_list_consents_finish    (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+void             desk_api_client_revoke_consent_async    (DeskApiClient        *self,
+                                                          const char           *arrangement_id,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean         desk_api_client_revoke_consent_finish   (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/**
+ * desk_api_client_create_auth_session_async:
+ * @redirect_uri: (nullable)
+ * @cancel_uri: (nullable)
+ * @institution_id: (nullable): pins the institution
+ *
+ * The finish function returns: (transfer full): the session; its `auth_url` is an allowed address.
+ */
+void             desk_api_client_create_auth_session_async  (DeskApiClient        *self,
+                                                             const char           *end_user_id,
+                                                             const char           *redirect_uri,
+                                                             const char           *cancel_uri,
+                                                             const char           *institution_id,
+                                                             GCancellable         *cancellable,
+                                                             GAsyncReadyCallback   callback,
+                                                             gpointer              user_data);
+DeskAuthSession *desk_api_client_create_auth_session_finish (DeskApiClient        *self,
+                                                             GAsyncResult         *result,
+                                                             GError              **error);
+
+/**
+ * desk_api_client_get_json_async:
+ * @path: below the API's address, with its query: `/permissions?industry=banking`, or below
+ *   its origin if it starts with `//`: `//sandbox/state`
+ *
+ * The finish function returns: (transfer full): the body of a 200 answer, checked to be JSON.
+ */
+void             desk_api_client_get_json_async          (DeskApiClient        *self,
+                                                          const char           *path,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GBytes          *desk_api_client_get_json_finish         (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* desk-resource.h: one data set that Fiskil serves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskResourceScope:
+ * @DESK_RESOURCE_SCOPE_END_USER: asked for with `end_user_id`
+ * @DESK_RESOURCE_SCOPE_INSTITUTION: asked for with `institution_id`
+ * @DESK_RESOURCE_SCOPE_RETAILER: asked for with `retailer_id` or `institution_id`
+ * @DESK_RESOURCE_SCOPE_PARENT_ROW: one call per row of another data set
+ */
+typedef enum
+{
+  DESK_RESOURCE_SCOPE_END_USER,
+  DESK_RESOURCE_SCOPE_INSTITUTION,
+  DESK_RESOURCE_SCOPE_RETAILER,
+  DESK_RESOURCE_SCOPE_PARENT_ROW,
+} DeskResourceScope;
+
+typedef enum
+{
+  DESK_RESOURCE_SHAPE_ROWS,
+  DESK_RESOURCE_SHAPE_OBJECT,
+} DeskResourceShape;
+
+typedef struct _DeskResource DeskResource;
+
+/**
+ * DeskResource:
+ * @name: the project's name of it: "banking.accounts"
+ * @label: untranslated plural for menus: "Accounts"
+ * @paths: (array zero-terminated=1): below the API address, the documented spelling first
+ * @root_keys: (array zero-terminated=1): where the records lie in the body
+ * @filters: (array zero-terminated=1): query parameters besides `end_user_id` and `page[*]`
+ * @permission: what the consent must grant (fiskil-api.md 6)
+ * @event: the webhook event that announces it (fiskil-api.md 4.3)
+ * @key: (array zero-terminated=1): the CDS key of a row that has no `fiskil_id`; may be empty
+ * @sort_field: (nullable): what a list is ordered by at first
+ * @sort_descending: and how
+ * @fields: (array length=n_fields): everything that is known of a record
+ *
+ * Tables, list columns, views, exports and the sync order are derived from
+ * these entries; they hold data and no behaviour.
+ */
+struct _DeskResource
+{
+  const char        *name;
+  const char        *label;
+  const char *const *paths;
+  const char *const *root_keys;
+  DeskResourceScope  scope;
+  DeskResourceShape  shape;
+  const char *const *filters;
+  const char        *permission;
+  const char        *event;
+  const char *const *key;
+  const char        *sort_field;
+  gboolean           sort_descending;
+  const DeskField   *fields;
+  guint              n_fields;
+};
+
+/**
+ * desk_resource_find_field:
+ * @path: member names joined by dots: "category.primary_category"
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const DeskField  *desk_resource_find_field (const DeskResource *self,
+                                            const char         *path);
+
+/**
+ * desk_resource_is_banking:
+ *
+ * Returns: whether the data set comes from a bank rather than an energy retailer or both
+ */
+gboolean          desk_resource_is_banking (const DeskResource *self);
+gboolean          desk_resource_is_energy  (const DeskResource *self);
+
+G_END_DECLS

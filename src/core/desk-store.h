@@ -1,0 +1,210 @@
+/* desk-store.h: the record store of one environment
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-json-page.h"
+#include "desk-query.h"
+#include "desk-total.h"
+
+G_BEGIN_DECLS
+
+#define DESK_STORE_ERROR (desk_store_error_quark ())
+
+/**
+ * DeskStoreError:
+ * @DESK_STORE_ERROR_OPEN: the file cannot be opened or made
+ * @DESK_STORE_ERROR_FAILED: SQLite refused; the message is SQLite's
+ * @DESK_STORE_ERROR_CLOSED: the store was closed before the request's turn
+ */
+typedef enum
+{
+  DESK_STORE_ERROR_OPEN,
+  DESK_STORE_ERROR_FAILED,
+  DESK_STORE_ERROR_CLOSED,
+} DeskStoreError;
+
+GQuark     desk_store_error_quark       (void);
+
+#define DESK_TYPE_STORE (desk_store_get_type ())
+G_DECLARE_FINAL_TYPE (DeskStore, desk_store, DESK, STORE, GObject)
+
+/**
+ * DeskStoreChange:
+ * @n_new: rows that were not there
+ * @n_changed: rows whose bytes differ from before
+ * @n_duplicates: rows whose key was already in this load
+ * @n_removed: rows that this load did not bring again
+ */
+typedef struct
+{
+  guint n_new;
+  guint n_changed;
+  guint n_duplicates;
+  guint n_removed;
+} DeskStoreChange;
+
+/**
+ * desk_store_new:
+ * @path: (nullable) (type filename): the database file; %NULL for a private store in
+ *   memory that never touches a disk
+ *
+ * Starts the store's thread, which alone calls SQLite. Opening happens there: a
+ * failure is the error of the first request. A file written with another
+ * catalogue is dropped (the store is a cache). All requests are answered on the
+ * thread-default main context of the caller; reads of rows go before writes.
+ *
+ * #DeskStore::changed (const DeskResource *resource (as pointer), const char *end_user_id) is emitted
+ * on the main context after rows of that data set changed.
+ */
+DeskStore *desk_store_new               (const char           *path);
+
+/**
+ * desk_store_close:
+ *
+ * Ends the thread after the request in hand; the rest fails with
+ * %DESK_STORE_ERROR_CLOSED. Waits for at most one slice of work. Called by dispose
+ */
+void       desk_store_close             (DeskStore            *self);
+
+/**
+ * desk_store_add_page_async:
+ * @load: identifies one fetch of a whole data set: larger than that of any earlier one
+ *   of the same data set and end user (microseconds of the real time do)
+ * @page: the received records; kept until they are stored
+ *
+ * Inserts or replaces rows by their key: `fiskil_id`, else the resource's key, else the bytes' hash.
+ */
+void       desk_store_add_page_async    (DeskStore            *self,
+                                         const DeskResource   *resource,
+                                         const char           *end_user_id,
+                                         gint64                load,
+                                         DeskJsonPage         *page,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean   desk_store_add_page_finish   (DeskStore            *self,
+                                         GAsyncResult         *result,
+                                         DeskStoreChange      *change,
+                                         GError              **error);
+
+/**
+ * desk_store_finish_load_async:
+ *
+ * Ends a fetch that brought every page: rows of this data set and end user that
+ * @load did not bring are removed.
+ */
+void       desk_store_finish_load_async (DeskStore            *self,
+                                         const DeskResource   *resource,
+                                         const char           *end_user_id,
+                                         gint64                load,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean   desk_store_finish_load_finish (DeskStore           *self,
+                                          GAsyncResult        *result,
+                                          DeskStoreChange     *change,
+                                          GError             **error);
+
+/**
+ * desk_store_list_async:
+ * @offset: rows to leave out at the start
+ * @limit: at most this many; 0 for all
+ *
+ * desk_store_list_finish() returns: (transfer full) (element-type gint64): row ids in order.
+ */
+void       desk_store_list_async        (DeskStore            *self,
+                                         const DeskQuery      *query,
+                                         guint                 offset,
+                                         guint                 limit,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GArray    *desk_store_list_finish       (DeskStore            *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+/**
+ * desk_store_read_async:
+ * @ids: (array length=n_ids): row ids of @resource
+ *
+ * desk_store_read_finish() returns: (transfer full) (element-type GBytes): the received bytes
+ *   of each row, in the order asked; a row that is gone is %NULL.
+ */
+void       desk_store_read_async        (DeskStore            *self,
+                                         const DeskResource   *resource,
+                                         const gint64         *ids,
+                                         guint                 n_ids,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GPtrArray *desk_store_read_finish       (DeskStore            *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+/**
+ * desk_store_count_async:
+ * @end_user_id: whose rows
+ * @arrangement_id: (nullable): of which consent; %NULL for all
+ *
+ * desk_store_count_finish() returns: (transfer full): resource name -> row count
+ *   (GUINT_TO_POINTER); data sets without rows are left out.
+ */
+void        desk_store_count_async      (DeskStore            *self,
+                                         const char           *end_user_id,
+                                         const char           *arrangement_id,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GHashTable *desk_store_count_finish     (DeskStore            *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+/**
+ * desk_store_total_async:
+ * @field: path of a stored amount
+ *
+ * desk_store_total_finish() returns: (transfer full) (element-type DeskTotal): one per currency,
+ *   AUD first, then by code.
+ */
+void       desk_store_total_async       (DeskStore            *self,
+                                         const DeskQuery      *query,
+                                         const char           *field,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GPtrArray *desk_store_total_finish      (DeskStore            *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+/**
+ * desk_store_purge_consent_async:
+ *
+ * Removes the rows of one consent and, of the same institution and end user, every row that
+ * cannot be given to a consent. #DeskStore::purged (end_user_id, arrangement_id (nullable)) follows.
+ */
+void       desk_store_purge_consent_async  (DeskStore            *self,
+                                            const char           *end_user_id,
+                                            const char           *institution_id,
+                                            const char           *arrangement_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean   desk_store_purge_consent_finish (DeskStore            *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/* Removes all rows of an end user; #DeskStore::purged (end_user_id, %NULL) follows. */
+void       desk_store_purge_end_user_async  (DeskStore            *self,
+                                             const char           *end_user_id,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean   desk_store_purge_end_user_finish (DeskStore            *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+G_END_DECLS
