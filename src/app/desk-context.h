@@ -1,0 +1,65 @@
+/* desk-context.h: everything that one environment needs, made together and handed down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-api-client.h"
+#include "desk-clock.h"
+#include "desk-directory.h"
+#include "desk-environment.h"
+#include "desk-redactor.h"
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_CONTEXT (desk_context_get_type ())
+G_DECLARE_FINAL_TYPE (DeskContext, desk_context, DESK, CONTEXT, GObject)
+
+/**
+ * desk_context_new:
+ * @state_folder: (nullable) (type filename): where the sandbox and its store keep their state;
+ *   %NULL for the user's data folder
+ * @sandbox_program: (nullable) (type filename): the sandbox; %NULL for the one beside this program,
+ *   else the installed one
+ */
+DeskContext     *desk_context_new              (DeskEnvironment      *environment,
+                                                const char           *state_folder,
+                                                const char           *sandbox_program);
+
+/**
+ * desk_context_open_async:
+ *
+ * Starts the sandbox if the environment is the built-in one, finds the credentials (the environment
+ * variables CONSENT_DESK_CLIENT_ID and CONSENT_DESK_CLIENT_SECRET, or the keyring), opens the store, sets the clock. Errors in
+ * #DESK_ENVIRONMENT_ERROR or #DESK_API_ERROR; it may be called again after a failure.
+ */
+void             desk_context_open_async       (DeskContext          *self,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean         desk_context_open_finish      (DeskContext          *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+/* Ends the sandbox and closes the store; called by dispose. */
+void             desk_context_close            (DeskContext          *self);
+
+DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
+DeskRedactor    *desk_context_get_redactor     (DeskContext          *self);
+DeskClock       *desk_context_get_clock        (DeskContext          *self);
+
+/* (nullable): there once the context is open, like the next two. */
+DeskApiClient   *desk_context_get_client       (DeskContext          *self);
+DeskStore       *desk_context_get_store        (DeskContext          *self);
+DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
+
+/**
+ * DeskContext::sandbox-ended:
+ *
+ * The sandbox's process is gone though nobody asked: open the context again to start it anew.
+ */
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* desk-environment.h: where we work: a sandbox or a Fiskil account
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "desk-link-way.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskEnvironmentKind:
+ * @DESK_ENVIRONMENT_KIND_SANDBOX: the built-in sandbox, started by us
+ * @DESK_ENVIRONMENT_KIND_FISKIL: a Fiskil account; production until shown otherwise
+ * @DESK_ENVIRONMENT_KIND_TEMPORARY: given on the command line; never saved
+ */
+typedef enum
+{
+  DESK_ENVIRONMENT_KIND_SANDBOX,
+  DESK_ENVIRONMENT_KIND_FISKIL,
+  DESK_ENVIRONMENT_KIND_TEMPORARY,
+} DeskEnvironmentKind;
+
+#define DESK_ENVIRONMENT_ERROR (desk_environment_error_quark ())
+
+/**
+ * DeskEnvironmentError:
+ * @DESK_ENVIRONMENT_ERROR_ADDRESS: an address is neither https nor http to a loopback literal
+ * @DESK_ENVIRONMENT_ERROR_UNKNOWN: no environment has that name
+ * @DESK_ENVIRONMENT_ERROR_CREDENTIALS: there is no client id or no client secret for it
+ * @DESK_ENVIRONMENT_ERROR_SANDBOX: the sandbox did not start, or ended
+ */
+typedef enum
+{
+  DESK_ENVIRONMENT_ERROR_ADDRESS,
+  DESK_ENVIRONMENT_ERROR_UNKNOWN,
+  DESK_ENVIRONMENT_ERROR_CREDENTIALS,
+  DESK_ENVIRONMENT_ERROR_SANDBOX,
+} DeskEnvironmentError;
+
+GQuark               desk_environment_error_quark     (void);
+
+#define DESK_TYPE_ENVIRONMENT (desk_environment_get_type ())
+G_DECLARE_FINAL_TYPE (DeskEnvironment, desk_environment, DESK, ENVIRONMENT, GObject)
+
+/**
+ * desk_environment_new_sandbox:
+ *
+ * Returns: (transfer full): the built-in sandbox; its addresses are set once it runs
+ */
+DeskEnvironment     *desk_environment_new_sandbox     (void);
+
+/**
+ * desk_environment_new_temporary:
+ *
+ * Returns: (transfer full) (nullable): %NULL with %DESK_ENVIRONMENT_ERROR_ADDRESS
+ */
+DeskEnvironment     *desk_environment_new_temporary   (const char       *api_uri,
+                                                       const char       *auth_uri,
+                                                       GError          **error);
+
+/**
+ * desk_environment_new_from_key_file:
+ * @group: the environment's name
+ *
+ * Returns: (transfer full) (nullable): %NULL with #DESK_ENVIRONMENT_ERROR or #G_KEY_FILE_ERROR
+ */
+DeskEnvironment     *desk_environment_new_from_key_file (GKeyFile       *key_file,
+                                                         const char     *group,
+                                                         GError        **error);
+const char          *desk_environment_get_name        (DeskEnvironment  *self);
+DeskEnvironmentKind  desk_environment_get_kind        (DeskEnvironment  *self);
+const char          *desk_environment_get_api_uri     (DeskEnvironment  *self);
+const char          *desk_environment_get_auth_uri    (DeskEnvironment  *self);
+const char          *desk_environment_get_api_version (DeskEnvironment  *self);
+void                 desk_environment_set_api_version (DeskEnvironment  *self,
+                                                       const char       *api_version);
+const char          *desk_environment_get_redirect_uri (DeskEnvironment *self);
+const char          *desk_environment_get_cancel_uri  (DeskEnvironment  *self);
+guint                desk_environment_get_timeout     (DeskEnvironment  *self);
+DeskLinkWay          desk_environment_get_link_way    (DeskEnvironment  *self);
+void                 desk_environment_set_link_way    (DeskEnvironment  *self,
+                                                       DeskLinkWay       way);
+
+/**
+ * desk_environment_keeps_data_on_disk:
+ *
+ * Returns: whether records may lie on a disk: only those of the built-in sandbox
+ */
+gboolean             desk_environment_keeps_data_on_disk (DeskEnvironment *self);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* desk-sync-item.h: how far the fetch of one data set is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "desk-resource.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_SYNC_WAITING,
+  DESK_SYNC_RUNNING,
+  DESK_SYNC_DONE,
+  DESK_SYNC_FAILED,
+  DESK_SYNC_CANCELLED,
+} DeskSyncState;
+
+#define DESK_TYPE_SYNC_ITEM (desk_sync_item_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSyncItem, desk_sync_item, DESK, SYNC_ITEM, GObject)
+
+/* Properties: `state`, `n-rows` (received so far), `error` (boxed #GError, nullable); all notify. */
+DeskSyncItem       *desk_sync_item_new          (const DeskResource *resource);
+const DeskResource *desk_sync_item_get_resource (DeskSyncItem       *self);
+DeskSyncState       desk_sync_item_get_state    (DeskSyncItem       *self);
+guint               desk_sync_item_get_n_rows   (DeskSyncItem       *self);
+const GError       *desk_sync_item_get_error    (DeskSyncItem       *self);
+
+/* For the fetch alone. @error: (nullable): copied; only with %DESK_SYNC_FAILED */
+void                desk_sync_item_set_state    (DeskSyncItem       *self,
+                                                 DeskSyncState       state,
+                                                 const GError       *error);
+void                desk_sync_item_add_rows     (DeskSyncItem       *self,
+                                                 guint               n_rows);
+
+G_END_DECLS

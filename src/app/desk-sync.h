@@ -1,0 +1,46 @@
+/* desk-sync.h: fetches everything that one end user shares into the store
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-context.h"
+#include "desk-sync-item.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SYNC (desk_sync_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSync, desk_sync, DESK, SYNC, GObject)
+
+/**
+ * desk_sync_new:
+ *
+ * One run over the data sets that the end user's active consents permit, in the catalogue's order.
+ * A data set that fails does not stop the next; what was received stays.
+ */
+DeskSync   *desk_sync_new         (DeskContext          *context,
+                                   DeskEndUser          *end_user);
+
+/**
+ * desk_sync_run_async:
+ *
+ * The finish function returns %FALSE with the first error if any data set failed; the
+ * others may be complete: see the items.
+ */
+void        desk_sync_run_async   (DeskSync             *self,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+gboolean    desk_sync_run_finish  (DeskSync             *self,
+                                   GAsyncResult         *result,
+                                   GError              **error);
+
+/* Returns: (transfer none): a #GListModel of #DeskSyncItem, one per data set of this run */
+GListModel *desk_sync_get_items   (DeskSync             *self);
+
+/* 0.0 to 1.0, by data sets; property `progress` notifies. */
+double      desk_sync_get_progress (DeskSync            *self);
+
+G_END_DECLS
