@@ -168,10 +168,10 @@ judge_object (DeskJsonSlice data)
 }
 
 DeskLinkVerdict *
-desk_link_message_judge (const char     *expected_origin,
-                         const char     *origin,
-                         DeskLinkSource  source,
-                         DeskJsonSlice   data)
+desk_link_message_judge (const char            *expected_origin,
+                         const char            *origin,
+                         DeskLinkMessageSource  source,
+                         DeskJsonSlice          data)
 {
   g_autofree char *expected = NULL;
 
@@ -180,7 +180,7 @@ desk_link_message_judge (const char     *expected_origin,
   if (expected == NULL || g_strcmp0 (expected, origin) != 0)
     return ignore (_("A message from another origin was ignored"));
 
-  if (source != DESK_LINK_SOURCE_FRAME && source != DESK_LINK_SOURCE_SELF)
+  if (source != DESK_LINK_MESSAGE_SOURCE_FRAME && source != DESK_LINK_MESSAGE_SOURCE_SELF)
     return ignore (_("A message from another window was ignored"));
 
   if (desk_json_slice_get_kind (data) != DESK_JSON_KIND_OBJECT)

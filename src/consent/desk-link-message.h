@@ -10,17 +10,17 @@
 G_BEGIN_DECLS
 
 /**
- * DeskLinkSource:
- * @DESK_LINK_SOURCE_FRAME: the auth frame of our host page
- * @DESK_LINK_SOURCE_SELF: at top level, a page to itself
- * @DESK_LINK_SOURCE_OTHER: any other window
+ * DeskLinkMessageSource:
+ * @DESK_LINK_MESSAGE_SOURCE_FRAME: the auth frame of our host page
+ * @DESK_LINK_MESSAGE_SOURCE_SELF: at top level, a page to itself
+ * @DESK_LINK_MESSAGE_SOURCE_OTHER: any other window
  */
 typedef enum
 {
-  DESK_LINK_SOURCE_FRAME,
-  DESK_LINK_SOURCE_SELF,
-  DESK_LINK_SOURCE_OTHER,
-} DeskLinkSource;
+  DESK_LINK_MESSAGE_SOURCE_FRAME,
+  DESK_LINK_MESSAGE_SOURCE_SELF,
+  DESK_LINK_MESSAGE_SOURCE_OTHER,
+} DeskLinkMessageSource;
 
 /**
  * desk_link_message_judge:
@@ -34,9 +34,9 @@ typedef enum
  *
  * Returns: (transfer full): completed, failed or ignored
  */
-DeskLinkVerdict *desk_link_message_judge (const char     *expected_origin,
-                                          const char     *origin,
-                                          DeskLinkSource  source,
-                                          DeskJsonSlice   data);
+DeskLinkVerdict *desk_link_message_judge (const char            *expected_origin,
+                                          const char            *origin,
+                                          DeskLinkMessageSource  source,
+                                          DeskJsonSlice          data);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-config.h"
+
 #include "desk-outcome.h"
 
 #include <glib/gi18n-lib.h>

@@ -26,15 +26,15 @@ dup_member (DeskJsonSlice  line,
   return desk_json_slice_dup_string (desk_json_slice_get_member (line, name));
 }
 
-static DeskLinkSource
+static DeskLinkMessageSource
 get_source (DeskJsonSlice line)
 {
   DeskJsonSlice source = desk_json_slice_get_member (line, "source");
 
   if (desk_json_slice_equals_string (source, "frame"))
-    return DESK_LINK_SOURCE_FRAME;
+    return DESK_LINK_MESSAGE_SOURCE_FRAME;
 
-  return desk_json_slice_equals_string (source, "self") ? DESK_LINK_SOURCE_SELF : DESK_LINK_SOURCE_OTHER;
+  return desk_json_slice_equals_string (source, "self") ? DESK_LINK_MESSAGE_SOURCE_SELF : DESK_LINK_MESSAGE_SOURCE_OTHER;
 }
 
 static DeskLinkVerdict *
