@@ -46,7 +46,7 @@ G_DECLARE_FINAL_TYPE (DeskSandboxCustomer, desk_sandbox_customer, DESK, SANDBOX_
 
 /**
  * desk_sandbox_customer_new:
- * @id: unique in the sandbox: one person at two institutions is two customers
+ * @id: unique at the institution: one person at two institutions is two customers
  * @name: the person's or the organisation's name
  * @login: the e-mail that is typed on the log-in page; unique at the institution
  * @institution_id: the institution whose customer this is

@@ -53,9 +53,11 @@ DeskSandboxInstitution *desk_sandbox_directory_find_institution (DeskSandboxDire
 /**
  * desk_sandbox_directory_find_customer:
  *
- * Returns: (transfer none) (nullable): the customer, or %NULL if there is none with @id
+ * Returns: (transfer none) (nullable): the customer of @institution_id, or %NULL if there is
+ *   none with @id
  */
 DeskSandboxCustomer    *desk_sandbox_directory_find_customer    (DeskSandboxDirectory   *self,
+                                                                 const char             *institution_id,
                                                                  const char             *id);
 
 /**
