@@ -304,7 +304,7 @@ compare_reads (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (second->date, first->date);
 }
 
-/* g_ptr_array_sort() is stable: it is a merge sort in GLib up to 2.76 and says so. */
+/* g_ptr_array_sort() is stable, so that equal times keep the order of the data source. */
 static void
 sort_records (RecordList              *list,
               DeskSandboxDataSetOrder  order)

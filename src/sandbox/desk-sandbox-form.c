@@ -91,9 +91,9 @@ desk_sandbox_form_dup_without (const DeskSandboxForm *self,
 
       if (text->len > 0)
         g_string_append_c (text, '&');
-      g_string_append_uri_escaped (text, name, NULL, TRUE);
+      g_string_append_uri_escaped (text, name, NULL, FALSE);
       g_string_append_c (text, '=');
-      g_string_append_uri_escaped (text, g_ptr_array_index (self->values, i), NULL, TRUE);
+      g_string_append_uri_escaped (text, g_ptr_array_index (self->values, i), NULL, FALSE);
     }
 
   return g_string_free (text, FALSE);
