@@ -207,7 +207,7 @@ read_consents (DeskSandboxState *self,
           consent->institution_id == NULL || consent->customer_id == NULL)
         continue;
 
-      consent->sequence = self->next_sequence++;
+      consent->sequence = self->consents->len + 1;
       g_ptr_array_add (self->consents, g_steal_pointer (&consent));
     }
 }
@@ -628,7 +628,7 @@ desk_sandbox_state_add_consent (DeskSandboxState  *self,
   g_return_val_if_fail (account_ids != NULL && permissions != NULL, NULL);
 
   consent = g_new0 (DeskSandboxConsent, 1);
-  consent->sequence = self->next_sequence++;
+  consent->sequence = self->consents->len + 1;
   consent->arrangement_id = desk_sandbox_random_dup_uuid (&self->ids);
   consent->end_user_id = g_strdup (end_user_id);
   consent->institution_id = g_strdup (institution_id);
