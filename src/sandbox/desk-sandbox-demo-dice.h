@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "desk-sandbox-random.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   /*< private >*/
-  guint64 state;
+  DeskSandboxRandom random;
 } DeskSandboxDemoDice;
 
 /**

@@ -180,6 +180,8 @@ typedef struct
  * @key: names the files with the fixed records and goes into ids: `mia-chen`
  * @name: the person's name
  * @login: the e-mail
+ * @address: where electricity is supplied, in one line
+ * @energy_account: the number of the energy account
  * @opening: what each account held a year ago, in cents, by #DeskSandboxRole
  * @has_account: which accounts there are, by #DeskSandboxRole
  * @credit_limit: of the card, in cents
@@ -199,6 +201,8 @@ typedef struct
   const char             *key;
   const char             *name;
   const char             *login;
+  const char             *address;
+  const char             *energy_account;
   gint64                  opening[DESK_SANDBOX_N_ROLES];
   gboolean                has_account[DESK_SANDBOX_N_ROLES];
   gint64                  credit_limit;
