@@ -9,9 +9,10 @@
 
 /* A card statement closes so many days before it is due. */
 #define STATEMENT_DAYS 14
-#define PURCHASES_RETURNED_PER_MILLE 70
+#define PURCHASES_RETURNED_PER_MILLE 180
 #define MIN_PENDING 3
 #define MAX_PENDING 5
+#define PENDING_DAYS 2
 
 static const DeskSandboxKind interest_paid = { "INCOME", "INCOME_INTEREST_EARNED", "VERY_HIGH", NULL };
 static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTEREST_CHARGE", "VERY_HIGH", NULL };
@@ -252,22 +253,18 @@ drop_later (GPtrArray *entries,
 static void
 settle (Year *year)
 {
-  DeskSandboxDemoDice dice;
-  GDate today;
-  int n_pending;
-
-  desk_sandbox_demo_local_day (year->now, &today);
-  desk_sandbox_demo_dice_init (&dice, year->seed, "pending", g_date_get_julian (&today));
-  n_pending = desk_sandbox_demo_dice_between (&dice, MIN_PENDING, MAX_PENDING);
+  gint64 recent = year->now - PENDING_DAYS * 24 * G_TIME_SPAN_HOUR;
+  int n_pending = 0;
 
   for (guint i = 0; i < year->entries->len; i++)
     {
       DeskSandboxEntry *entry = g_ptr_array_index (year->entries, i);
+      gboolean purchase = entry->means == DESK_SANDBOX_MEANS_CARD && entry->cents < 0;
 
-      if (entry->means == DESK_SANDBOX_MEANS_CARD && entry->cents < 0 && n_pending > 0)
+      if (purchase && (n_pending < MIN_PENDING || (n_pending < MAX_PENDING && entry->execution > recent)))
         {
           entry->posting = 0;
-          n_pending--;
+          n_pending++;
         }
       else if (entry->posting > year->now)
         {

@@ -135,7 +135,7 @@ static const DeskSandboxBill mia_bills[] = {
 
 static const DeskSandboxMove mia_moves[] = {
   { EVERYDAY, SAVINGS, "Transfer to savings ··4471", "Transfer from everyday ··2210",
-    &transfer_out, &transfer_in, FORTNIGHT, 5, 0, 60000 },
+    &transfer_out, &transfer_in, FORTNIGHT, 5, 0, 90000 },
   { EVERYDAY, LOAN, "Home loan repayment ··9036", "Repayment from everyday ··2210",
     &loan_payment, &loan_payment, MONTH, 22, 0, 266000 },
   { EVERYDAY, CREDIT_CARD, "Card payment ··7718", "Payment received, thank you",
@@ -158,7 +158,7 @@ static const DeskSandboxHabit tom_debit_habits[] = {
 };
 
 static const DeskSandboxBill tom_bills[] = {
-  { "Salary Plover & Sons Joinery", "Plover & Sons Joinery", &salary, EVERYDAY, PAYROLL, FORTNIGHT, 11, 0, 287450, 287450 },
+  { "Salary Plover & Sons Joinery", "Plover & Sons Joinery", &salary, EVERYDAY, PAYROLL, FORTNIGHT, 11, 0, 229840, 229840 },
   { "Rent, Merri Creek Realty", "Merri Creek Realty", &rent, EVERYDAY, OSKO, MONTH, 7, 0, -204000, -204000 },
   { "Gumtree Energy direct debit", "Gumtree Energy", &energy, EVERYDAY, DEBIT, MONTH, 16, 0, -11890, -6240 },
   { "Mobile plan, Southern Signal", "Southern Signal", &phone, EVERYDAY, DEBIT, MONTH, 23, 0, -2900, -2900 },
@@ -178,7 +178,7 @@ static const DeskSandboxPersona personas[] = {
     .login = "mia.chen@example.com",
     .address = "27 Lantana Lane, Newtown NSW 2042",
     .energy_account = "7041 6620 18",
-    .opening = { 318055, 1824000, -128436, -37491240 },
+    .opening = { 518055, 1824000, -128436, -37491240 },
     .has_account = { TRUE, TRUE, TRUE, TRUE },
     .credit_limit = 1200000,
     .redraw = 385000,
@@ -192,7 +192,7 @@ static const DeskSandboxPersona personas[] = {
     .n_bills = G_N_ELEMENTS (mia_bills),
     .moves = mia_moves,
     .n_moves = G_N_ELEMENTS (mia_moves),
-    .home = { 5000, 85, 260, 520, 120, 420, 480 },
+    .home = { 4600, 140, 330, 700, 160, 520, 560 },
   },
   {
     .key = "tom-reid",
@@ -209,7 +209,7 @@ static const DeskSandboxPersona personas[] = {
     .n_bills = G_N_ELEMENTS (tom_bills),
     .moves = tom_moves,
     .n_moves = G_N_ELEMENTS (tom_moves),
-    .home = { 0, 60, 170, 340, 60, 330, 160 },
+    .home = { 0, 75, 190, 390, 80, 360, 180 },
   },
 };
 

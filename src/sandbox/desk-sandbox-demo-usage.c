@@ -55,19 +55,19 @@ make_weather (guint64      seed,
   weather.heat = desk_sandbox_demo_dice_between (&dice, 0, 1000) / 1000.0;
 
   sky = desk_sandbox_demo_dice_between (&dice, 0, 99);
-  if (sky < 52)
+  if (sky < 58)
     {
       weather.sunshine = desk_sandbox_demo_dice_between (&dice, 900, 1000) / 1000.0;
       weather.clouds = 40;
     }
-  else if (sky < 84)
+  else if (sky < 88)
     {
       weather.sunshine = desk_sandbox_demo_dice_between (&dice, 450, 800) / 1000.0;
       weather.clouds = 450;
     }
   else
     {
-      weather.sunshine = desk_sandbox_demo_dice_between (&dice, 110, 300) / 1000.0;
+      weather.sunshine = desk_sandbox_demo_dice_between (&dice, 180, 380) / 1000.0;
       weather.clouds = 250;
       weather.heat *= 0.4;
     }
