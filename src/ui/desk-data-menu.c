@@ -1,0 +1,293 @@
+/* desk-data-menu.c: the data sets of an end user, with their row counts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-catalogue.h"
+#include "desk-data-menu.h"
+#include "desk-format.h"
+
+struct _DeskDataMenu
+{
+  GtkWidget           parent_instance;
+
+  /* Owned as a child */
+  GtkListBox         *list;
+
+  /* Owned */
+  DeskContext        *context;     /* (nullable) */
+  DeskEndUser        *end_user;    /* (nullable) */
+  GCancellable       *cancellable; /* (nullable) */
+
+  const DeskResource *selected;    /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (DeskDataMenu, desk_data_menu, GTK_TYPE_WIDGET)
+
+enum
+{
+  RESOURCE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const DeskResource *
+get_resource (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "resource");
+}
+
+static const char *
+get_group_title (const DeskResource *resource)
+{
+  if (desk_resource_is_banking (resource))
+    return _("Banking");
+  if (desk_resource_is_energy (resource))
+    return _("Energy");
+  return _("Person");
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
+{
+  const char *title = get_group_title (get_resource (row));
+  GtkWidget *label = NULL;
+
+  if (before != NULL && g_str_equal (title, get_group_title (get_resource (before))))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "pane-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+row_activated_cb (DeskDataMenu  *self,
+                  GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[RESOURCE_ACTIVATED], 0, get_resource (row));
+}
+
+static gboolean
+is_permitted (DeskDataMenu       *self,
+              const DeskResource *resource)
+{
+  GListModel *consents = desk_directory_get_consents (desk_context_get_directory (self->context),
+                                                      desk_end_user_get_id (self->end_user));
+  gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr (DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
+          desk_consent_has_permission (consent, resource->permission))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkListBoxRow *
+find_row (DeskDataMenu       *self,
+          const DeskResource *resource)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (get_resource (row) == resource)
+      return row;
+  return NULL;
+}
+
+static GtkListBoxRow *
+add_row (DeskDataMenu       *self,
+         const DeskResource *resource)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_(resource->label));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "resource", (gpointer) resource);
+  g_object_set_data (G_OBJECT (row), "count", count);
+  gtk_list_box_append (self->list, row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+show_counts (DeskDataMenu *self,
+             GHashTable   *counts)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, resources[i]->name));
+      GtkListBoxRow *row = find_row (self, resources[i]);
+      g_autofree char *text = NULL;
+
+      if (row == NULL)
+        continue;
+      text = desk_format_count (count);
+      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), count > 0 ? text : "");
+    }
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskDataMenu) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = desk_store_count_finish (DESK_STORE (source), result, &error);
+
+  /* The pages report a broken store; a menu without counts is still a menu. */
+  if (counts != NULL)
+    show_counts (self, counts);
+}
+
+static void
+count_again (DeskDataMenu *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->end_user == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  desk_store_count_async (desk_context_get_store (self->context), desk_end_user_get_id (self->end_user), NULL,
+                          self->cancellable, counted_cb, g_object_ref (self));
+}
+
+static void
+fill (DeskDataMenu *self)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+  GtkListBoxRow *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; self->end_user != NULL && i < n_resources; i++)
+    if (is_permitted (self, resources[i]))
+      add_row (self, resources[i]);
+  desk_data_menu_select (self, self->selected);
+  count_again (self);
+}
+
+static void
+store_changed_cb (DeskDataMenu *self,
+                  gpointer      resource,
+                  const char   *end_user_id)
+{
+  if (self->end_user != NULL && g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) == 0)
+    count_again (self);
+}
+
+static void
+consents_changed_cb (DeskDataMenu *self,
+                     const char   *end_user_id)
+{
+  if (self->end_user != NULL && g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) == 0)
+    fill (self);
+}
+
+static void
+set_context (DeskDataMenu *self,
+             DeskContext  *context)
+{
+  if (self->context != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (desk_context_get_store (self->context), self);
+      g_signal_handlers_disconnect_by_data (desk_context_get_directory (self->context), self);
+    }
+  g_set_object (&self->context, context);
+  if (context == NULL)
+    return;
+  g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_context_get_store (context), "purged", G_CALLBACK (count_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_context_get_directory (context), "consents-changed",
+                           G_CALLBACK (consents_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+desk_data_menu_dispose (GObject *object)
+{
+  DeskDataMenu *self = DESK_DATA_MENU (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->list != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->list));
+  self->list = NULL;
+  g_clear_object (&self->end_user);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_data_menu_parent_class)->dispose (object);
+}
+
+static void
+desk_data_menu_class_init (DeskDataMenuClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_data_menu_dispose;
+
+  signals[RESOURCE_ACTIVATED] = g_signal_new ("resource-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+desk_data_menu_init (DeskDataMenu *self)
+{
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "data-menu");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Data"), -1);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+}
+
+void
+desk_data_menu_set_end_user (DeskDataMenu *self,
+                             DeskContext  *context,
+                             DeskEndUser  *end_user)
+{
+  g_return_if_fail (DESK_IS_DATA_MENU (self));
+  g_return_if_fail (end_user == NULL || context != NULL);
+
+  if (context != self->context)
+    set_context (self, context);
+  g_set_object (&self->end_user, end_user);
+  fill (self);
+}
+
+void
+desk_data_menu_select (DeskDataMenu       *self,
+                       const DeskResource *resource)
+{
+  g_return_if_fail (DESK_IS_DATA_MENU (self));
+
+  self->selected = resource;
+  gtk_list_box_select_row (self->list, resource != NULL ? find_row (self, resource) : NULL);
+}
