@@ -38,14 +38,14 @@ dup_string (JSCValue   *report,
   return jsc_value_is_string (value) ? jsc_value_to_string (value) : NULL;
 }
 
-static DeskLinkSource
+static DeskLinkMessageSource
 source_from_name (const char *name)
 {
   if (g_strcmp0 (name, "frame") == 0)
-    return DESK_LINK_SOURCE_FRAME;
+    return DESK_LINK_MESSAGE_SOURCE_FRAME;
   if (g_strcmp0 (name, "self") == 0)
-    return DESK_LINK_SOURCE_SELF;
-  return DESK_LINK_SOURCE_OTHER;
+    return DESK_LINK_MESSAGE_SOURCE_SELF;
+  return DESK_LINK_MESSAGE_SOURCE_OTHER;
 }
 
 static void

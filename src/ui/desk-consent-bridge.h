@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, DESK, CONSENT_BRID
  * script: lists that carry a port never match.
  *
  * Signals, all from the top-level page or its direct child frame:
- * `message` (const char *origin, DeskLinkSource source (as int), const char *json): a window message;
+ * `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json): a window message;
  * `frame-shown` (const char *origin): the frame shows a page; `frame-left`: it went away;
  * `frame-loaded`: the frame's load ended, with or without a page to show.
  */

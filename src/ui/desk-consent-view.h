@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, Ad
  * Property: `origin` (nullable): `scheme://host[:port]` of the page in which the user types; %NULL while it is not known.
  *
  * Signals: `judge-navigation` (const char *uri) -> gboolean, asked for every navigation of every frame and pop-up: without
- * a handler all are refused; `message` (const char *origin, DeskLinkSource source (as int), const char *json);
+ * a handler all are refused; `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json);
  * `page-shown` (const char *uri); `load-failed` (GError *error); `tls-failed` (const char *uri); `frame-refused`;
  * `web-process-ended`; `unresponsive`.
  *
