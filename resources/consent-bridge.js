@@ -34,7 +34,7 @@
     window.addEventListener('message', passOn, true);
     document.addEventListener('DOMContentLoaded', watchFrame);
   } else if (window.parent === window.top) {
-    channel.postMessage({ kind: 'frame-shown', origin: location.origin });
+    channel.postMessage({ kind: 'frame-shown', origin: window.origin });
     window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
   }
 })();
