@@ -8,7 +8,6 @@
 
 #include "desk-application.h"
 #include "desk-context.h"
-#include "desk-ui-resources.h"
 #include "desk-window.h"
 
 struct _DeskApplication
@@ -176,8 +175,6 @@ desk_application_class_init (DeskApplicationClass *klass)
 static void
 desk_application_init (DeskApplication *self)
 {
-  /* A static library's resources are dropped by the linker unless somebody asks for them. */
-  g_resources_register (desk_ui_get_resource ());
   self->environment = desk_environment_new_sandbox ();
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Links bank and energy accounts and shows their data. Without options it works on its own sandbox."));
