@@ -21,6 +21,8 @@ struct _DeskDataMenu
   DeskContext        *context;     /* (nullable) */
   DeskEndUser        *end_user;    /* (nullable) */
   GCancellable       *cancellable; /* (nullable) */
+  GSignalGroup       *store_signals;
+  GSignalGroup       *directory_signals;
 
   const DeskResource *selected;    /* (nullable) */
 };
@@ -214,20 +216,9 @@ static void
 set_context (DeskDataMenu *self,
              DeskContext  *context)
 {
-  if (self->context != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (desk_context_get_store (self->context), self);
-      g_signal_handlers_disconnect_by_data (desk_context_get_directory (self->context), self);
-    }
   g_set_object (&self->context, context);
-  if (context == NULL)
-    return;
-  g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk_context_get_store (context), "purged", G_CALLBACK (count_again), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk_context_get_directory (context), "consents-changed",
-                           G_CALLBACK (consents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->store_signals, context != NULL ? desk_context_get_store (context) : NULL);
+  g_signal_group_set_target (self->directory_signals, context != NULL ? desk_context_get_directory (context) : NULL);
 }
 
 static void
@@ -240,6 +231,8 @@ desk_data_menu_dispose (GObject *object)
   if (self->list != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->directory_signals);
   g_clear_object (&self->end_user);
   g_clear_object (&self->context);
 
@@ -266,6 +259,12 @@ desk_data_menu_init (DeskDataMenu *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Data"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+
+  self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "purged", G_CALLBACK (count_again), self);
+  self->directory_signals = g_signal_group_new (DESK_TYPE_DIRECTORY);
+  g_signal_group_connect_swapped (self->directory_signals, "consents-changed", G_CALLBACK (consents_changed_cb), self);
 }
 
 void
@@ -276,8 +275,7 @@ desk_data_menu_set_end_user (DeskDataMenu *self,
   g_return_if_fail (DESK_IS_DATA_MENU (self));
   g_return_if_fail (end_user == NULL || context != NULL);
 
-  if (context != self->context)
-    set_context (self, context);
+  set_context (self, context);
   g_set_object (&self->end_user, end_user);
   fill (self);
 }

@@ -1,0 +1,31 @@
+/* desk-end-user-pane.h: one end user: what is shared, and which data there is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-context.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_END_USER_PANE (desk_end_user_pane_get_type ())
+G_DECLARE_FINAL_TYPE (DeskEndUserPane, desk_end_user_pane, DESK, END_USER_PANE, GtkWidget)
+
+/* Signals: `resource-activated` (#DeskResource as pointer), `consent-activated` (#DeskConsent). */
+
+/* @end_user: (nullable): nobody is chosen */
+void desk_end_user_pane_set_end_user    (DeskEndUserPane    *self,
+                                         DeskContext        *context,
+                                         DeskEndUser        *end_user);
+
+/* @resource: (nullable): marked as the one that is shown */
+void desk_end_user_pane_select_resource (DeskEndUserPane    *self,
+                                         const DeskResource *resource);
+
+/* Whether the pane must offer the way back to the list of end users. */
+void desk_end_user_pane_set_folded      (DeskEndUserPane    *self,
+                                         gboolean            folded);
+
+G_END_DECLS
