@@ -36,7 +36,7 @@ desk_sandbox_page_new_accounts (const DeskSandboxPage *page,
 
   accounts = desk_sandbox_customer_get_accounts (customer);
   title = g_strdup_printf (_("Hello, %s"), desk_sandbox_customer_get_name (customer));
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, title,
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "short", title,
                                  accounts->len > 0 ? _("Choose what to share. You see everything once more before it is shared.")
                                                    : _("There is no account that can be shared. Go back and log in as somebody else."));
 

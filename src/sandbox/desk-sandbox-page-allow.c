@@ -26,7 +26,7 @@ desk_sandbox_page_new_allow (const DeskSandboxPage        *page,
   period = desk_sandbox_page_dup_period (sharing);
   withdrawal = g_strdup_printf (_("At any time, in %s or where your account is. What was shared is then deleted."), page->app_name);
 
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_CONSENT, title,
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_CONSENT, "long", title,
                                  _("You choose where it comes from. Nothing is shared until you confirm it there."));
   desk_sandbox_html_append (html, "<h2>%s</h2>\n", _("What you share"));
   desk_sandbox_page_append_sharing (html, sharing);

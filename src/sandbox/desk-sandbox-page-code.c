@@ -13,6 +13,11 @@
 #include "desk-sandbox-page-frame.h"
 #include "desk-sandbox-page-html.h"
 
+/* A code that is pasted "402 917" is cut to its digits, so that they stay in their places. */
+static const char digits_script[] =
+  "const code = document.getElementById('code');"
+  "code.addEventListener('input', () => { code.value = code.value.replace(/[^0-9]/g, '').slice(0, 6); });";
+
 /* "mia.chen@example.com" becomes "m···n@example.com": a code page never shows who logs in. */
 static char *
 mask_email (const char *email)
@@ -54,10 +59,10 @@ desk_sandbox_page_new_code (const DeskSandboxPage *page,
   lead = g_strdup_printf (_("We sent a 6-digit code to %s"), masked);
   grouped = group_digits (code);
 
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, _("Enter your one-time code"), lead);
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "short", _("Enter your one-time code"), lead);
   desk_sandbox_html_append (html,
                             "<label for=\"code\">%s</label>\n"
-                            "<input type=\"text\" class=\"code\" id=\"code\" name=\"code\" inputmode=\"numeric\" maxlength=\"7\""
+                            "<input type=\"text\" class=\"code\" id=\"code\" name=\"code\" inputmode=\"numeric\""
                             " autocomplete=\"one-time-code\" autofocus", _("6-digit code"));
   desk_sandbox_page_end_input (html, page);
   desk_sandbox_html_append (html,
@@ -65,5 +70,5 @@ desk_sandbox_page_new_code (const DeskSandboxPage *page,
                             _("Sandbox"), _("Your code is"), grouped,
                             _("A real institution sends it to you."));
 
-  return desk_sandbox_page_close (html, page, _("Continue"), NULL);
+  return desk_sandbox_page_close (html, page, _("Continue"), digits_script);
 }

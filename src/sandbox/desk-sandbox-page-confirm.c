@@ -50,7 +50,7 @@ desk_sandbox_page_new_confirm (const DeskSandboxPage        *page,
   lead = g_strdup_printf (_("%s gives this to %s when you confirm."), page->institution->name, page->app_name);
   period = desk_sandbox_page_dup_period (sharing);
 
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, _("Check and confirm"), lead);
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "long", _("Check and confirm"), lead);
   desk_sandbox_html_append (html, "<h2>%s</h2>\n", ngettext ("Account", "Accounts", n_selected));
   append_accounts (html, customer, selected);
   desk_sandbox_html_append (html, "<h2>%s</h2>\n", _("Data"));

@@ -87,6 +87,7 @@ append_error (GString    *html,
 GString *
 desk_sandbox_page_open (const DeskSandboxPage *page,
                         DeskSandboxPlace       place,
+                        const char            *form_class,
                         const char            *title,
                         const char            *lead)
 {
@@ -102,10 +103,10 @@ desk_sandbox_page_open (const DeskSandboxPage *page,
     append_consent_bar (html);
 
   desk_sandbox_html_append (html,
-                            "<main>\n<div class=\"card\">\n<form id=\"consent\" method=\"post\" action=\"%s\" accept-charset=\"utf-8\">\n"
+                            "<main>\n<div class=\"card\">\n<form id=\"consent\" class=\"%s\" method=\"post\" action=\"%s\" accept-charset=\"utf-8\">\n"
                             "<input type=\"hidden\" name=\"csrf\" value=\"%s\">\n"
                             "<input type=\"hidden\" name=\"framed\" value=\"0\">\n<h1>%s</h1>\n",
-                            page->action, page->csrf, title);
+                            form_class, page->action, page->csrf, title);
   if (lead != NULL)
     desk_sandbox_html_append (html, "<p class=\"lead\">%s</p>\n", lead);
   append_error (html, page->error);

@@ -23,6 +23,7 @@ typedef enum
 
 /**
  * desk_sandbox_page_open:
+ * @form_class: a class of the style sheet for the form: `long` keeps the buttons in sight
  * @title: the page's title and main heading
  * @lead: (nullable): one sentence below it
  *
@@ -33,6 +34,7 @@ typedef enum
  */
 GString *desk_sandbox_page_open            (const DeskSandboxPage  *page,
                                             DeskSandboxPlace        place,
+                                            const char             *form_class,
                                             const char             *title,
                                             const char             *lead);
 

@@ -51,7 +51,7 @@ desk_sandbox_page_new_institutions (const DeskSandboxPage *page,
 
   g_return_val_if_fail (page != NULL && institutions != NULL, NULL);
 
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_CONSENT, _("Where is your account?"),
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_CONSENT, "short", _("Where is your account?"),
                                  _("You log in there, not here."));
   desk_sandbox_html_append (html,
                             "<div id=\"search-box\" hidden><label for=\"search\">%s</label>"

@@ -55,7 +55,7 @@ desk_sandbox_page_new_outcome (const DeskSandboxPageOutcome *outcome)
   redirect = get_redirect (outcome->redirect_url);
   desk_sandbox_page_append_head (html, outcome->nonce, outcome->title, NULL);
   desk_sandbox_html_append (html,
-                            "<body class=\"consent\">\n<main data-message=\"%s\" data-redirect=\"%s\">\n<div class=\"card\">\n"
+                            "<body class=\"consent\">\n<main class=\"ending\" data-message=\"%s\" data-redirect=\"%s\">\n<div class=\"card\">\n"
                             "<div class=\"outcome %s\" role=\"status\">\n",
                             outcome->message, redirect, outcome->completed ? "completed" : "failed");
   g_string_append (html, outcome->completed ? completed_mark : failed_mark);

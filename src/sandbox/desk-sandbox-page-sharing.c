@@ -20,7 +20,7 @@ typedef struct
 static const Cluster clusters[] = {
   { N_("Who you are"), { "identity" } },
   { N_("Accounts and balances"), { "accounts", "balances" } },
-  { N_("Transactions"), { "transactions" } },
+  { N_("Transaction details"), { "transactions" } },
   { N_("Payees and regular payments"), { "payees", "direct_debits", "scheduled_payments" } },
   { N_("Energy account and plan"), { "energy_accounts", "energy_balances", "concessions", "payment_schedule" } },
   { N_("Electricity meter and usage"), { "service_points", "usage", "der" } },

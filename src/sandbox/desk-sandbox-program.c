@@ -9,10 +9,10 @@
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "desk-sandbox-data-file.h"
 #include "desk-sandbox-demo.h"
 #include "desk-sandbox-options.h"
 #include "desk-sandbox-server.h"
@@ -79,6 +79,18 @@ open_state (const DeskSandboxOptions  *options,
   return desk_sandbox_state_open (options->state, options->seed, now, error);
 }
 
+static gboolean
+load_data (const DeskSandboxOptions  *options,
+           DeskSandboxDirectory      *directory,
+           GError                   **error)
+{
+  for (guint i = 0; options->data != NULL && options->data[i] != NULL; i++)
+    if (!desk_sandbox_data_file_load (options->data[i], directory, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static int
 fail (int           code,
       const GError *error)
@@ -105,6 +117,8 @@ desk_sandbox_program_run (const char *const *arguments)
 
   desk_sandbox_demo_add_customers (directory, desk_sandbox_state_get_seed (state),
                                    desk_sandbox_state_get_started_at (state));
+  if (!load_data (&options, directory, &error))
+    return fail (EXIT_USAGE, error);
 
   server = desk_sandbox_server_new (state, directory);
   desk_sandbox_server_set_verbose (server, !options.quiet);
