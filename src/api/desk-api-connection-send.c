@@ -1,0 +1,249 @@
+/* desk-api-connection-send.c: the send funnel: hold, sign, send, try again, check
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-api-connection.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-api-connection-private.h"
+#include "desk-api-error.h"
+#include "desk-api-exchange.h"
+#include "desk-api-failure.h"
+#include "desk-api-retry.h"
+#include "desk-api-wait.h"
+
+typedef struct
+{
+  DeskApiRequest *request; /* (owned) */
+  DeskApiAnswer  *answer;  /* (owned) (nullable): while its body is checked */
+  char           *token;   /* (owned) (nullable): for the next try only */
+  guint           n_tries;
+  gboolean        is_renewed;
+} Sending;
+
+static void
+sending_free (Sending *sending)
+{
+  g_clear_pointer (&sending->request, desk_api_request_free);
+  g_clear_pointer (&sending->answer, desk_api_answer_free);
+  g_clear_pointer (&sending->token, g_free);
+  g_free (sending);
+}
+
+static void proceed (GTask *task);
+
+static void
+parse_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Sending *sending = task_data;
+  g_autoptr(GError) error = NULL;
+
+  sending->answer->page = desk_json_page_new (sending->answer->body, sending->request->root_keys, &error);
+  if (sending->answer->page == NULL)
+    g_task_return_error (task, desk_api_failure_new_bad_data (sending->answer->status, error->message));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&sending->answer), (GDestroyNotify) desk_api_answer_free);
+}
+
+static void
+accept_answer (GTask         *task,
+               DeskApiAnswer *answer)
+{
+  Sending *sending = g_task_get_task_data (task);
+  gboolean is_get = g_str_equal (sending->request->method, SOUP_METHOD_GET);
+
+  sending->answer = answer;
+
+  if (!sending->request->expects_json)
+    g_task_return_pointer (task, g_steal_pointer (&sending->answer), (GDestroyNotify) desk_api_answer_free);
+  else if (is_get && answer->status != SOUP_STATUS_OK)
+    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("it has no content")));
+  else if (g_strcmp0 (answer->content_type, "text/html") == 0)
+    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("it is a web page")));
+  else
+    g_task_run_in_thread (task, parse_in_thread);
+}
+
+static void
+waited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!desk_api_wait_finish (result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    proceed (g_steal_pointer (&task));
+}
+
+static void
+fail_or_retry (GTask  *task,
+               GError *failure,
+               guint   status,
+               gint64  retry_after)
+{
+  DeskApiConnection *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  DeskApiAttempt attempt = {
+    .is_repeatable = desk_api_request_is_repeatable (sending->request),
+    .n_tries = sending->n_tries,
+    .status = status,
+    .retry_after = retry_after,
+    .base_delay = self->retry_delay,
+    .jitter = g_random_double (),
+  };
+  DeskApiVerdict verdict = desk_api_retry_decide (&attempt);
+  gint64 until = g_get_monotonic_time () + verdict.delay;
+
+  if (verdict.holds_connection)
+    self->held_until = MAX (self->held_until, until);
+
+  if (verdict.is_retried)
+    {
+      g_error_free (failure);
+      desk_api_wait_async (until, g_task_get_cancellable (task), waited_cb, g_object_ref (task));
+    }
+  else
+    {
+      g_task_return_error (task, failure);
+    }
+}
+
+static void
+handle_no_answer (GTask        *task,
+                  const GError *cause,
+                  gboolean      is_sent)
+{
+  Sending *sending = g_task_get_task_data (task);
+  gboolean is_uncertain = is_sent && !desk_api_request_is_repeatable (sending->request);
+  GError *failure = desk_api_failure_new_from_transport (cause, is_uncertain);
+
+  if (g_error_matches (failure, DESK_API_ERROR, DESK_API_ERROR_NETWORK) ||
+      g_error_matches (failure, DESK_API_ERROR, DESK_API_ERROR_TIMEOUT))
+    fail_or_retry (task, failure, 0, -1);
+  else
+    g_task_return_error (task, failure);
+}
+
+static void
+exchanged_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskApiConnection *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  g_autofree char *token = g_steal_pointer (&sending->token);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DeskApiAnswer) answer = NULL;
+  gboolean is_sent;
+
+  answer = desk_api_exchange_finish (result, &is_sent, &error);
+  if (answer == NULL)
+    {
+      handle_no_answer (task, error, is_sent);
+    }
+  else if (desk_api_answer_is_success (answer))
+    {
+      accept_answer (task, g_steal_pointer (&answer));
+    }
+  else if (answer->status == SOUP_STATUS_UNAUTHORIZED && token != NULL && !sending->is_renewed)
+    {
+      sending->is_renewed = TRUE;
+      desk_api_token_refuse (self->token, token);
+      proceed (g_steal_pointer (&task));
+    }
+  else
+    {
+      fail_or_retry (task, desk_api_failure_new_from_answer (answer, self->redactor),
+                     answer->status, answer->retry_after);
+    }
+}
+
+static void
+got_token_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  sending->token = desk_api_token_get_finish (DESK_API_TOKEN (source), result, &error);
+  if (sending->token == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    proceed (g_steal_pointer (&task));
+}
+
+static void
+exchange (GTask *task)
+{
+  DeskApiConnection *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr(SoupMessage) message = NULL;
+
+  sending->n_tries++;
+  message = desk_api_request_build_message (sending->request, self->version, sending->token);
+  desk_api_exchange_async (self->session, message, self->body_cap, g_task_get_cancellable (task),
+                           exchanged_cb, task);
+}
+
+/* Comes here again after each wait, as the connection may be held anew by then. */
+static void
+proceed (GTask *task)
+{
+  DeskApiConnection *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else if (self->held_until > g_get_monotonic_time ())
+    desk_api_wait_async (self->held_until, cancellable, waited_cb, task);
+  else if (sending->request->is_signed && sending->token == NULL)
+    desk_api_token_get_async (self->token, cancellable, got_token_cb, task);
+  else
+    exchange (task);
+}
+
+void
+desk_api_connection_send_async (DeskApiConnection   *self,
+                                DeskApiRequest      *request,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Sending *sending;
+
+  g_return_if_fail (DESK_IS_API_CONNECTION (self));
+  g_return_if_fail (request != NULL);
+
+  sending = g_new0 (Sending, 1);
+  sending->request = request;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_api_connection_send_async);
+  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
+
+  proceed (g_steal_pointer (&task));
+}
+
+DeskApiAnswer *
+desk_api_connection_send_finish (DeskApiConnection  *self,
+                                 GAsyncResult       *result,
+                                 GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
