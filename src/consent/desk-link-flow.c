@@ -1,0 +1,515 @@
+/* desk-link-flow.c: the state machine of one link attempt
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-link-flow-private.h"
+
+#include "desk-http.h"
+#include "desk-link-navigation.h"
+#include "desk-redactor.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Seconds between two looks at the consents: a minute in all. */
+static const guint poll_delays[] = { 1, 2, 4, 8, 15, 30 };
+
+/* While the page is open the looks go on, never further apart than this. */
+#define MAX_WATCH_DELAY 15
+
+static const char *const failure_codes[] = {
+  [DESK_LINK_FAILURE_NETWORK] = DESK_OUTCOME_NETWORK_FAILED,
+  [DESK_LINK_FAILURE_TLS] = DESK_OUTCOME_TLS_FAILED,
+  [DESK_LINK_FAILURE_CRASHED] = DESK_OUTCOME_PAGE_CRASHED,
+  [DESK_LINK_FAILURE_UNRESPONSIVE] = DESK_OUTCOME_PAGE_UNRESPONSIVE,
+  [DESK_LINK_FAILURE_BROWSER] = DESK_OUTCOME_BROWSER_FAILED,
+};
+
+typedef void (*Handler) (DeskLinkFlow        *self,
+                         const DeskLinkEvent *event,
+                         GPtrArray           *commands);
+
+DeskLinkFlow *
+desk_link_flow_new (const char  *end_user_id,
+                    DeskLinkWay  way,
+                    guint        timeout_seconds)
+{
+  DeskLinkFlow *self;
+
+  g_return_val_if_fail (end_user_id != NULL, NULL);
+  g_return_val_if_fail (timeout_seconds > 0, NULL);
+
+  self = g_new0 (DeskLinkFlow, 1);
+  self->end_user_id = g_strdup (end_user_id);
+  self->way = way;
+  self->framed = way == DESK_LINK_WAY_EMBEDDED;
+  self->timeout = timeout_seconds;
+  return self;
+}
+
+void
+desk_link_flow_free (DeskLinkFlow *self)
+{
+  g_free (self->end_user_id);
+  g_free (self->last_reason);
+  g_clear_pointer (&self->session, desk_link_session_free);
+  g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
+  g_clear_pointer (&self->claim, desk_link_verdict_free);
+  g_free (self);
+}
+
+DeskLinkState
+desk_link_flow_get_state (const DeskLinkFlow *self)
+{
+  g_return_val_if_fail (self != NULL, DESK_LINK_STATE_DONE);
+
+  return self->state;
+}
+
+static gboolean
+shows_page (DeskLinkFlow *self)
+{
+  return self->state == DESK_LINK_STATE_OPENING || self->state == DESK_LINK_STATE_WAITING;
+}
+
+/* A page of an earlier attempt must not speak for this one. */
+static gboolean
+is_of_own_page (DeskLinkFlow        *self,
+                const DeskLinkEvent *event)
+{
+  return shows_page (self) && g_strcmp0 (event->session_id, self->session->session_id) == 0;
+}
+
+static void
+watch (DeskLinkFlow *self,
+       GPtrArray    *commands)
+{
+  guint position = MIN (self->n_polls, G_N_ELEMENTS (poll_delays) - 1);
+
+  if (self->polling || self->listing)
+    return;
+
+  self->n_polls++;
+  _desk_link_flow_poll_later (self, MIN (poll_delays[position], MAX_WATCH_DELAY), commands);
+}
+
+static void
+start (DeskLinkFlow        *self,
+       const DeskLinkEvent *event,
+       GPtrArray           *commands)
+{
+  if (self->state != DESK_LINK_STATE_IDLE)
+    return;
+
+  self->state = DESK_LINK_STATE_CREATING_SESSION;
+  _desk_link_flow_record (commands, _("Creating a session"));
+  _desk_link_flow_create_session (commands);
+  _desk_link_flow_list_consents (self, commands);
+}
+
+static const char *
+describe_opening (DeskLinkFlow *self)
+{
+  if (self->way == DESK_LINK_WAY_BROWSER)
+    return _("Opening the consent page in the browser");
+
+  return self->framed ? _("Opening the consent page in a frame") : _("Opening the consent page");
+}
+
+static void
+open_when_ready (DeskLinkFlow *self,
+                 GPtrArray    *commands)
+{
+  if (self->session == NULL || self->snapshot == NULL)
+    return;
+
+  _desk_link_flow_record (commands, describe_opening (self));
+  _desk_link_flow_open (self, self->session->auth_url, commands);
+  _desk_link_flow_arm_timeout (self, commands);
+
+  /* The way back from the browser can be lost; the consent then still shows. */
+  if (self->way == DESK_LINK_WAY_BROWSER)
+    watch (self, commands);
+}
+
+static gboolean
+awaits_session (DeskLinkFlow *self)
+{
+  return self->state == DESK_LINK_STATE_CREATING_SESSION && self->session == NULL;
+}
+
+static void
+session_created (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  if (!awaits_session (self) || event->session == NULL)
+    return;
+
+  if (!desk_http_is_allowed_address (event->session->auth_url))
+    {
+      _desk_link_flow_finish (self, DESK_OUTCOME_SESSION_REFUSED, NULL, commands);
+      return;
+    }
+
+  self->session = desk_link_session_copy (event->session);
+  _desk_link_flow_record_detail (commands, _("Session created"), self->session->session_id);
+  open_when_ready (self, commands);
+}
+
+static void
+session_failed (DeskLinkFlow        *self,
+                const DeskLinkEvent *event,
+                GPtrArray           *commands)
+{
+  g_autoptr(DeskLinkVerdict) report = NULL;
+
+  if (!awaits_session (self))
+    return;
+
+  _desk_link_flow_record_detail (commands, _("The session could not be created"), event->message);
+  report = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+  report->message = g_strdup (event->message);
+  report->error_id = g_strdup (event->error_id);
+  _desk_link_flow_finish (self, DESK_OUTCOME_SESSION_FAILED, report, commands);
+}
+
+static const char *
+get_unconfirmed_code (DeskLinkFlow *self)
+{
+  if (self->list_failed)
+    return DESK_OUTCOME_UNCONFIRMED;
+
+  return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
+                                                       : DESK_OUTCOME_NOT_LISTED;
+}
+
+static void
+poll_again (DeskLinkFlow *self,
+            GPtrArray    *commands)
+{
+  if (self->n_polls < G_N_ELEMENTS (poll_delays))
+    _desk_link_flow_poll_later (self, poll_delays[self->n_polls++], commands);
+  else
+    _desk_link_flow_finish (self, get_unconfirmed_code (self), NULL, commands);
+}
+
+static void
+confirm (DeskLinkFlow *self,
+         GPtrArray    *consents,
+         GPtrArray    *commands)
+{
+  self->standing = desk_link_consents_judge (consents, self->claim->consent_id, self->end_user_id);
+
+  if (self->standing == DESK_LINK_STANDING_CONFIRMED)
+    _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
+  else if (self->standing == DESK_LINK_STANDING_FOREIGN)
+    _desk_link_flow_finish (self, DESK_OUTCOME_FOREIGN_CONSENT, NULL, commands);
+  else
+    poll_again (self, commands);
+}
+
+static void
+resolve (DeskLinkFlow *self,
+         GPtrArray    *consents,
+         GPtrArray    *commands)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  if (changed->len == 1)
+    _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+  else if (changed->len > 1)
+    _desk_link_flow_finish (self, DESK_OUTCOME_SEVERAL_CONSENTS, NULL, commands);
+  else
+    poll_again (self, commands);
+}
+
+static void
+look_for_lost_result (DeskLinkFlow *self,
+                      GPtrArray    *consents,
+                      GPtrArray    *commands)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  /* Nobody said that the page is done: with more than one, it is not known which is its own. */
+  if (changed->len != 1)
+    {
+      watch (self, commands);
+      return;
+    }
+
+  _desk_link_flow_record (commands, _("A new consent appeared at the service"));
+  _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+}
+
+static void
+take_snapshot (DeskLinkFlow *self,
+               GPtrArray    *consents,
+               GPtrArray    *commands)
+{
+  self->snapshot = desk_link_snapshot_new (consents);
+  open_when_ready (self, commands);
+}
+
+static void
+consents_listed (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  if (!self->listing || event->consents == NULL)
+    return;
+
+  self->listing = FALSE;
+  self->list_failed = FALSE;
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    take_snapshot (self, event->consents, commands);
+  else if (self->state == DESK_LINK_STATE_CONFIRMING)
+    confirm (self, event->consents, commands);
+  else if (self->state == DESK_LINK_STATE_RESOLVING)
+    resolve (self, event->consents, commands);
+  else
+    look_for_lost_result (self, event->consents, commands);
+}
+
+static void
+consents_failed (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  if (!self->listing)
+    return;
+
+  self->listing = FALSE;
+  self->list_failed = TRUE;
+  _desk_link_flow_record_detail (commands, _("The consents could not be read"), event->message);
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+  else if (shows_page (self))
+    watch (self, commands);
+  else
+    poll_again (self, commands);
+}
+
+static void
+page_loaded (DeskLinkFlow        *self,
+             const DeskLinkEvent *event,
+             GPtrArray           *commands)
+{
+  if (!is_of_own_page (self, event) || self->state != DESK_LINK_STATE_OPENING)
+    return;
+
+  self->state = DESK_LINK_STATE_WAITING;
+  _desk_link_flow_record (commands, _("The consent page is shown"));
+}
+
+static void
+page_failed (DeskLinkFlow        *self,
+             const DeskLinkEvent *event,
+             GPtrArray           *commands)
+{
+  const char *code = failure_codes[event->failure];
+
+  if (!is_of_own_page (self, event) || (desk_outcome_find (code)->ways & DESK_LINK_WAY_BIT (self->way)) == 0)
+    return;
+
+  _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
+  _desk_link_flow_finish (self, code, NULL, commands);
+}
+
+static gboolean
+can_open (DeskLinkFlow *self,
+          const char   *uri)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  if (uri == NULL || !desk_http_is_allowed_address (uri))
+    return FALSE;
+
+  verdict = desk_link_navigation_judge (self->session, uri);
+  return verdict->kind == DESK_LINK_VERDICT_ALLOW;
+}
+
+static void
+frame_refused (DeskLinkFlow        *self,
+               const DeskLinkEvent *event,
+               GPtrArray           *commands)
+{
+  if (!is_of_own_page (self, event) || !self->framed)
+    return;
+
+  self->framed = FALSE;
+  _desk_link_flow_record (commands, _("The page cannot be shown in a frame: it goes on at top level"));
+  _desk_link_flow_open (self, can_open (self, event->uri) ? event->uri : self->session->auth_url, commands);
+}
+
+static void
+frame_broke_out (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  if (!is_of_own_page (self, event) || !self->framed)
+    return;
+
+  self->framed = FALSE;
+  _desk_link_flow_record (commands, _("The page left its frame: it goes on at top level"));
+}
+
+static void
+record_success (const DeskLinkVerdict *verdict,
+                GPtrArray             *commands)
+{
+  _desk_link_flow_record_detail (commands, _("The page reported success"), verdict->consent_id);
+  if (verdict->redirect_url != NULL)
+    {
+      g_autofree char *shown = desk_redact_uri (verdict->redirect_url);
+
+      _desk_link_flow_record_detail (commands, _("The page named an address to go to, which was not opened"), shown);
+    }
+}
+
+static void
+complete (DeskLinkFlow          *self,
+          const DeskLinkVerdict *verdict,
+          GPtrArray             *commands)
+{
+  record_success (verdict, commands);
+  _desk_link_flow_close (self, FALSE, commands);
+
+  self->claim = desk_link_verdict_copy (verdict);
+  self->state = verdict->consent_id != NULL ? DESK_LINK_STATE_CONFIRMING : DESK_LINK_STATE_RESOLVING;
+  self->standing = DESK_LINK_STANDING_ABSENT;
+  self->n_polls = 0;
+  self->polling = FALSE;
+  _desk_link_flow_record (commands, _("Asking the service for the consent"));
+  _desk_link_flow_list_consents (self, commands);
+}
+
+static void
+record_reason (DeskLinkFlow          *self,
+               const DeskLinkVerdict *verdict,
+               GPtrArray             *commands)
+{
+  /* A page that repeats itself must not fill the timeline. */
+  if (verdict->reason == NULL || g_strcmp0 (verdict->reason, self->last_reason) == 0)
+    return;
+
+  g_free (self->last_reason);
+  self->last_reason = g_strdup (verdict->reason);
+  _desk_link_flow_record (commands, verdict->reason);
+}
+
+static void
+judged (DeskLinkFlow        *self,
+        const DeskLinkEvent *event,
+        GPtrArray           *commands)
+{
+  if (!is_of_own_page (self, event) || event->verdict == NULL)
+    return;
+
+  if (event->verdict->kind == DESK_LINK_VERDICT_COMPLETED)
+    {
+      complete (self, event->verdict, commands);
+    }
+  else if (event->verdict->kind == DESK_LINK_VERDICT_FAILED)
+    {
+      _desk_link_flow_record_detail (commands, _("The page reported a failure"), event->verdict->code);
+      _desk_link_flow_finish_failed (self, event->verdict, commands);
+    }
+  else
+    {
+      record_reason (self, event->verdict, commands);
+    }
+}
+
+static void
+timed_out (DeskLinkFlow        *self,
+           const DeskLinkEvent *event,
+           GPtrArray           *commands)
+{
+  if (!self->timeout_armed)
+    return;
+
+  if (self->asked)
+    {
+      _desk_link_flow_finish (self, DESK_OUTCOME_TIMEOUT, NULL, commands);
+      return;
+    }
+
+  _desk_link_flow_record (commands, _("The time is nearly over"));
+  _desk_link_flow_ask (self, commands);
+  watch (self, commands);
+}
+
+static void
+keep_waiting (DeskLinkFlow        *self,
+              const DeskLinkEvent *event,
+              GPtrArray           *commands)
+{
+  if (!self->timeout_armed)
+    return;
+
+  _desk_link_flow_record (commands, _("Waiting on"));
+  _desk_link_flow_arm_timeout (self, commands);
+}
+
+static void
+poll_due (DeskLinkFlow        *self,
+          const DeskLinkEvent *event,
+          GPtrArray           *commands)
+{
+  if (!self->polling)
+    return;
+
+  self->polling = FALSE;
+  _desk_link_flow_list_consents (self, commands);
+}
+
+static void
+user_cancelled (DeskLinkFlow        *self,
+                const DeskLinkEvent *event,
+                GPtrArray           *commands)
+{
+  if (self->state == DESK_LINK_STATE_IDLE)
+    return;
+
+  /* Once the page reported success, closing the window undoes nothing. */
+  _desk_link_flow_finish (self,
+                          self->claim != NULL ? DESK_OUTCOME_UNCONFIRMED : DESK_OUTCOME_USER_CANCELLED,
+                          NULL, commands);
+}
+
+static const Handler handlers[] = {
+  [DESK_LINK_EVENT_START] = start,
+  [DESK_LINK_EVENT_SESSION_CREATED] = session_created,
+  [DESK_LINK_EVENT_SESSION_FAILED] = session_failed,
+  [DESK_LINK_EVENT_CONSENTS_LISTED] = consents_listed,
+  [DESK_LINK_EVENT_CONSENTS_FAILED] = consents_failed,
+  [DESK_LINK_EVENT_PAGE_LOADED] = page_loaded,
+  [DESK_LINK_EVENT_PAGE_FAILED] = page_failed,
+  [DESK_LINK_EVENT_FRAME_REFUSED] = frame_refused,
+  [DESK_LINK_EVENT_FRAME_BROKE_OUT] = frame_broke_out,
+  [DESK_LINK_EVENT_VERDICT] = judged,
+  [DESK_LINK_EVENT_TIMEOUT] = timed_out,
+  [DESK_LINK_EVENT_KEEP_WAITING] = keep_waiting,
+  [DESK_LINK_EVENT_POLL_DUE] = poll_due,
+  [DESK_LINK_EVENT_USER_CANCELLED] = user_cancelled,
+};
+
+GPtrArray *
+desk_link_flow_handle (DeskLinkFlow        *self,
+                       const DeskLinkEvent *event)
+{
+  GPtrArray *commands;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (event != NULL && event->kind < G_N_ELEMENTS (handlers), NULL);
+
+  commands = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_link_command_free);
+  if (self->state != DESK_LINK_STATE_DONE)
+    handlers[event->kind] (self, event, commands);
+
+  return commands;
+}

@@ -1,0 +1,190 @@
+/* desk-link-message.c: judges what a page posted with window.postMessage()
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-link-message.h"
+
+#include "desk-http.h"
+#include "desk-outcome.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const error_members[] = {
+  "error", "errorID", "errorType", "errorDescription", "errorURI",
+};
+
+/* Returns: (transfer full) (nullable): the text of a string that is not empty */
+static char *
+dup_member (DeskJsonSlice  data,
+            const char    *name)
+{
+  g_autofree char *text = desk_json_slice_dup_string (desk_json_slice_get_member (data, name));
+
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+has_error_member (DeskJsonSlice data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (error_members); i++)
+    {
+      DeskJsonKind kind = desk_json_slice_get_kind (desk_json_slice_get_member (data, error_members[i]));
+
+      if (kind != DESK_JSON_KIND_NONE && kind != DESK_JSON_KIND_NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DeskLinkVerdict *
+ignore (const char *reason)
+{
+  return desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, reason);
+}
+
+static void
+complete_failure (DeskLinkVerdict *verdict)
+{
+  if (verdict->code == NULL)
+    verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
+  if (verdict->message == NULL)
+    verdict->message = g_strdup ("internal error");
+}
+
+static DeskLinkVerdict *
+fail_by_members (DeskJsonSlice data)
+{
+  DeskLinkVerdict *verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+
+  verdict->code = dup_member (data, "errorType");
+  verdict->message = dup_member (data, "error");
+  verdict->description = dup_member (data, "errorDescription");
+  verdict->error_id = dup_member (data, "errorID");
+  verdict->error_uri = dup_member (data, "errorURI");
+  complete_failure (verdict);
+  return verdict;
+}
+
+/* Returns: (transfer full): the address in the clear if it came percent-encoded as a whole */
+static char *
+dup_readable_url (const char *redirect_url)
+{
+  char *decoded = NULL;
+
+  if (g_uri_peek_scheme (redirect_url) == NULL)
+    decoded = g_uri_unescape_string (redirect_url, NULL);
+
+  return decoded != NULL ? decoded : g_strdup (redirect_url);
+}
+
+/* Returns: (nullable): the error name that the address holds, plain or encoded once more */
+static const char *
+find_error_name (const char *redirect_url)
+{
+  const char *name = desk_outcome_find_name_in (redirect_url);
+  g_autofree char *decoded = NULL;
+
+  if (name == NULL)
+    decoded = g_uri_unescape_string (redirect_url, NULL);
+
+  return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
+}
+
+/* Returns: (transfer full) (nullable): a failure if the address names an error */
+static DeskLinkVerdict *
+fail_by_url (const char *redirect_url)
+{
+  g_autofree char *url = dup_readable_url (redirect_url);
+  g_autoptr(DeskLinkQuery) query = desk_link_query_new_from_uri (url);
+  const char *name = find_error_name (url);
+  DeskLinkVerdict *verdict;
+
+  if (name == NULL && !desk_link_verdict_is_error_query (query))
+    return NULL;
+
+  verdict = desk_link_verdict_new_failed (query, name);
+  complete_failure (verdict);
+  return verdict;
+}
+
+static DeskLinkVerdict *
+fail_without_consent (void)
+{
+  DeskLinkVerdict *verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+
+  complete_failure (verdict);
+  verdict->description = g_strdup (_("The page reported success without a consent id."));
+  return verdict;
+}
+
+static DeskLinkVerdict *
+judge_true (DeskJsonSlice  data,
+            const char    *redirect_url)
+{
+  g_autofree char *consent_id = dup_member (data, "consentID");
+  DeskLinkVerdict *verdict;
+
+  if (consent_id == NULL)
+    return fail_without_consent ();
+
+  verdict = desk_link_verdict_new_completed (consent_id);
+  verdict->redirect_url = g_strdup (redirect_url);
+  return verdict;
+}
+
+static DeskLinkVerdict *
+judge_object (DeskJsonSlice data)
+{
+  DeskJsonSlice completed = desk_json_slice_get_member (data, "isCompleted");
+  DeskJsonSlice error = desk_json_slice_get_member (data, "error");
+  g_autofree char *redirect_url = dup_member (data, "redirectURL");
+  gboolean is_completed = FALSE;
+  gboolean is_boolean = desk_json_slice_get_boolean (completed, &is_completed);
+  gboolean has_error_text = desk_json_slice_get_kind (error) == DESK_JSON_KIND_STRING;
+
+  if (!is_boolean && !has_error_text)
+    return ignore (_("A message that is no result was ignored"));
+
+  if (is_boolean && !is_completed && has_error_member (data))
+    return fail_by_members (data);
+
+  if (redirect_url != NULL && desk_json_slice_get_kind (completed) != DESK_JSON_KIND_NONE)
+    {
+      DeskLinkVerdict *verdict = fail_by_url (redirect_url);
+
+      if (verdict != NULL)
+        return verdict;
+    }
+
+  if (is_completed)
+    return judge_true (data, redirect_url);
+  if (has_error_text)
+    return fail_by_members (data);
+
+  return ignore (_("A message that names no result was ignored"));
+}
+
+DeskLinkVerdict *
+desk_link_message_judge (const char            *expected_origin,
+                         const char            *origin,
+                         DeskLinkMessageSource  source,
+                         DeskJsonSlice          data)
+{
+  g_autofree char *expected = NULL;
+
+  /* Also keeps the opaque origin "null" from ever equalling itself. */
+  expected = expected_origin != NULL ? desk_http_dup_origin (expected_origin) : NULL;
+  if (expected == NULL || g_strcmp0 (expected, origin) != 0)
+    return ignore (_("A message from another origin was ignored"));
+
+  if (source != DESK_LINK_MESSAGE_SOURCE_FRAME && source != DESK_LINK_MESSAGE_SOURCE_SELF)
+    return ignore (_("A message from another window was ignored"));
+
+  if (desk_json_slice_get_kind (data) != DESK_JSON_KIND_OBJECT)
+    return ignore (_("A message that is no object was ignored"));
+
+  return judge_object (data);
+}

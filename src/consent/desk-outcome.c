@@ -1,0 +1,303 @@
+/* desk-outcome.c: every way in which a link attempt can end
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-outcome.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const DeskOutcome outcomes[] = {
+  {
+    .code = DESK_OUTCOME_INTERNAL_ERROR,
+    .title = N_("The consent page reported an error"),
+    .cause = N_("The page gave no reason that is known here."),
+    .next_step = N_("Try again with a new session. If it happens again, contact Fiskil support with the error id."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_LINKED,
+    .title = N_("The account is linked"),
+    .cause = N_("The service confirmed the consent."),
+    .next_step = N_("Browse the data that is shared."),
+    .retry = DESK_OUTCOME_RETRY_NONE,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_UNCONFIRMED,
+    .title = N_("The consent could not be confirmed"),
+    .cause = N_("The page reported success, but the service was not asked or did not answer."),
+    .next_step = N_("Refresh the consents of this end user to see whether it is there."),
+    .retry = DESK_OUTCOME_RETRY_NONE,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_NOT_LISTED,
+    .title = N_("The service does not know the consent"),
+    .cause = N_("The page reported success, but no such consent appeared within a minute."),
+    .next_step = N_("Refresh the consents in a few minutes. If there is none, link the account again."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_NOT_ACTIVE,
+    .title = N_("The consent is not active"),
+    .cause = N_("The page reported success, but the service lists the consent as ended."),
+    .next_step = N_("Link the account again."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_FOREIGN_CONSENT,
+    .title = N_("The consent belongs to another end user"),
+    .cause = N_("The page named a consent that the service does not list as this end user's."),
+    .next_step = N_("Do not use this consent. Contact Fiskil support with the session id."),
+    .retry = DESK_OUTCOME_RETRY_NONE,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_SEVERAL_CONSENTS,
+    .title = N_("More than one consent is new"),
+    .cause = N_("The page reported success without a consent id, and several consents changed meanwhile."),
+    .next_step = N_("Look at the consents of this end user: the new ones are listed there."),
+    .retry = DESK_OUTCOME_RETRY_NONE,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_SESSION_FAILED,
+    .title = N_("The session could not be created"),
+    .cause = N_("The service refused to create an auth session, or could not be reached."),
+    .next_step = N_("Read the message of the service in the timeline, then try again."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_SESSION_REFUSED,
+    .title = N_("The address of the consent page is not safe"),
+    .cause = N_("The service named an address that is not https, or that holds a user name."),
+    .next_step = N_("Check the addresses of this environment."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_SNAPSHOT_FAILED,
+    .title = N_("The present consents could not be read"),
+    .cause = N_("Without them a new consent cannot be told from an old one, so the page was not opened."),
+    .next_step = N_("Check the connection and the credentials, then try again."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_NETWORK_FAILED,
+    .title = N_("The consent page could not be loaded"),
+    .cause = N_("The connection failed, or the server did not answer."),
+    .next_step = N_("Check the connection, then open the page again."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_VIEW,
+  },
+  {
+    .code = DESK_OUTCOME_TLS_FAILED,
+    .title = N_("The connection is not secure"),
+    .cause = N_("The certificate of the page is not trusted, so nothing was sent."),
+    .next_step = N_("Check the clock and the network of this computer. Do not go on before the cause is known."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_VIEW,
+  },
+  {
+    .code = DESK_OUTCOME_PAGE_CRASHED,
+    .title = N_("The consent page crashed"),
+    .cause = N_("The process that shows the page ended."),
+    .next_step = N_("Open the page again."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_VIEW,
+  },
+  {
+    .code = DESK_OUTCOME_PAGE_UNRESPONSIVE,
+    .title = N_("The consent page does not respond"),
+    .cause = N_("The process that shows the page is busy or stuck."),
+    .next_step = N_("Open the page again."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_VIEW,
+  },
+  {
+    .code = DESK_OUTCOME_BROWSER_FAILED,
+    .title = N_("The browser could not be opened"),
+    .cause = N_("There is no browser, or no way back from it to this program."),
+    .next_step = N_("Choose a default browser, or link inside this window."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_BROWSER),
+  },
+  {
+    .code = DESK_OUTCOME_TIMEOUT,
+    .title = N_("The time is over"),
+    .cause = N_("The consent page reported no result in time."),
+    .next_step = N_("Open the page again: the session is valid for five days."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = DESK_OUTCOME_USER_CANCELLED,
+    .title = N_("The consent was closed"),
+    .cause = N_("The window was closed before the consent page reported a result."),
+    .next_step = N_("Open the page again when the end user is ready."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "LINK_NOT_FOUND",
+    .title = N_("The consent page was not found"),
+    .cause = N_("The frame that should show the page is not there."),
+    .next_step = N_("Try again by redirect."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_EMBEDDED),
+  },
+  {
+    .code = "LINK_ORIGIN_MISMATCH",
+    .title = N_("The result came from the wrong place"),
+    .cause = N_("A page other than the consent page sent a result."),
+    .next_step = N_("Check the auth address of this environment, then try again."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_EMBEDDED),
+  },
+  {
+    .code = "AUTH_SESSION_INVALID",
+    .aliases = { "LINK_INVALID_SESSION", "AUTH_SESSION_NOT_FOUND", "AUTH_SESSION_TERMINAL" },
+    .title = N_("The session is not valid"),
+    .cause = N_("The session is unknown, expired, ended or already used."),
+    .next_step = N_("Try again with a new session."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_VIEW,
+    .keeps_page = TRUE,
+  },
+  {
+    .code = DESK_OUTCOME_SESSION_CANCELLED,
+    .title = N_("The end user cancelled"),
+    .cause = N_("Cancel was chosen on a consent page, before or after the institution."),
+    .next_step = N_("Try again with a new session."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "CONSENT_UPSTREAM_PROCESSING_ERROR",
+    .aliases = { "CONSUMERDATA_PROCESSING_ERROR" },
+    .title = N_("The institution could not go on"),
+    .cause = N_("An error at the institution ended the consent."),
+    .next_step = N_("Try again later. If it happens again, contact Fiskil support with the error id."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "CONSENT_ENDUSER_DENIED",
+    .title = N_("The end user said no"),
+    .cause = N_("Consent was denied at the institution."),
+    .next_step = N_("Open the page again if the end user changes their mind."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "CONSENT_OTP_FAILURE",
+    .title = N_("The log-in failed"),
+    .cause = N_("The one-time code was wrong, or the institution does not know the e-mail address."),
+    .next_step = N_("Check the e-mail address, then try again with a new code."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "CONSENT_ENDUSER_INELIGIBLE",
+    .title = N_("No account can be shared"),
+    .cause = N_("The institution found no eligible account, or the person may not share for this business."),
+    .next_step = N_("Try again with another account or institution. A business must nominate its representative first."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+  {
+    .code = "CONSENT_TIMEOUT",
+    .title = N_("The institution stopped waiting"),
+    .cause = N_("The pages of the institution were left open or closed for too long."),
+    .next_step = N_("Try again, and finish without a long break."),
+    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .ways = DESK_LINK_WAYS_ALL,
+  },
+};
+
+static gboolean
+is_own (const DeskOutcome *outcome)
+{
+  return g_str_has_prefix (outcome->code, "DESK_");
+}
+
+static gboolean
+has_name (const DeskOutcome *outcome,
+          const char        *code)
+{
+  if (g_strcmp0 (outcome->code, code) == 0)
+    return TRUE;
+
+  for (gsize i = 0; i < DESK_OUTCOME_MAX_ALIASES && outcome->aliases[i] != NULL; i++)
+    {
+      if (g_strcmp0 (outcome->aliases[i], code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const DeskOutcome *
+desk_outcome_find (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      if (has_name (&outcomes[i], code))
+        return &outcomes[i];
+    }
+
+  return desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR);
+}
+
+const DeskOutcome *
+desk_outcome_find_received (const char *code)
+{
+  const DeskOutcome *outcome = desk_outcome_find (code);
+
+  return is_own (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
+}
+
+static const char *
+find_name_of_in (const DeskOutcome *outcome,
+                 const char        *text)
+{
+  if (strstr (text, outcome->code) != NULL)
+    return outcome->code;
+
+  for (gsize i = 0; i < DESK_OUTCOME_MAX_ALIASES && outcome->aliases[i] != NULL; i++)
+    {
+      if (strstr (text, outcome->aliases[i]) != NULL)
+        return outcome->aliases[i];
+    }
+
+  return NULL;
+}
+
+const char *
+desk_outcome_find_name_in (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      const char *name = is_own (&outcomes[i]) ? NULL : find_name_of_in (&outcomes[i], text);
+
+      if (name != NULL)
+        return name;
+    }
+
+  return NULL;
+}
+
+const DeskOutcome *
+desk_outcome_list (guint *n_outcomes)
+{
+  *n_outcomes = G_N_ELEMENTS (outcomes);
+  return outcomes;
+}
