@@ -10,7 +10,7 @@
 
 #include "desk-credentials.h"
 #include "desk-sandbox-child.h"
-#include "desk-sandbox-state.h"
+#include "desk-sandbox-status.h"
 
 struct _DeskContext
 {
@@ -168,28 +168,28 @@ drop_child (DeskContext *self)
 }
 
 static void
-on_state_read (GObject      *source,
+on_status_read (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
   DeskContext *self = g_task_get_source_object (task);
-  g_autoptr(DeskSandboxState) state = NULL;
+  g_autoptr(DeskSandboxStatus) status = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
-  state = desk_sandbox_state_read_finish (DESK_API_CLIENT (source), result, &error);
-  if (state == NULL)
+  status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
+  if (status == NULL)
     {
       drop_child (self);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  desk_sandbox_state_set_clock (state, self->clock);
-  path = desk_sandbox_state_dup_store_path (state, self->state_folder);
+  desk_sandbox_status_set_clock (status, self->clock);
+  path = desk_sandbox_status_dup_store_path (status, self->state_folder);
   make_store (self, path);
-  desk_sandbox_state_drop_other_stores (state, self->state_folder);
+  desk_sandbox_status_drop_other_stores (status, self->state_folder);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -224,7 +224,7 @@ on_child_started (GObject      *source,
       return;
     }
 
-  desk_sandbox_state_read_async (self->client, cancellable, on_state_read, g_steal_pointer (&task));
+  desk_sandbox_status_read_async (self->client, cancellable, on_status_read, g_steal_pointer (&task));
 }
 
 /* Nothing of a production environment may reach a disk, a core dump neither. */

@@ -410,6 +410,20 @@ desk_directory_refresh_finish (DeskDirectory  *self,
   return finish_boolean (self, result, desk_directory_refresh_async, error);
 }
 
+void
+desk_directory_take_consents (DeskDirectory *self,
+                              const char    *end_user_id,
+                              GPtrArray     *consents)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY (self));
+  g_return_if_fail (end_user_id != NULL);
+  g_return_if_fail (consents != NULL);
+
+  self->n_changes++;
+  take_consents (self, consents, end_user_id);
+  desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
+}
+
 static void
 on_same_email_listed (GObject      *source,
                       GAsyncResult *result,

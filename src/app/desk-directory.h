@@ -66,6 +66,16 @@ gboolean       desk_directory_refresh_finish     (DeskDirectory        *self,
                                                   GError              **error);
 
 /**
+ * desk_directory_take_consents:
+ * @consents: (element-type DeskConsent): all consents of that end user, as the service has just listed them
+ *
+ * Takes them in as a refresh does, and purges what is over.
+ */
+void           desk_directory_take_consents      (DeskDirectory        *self,
+                                                  const char           *end_user_id,
+                                                  GPtrArray            *consents);
+
+/**
  * desk_directory_create_async:
  *
  * The finish function returns: (transfer full): the new end user, already in the list.

@@ -1,10 +1,10 @@
-/* desk-sandbox-state.c: what the built-in sandbox says of itself
+/* desk-sandbox-status.c: what the built-in sandbox says of itself
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "desk-config.h"
 
-#include "desk-sandbox-state.h"
+#include "desk-sandbox-status.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -16,8 +16,8 @@
 #define STORE_PREFIX "sandbox-records-"
 
 static gboolean
-read_members (DeskSandboxState *self,
-              DeskJsonSlice     root)
+read_members (DeskSandboxStatus *self,
+              DeskJsonSlice      root)
 {
   g_autofree char *now = desk_json_slice_dup_string (desk_json_slice_get_member (root, "now"));
 
@@ -33,7 +33,7 @@ on_json_received (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  g_autoptr(DeskSandboxState) self = g_new0 (DeskSandboxState, 1);
+  g_autoptr(DeskSandboxStatus) self = g_new0 (DeskSandboxStatus, 1);
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   DeskJsonSlice root = DESK_JSON_SLICE_NONE;
@@ -55,46 +55,46 @@ on_json_received (GObject      *source,
       return;
     }
 
-  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) desk_sandbox_state_free);
+  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) desk_sandbox_status_free);
 }
 
 void
-desk_sandbox_state_read_async (DeskApiClient       *client,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+desk_sandbox_status_read_async (DeskApiClient       *client,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
 
   g_return_if_fail (DESK_IS_API_CLIENT (client));
 
   task = g_task_new (client, cancellable, callback, user_data);
-  g_task_set_source_tag (task, desk_sandbox_state_read_async);
+  g_task_set_source_tag (task, desk_sandbox_status_read_async);
   desk_api_client_get_json_async (client, "//sandbox/state", cancellable,
                                   on_json_received, g_steal_pointer (&task));
 }
 
-DeskSandboxState *
-desk_sandbox_state_read_finish (DeskApiClient  *client,
-                                GAsyncResult   *result,
-                                GError        **error)
+DeskSandboxStatus *
+desk_sandbox_status_read_finish (DeskApiClient  *client,
+                                 GAsyncResult   *result,
+                                 GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, client), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, desk_sandbox_state_read_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_sandbox_status_read_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
-desk_sandbox_state_free (DeskSandboxState *self)
+desk_sandbox_status_free (DeskSandboxStatus *self)
 {
   g_free (self->id);
   g_free (self);
 }
 
 void
-desk_sandbox_state_set_clock (const DeskSandboxState *self,
-                              DeskClock              *clock)
+desk_sandbox_status_set_clock (const DeskSandboxStatus *self,
+                               DeskClock               *clock)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (DESK_IS_CLOCK (clock));
@@ -107,7 +107,7 @@ desk_sandbox_state_set_clock (const DeskSandboxState *self,
 
 /* The id comes from outside, so only its hash becomes part of a path. */
 static char *
-dup_store_name (const DeskSandboxState *self)
+dup_store_name (const DeskSandboxStatus *self)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->id, -1);
 
@@ -115,8 +115,8 @@ dup_store_name (const DeskSandboxState *self)
 }
 
 char *
-desk_sandbox_state_dup_store_path (const DeskSandboxState *self,
-                                   const char             *folder)
+desk_sandbox_status_dup_store_path (const DeskSandboxStatus *self,
+                                    const char              *folder)
 {
   g_autofree char *name = NULL;
 
@@ -129,8 +129,8 @@ desk_sandbox_state_dup_store_path (const DeskSandboxState *self,
 }
 
 void
-desk_sandbox_state_drop_other_stores (const DeskSandboxState *self,
-                                      const char             *folder)
+desk_sandbox_status_drop_other_stores (const DeskSandboxStatus *self,
+                                       const char              *folder)
 {
   g_autoptr(GDir) directory = NULL;
   g_autofree char *own_name = NULL;
