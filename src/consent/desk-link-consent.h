@@ -27,15 +27,17 @@ typedef struct
 
 /**
  * DeskLinkStanding:
- * @DESK_LINK_STANDING_CONFIRMED: it exists, is active and is the end user's
  * @DESK_LINK_STANDING_ABSENT: it is not listed
+ * @DESK_LINK_STANDING_CONFIRMED: it exists, is active and is the end user's
  * @DESK_LINK_STANDING_INACTIVE: it is the end user's, but has ended
  * @DESK_LINK_STANDING_FOREIGN: it is somebody else's, or nobody's
+ *
+ * Where rows disagree, the later value counts.
  */
 typedef enum
 {
-  DESK_LINK_STANDING_CONFIRMED,
   DESK_LINK_STANDING_ABSENT,
+  DESK_LINK_STANDING_CONFIRMED,
   DESK_LINK_STANDING_INACTIVE,
   DESK_LINK_STANDING_FOREIGN,
 } DeskLinkStanding;

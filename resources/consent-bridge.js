@@ -1,0 +1,40 @@
+/* Runs in a world of its own in every frame, before the page's scripts: the page can neither see nor change it. */
+(() => {
+  'use strict';
+
+  const LONGEST_MESSAGE = 1024 * 1024;
+  const channel = window.webkit.messageHandlers.consent;
+  const frame = () => document.querySelector('iframe');
+
+  const sourceOf = (event) => {
+    if (event.source === window)
+      return 'self';
+    const auth = frame();
+    return auth && event.source === auth.contentWindow ? 'frame' : 'other';
+  };
+
+  const passOn = (event) => {
+    let json;
+    try {
+      json = JSON.stringify(event.data);
+    } catch (error) {
+      return;
+    }
+    if (typeof json === 'string' && json.length <= LONGEST_MESSAGE)
+      channel.postMessage({ kind: 'message', origin: event.origin, source: sourceOf(event), json });
+  };
+
+  const watchFrame = () => {
+    const auth = frame();
+    if (auth)
+      auth.addEventListener('load', () => channel.postMessage({ kind: 'frame-loaded' }));
+  };
+
+  if (window === window.top) {
+    window.addEventListener('message', passOn, true);
+    document.addEventListener('DOMContentLoaded', watchFrame);
+  } else if (window.parent === window.top) {
+    channel.postMessage({ kind: 'frame-shown', origin: window.origin });
+    window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
+  }
+})();

@@ -1,0 +1,384 @@
+/* desk-sandbox-customer.c: somebody who can log in at one institution
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-customer.h"
+
+#include "desk-sandbox-data-set.h"
+
+/* The records of one data set. */
+typedef struct
+{
+  GPtrArray *records; /* (element-type DeskSandboxRecord) (owned) */
+  gboolean   sorted;  /* records may be added after they were read */
+} RecordList;
+
+struct _DeskSandboxCustomer
+{
+  GObject            parent_instance;
+
+  char              *id;             /* (owned) */
+  char              *name;           /* (owned) */
+  char              *login;          /* (owned) */
+  char              *institution_id; /* (owned) */
+  const char        *industry;       /* interned */
+  DeskSandboxSource  source;
+  char              *origin;         /* (owned) */
+  GPtrArray         *accounts;       /* (element-type DeskSandboxAccount) (owned) */
+  GHashTable        *lists;          /* data set name to RecordList (owned) */
+  GHashTable        *claimed;        /* the service points that an account claims (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DeskSandboxCustomer, desk_sandbox_customer, G_TYPE_OBJECT)
+
+static void
+account_free (gpointer data)
+{
+  DeskSandboxAccount *account = data;
+
+  g_free (account->account_id);
+  g_free (account->display_name);
+  g_free (account->masked_number);
+  g_free (account->description);
+  g_ptr_array_unref (account->service_point_ids);
+  g_free (account);
+}
+
+static void
+record_list_free (gpointer data)
+{
+  RecordList *list = data;
+
+  g_ptr_array_unref (list->records);
+  g_free (list);
+}
+
+static void
+desk_sandbox_customer_finalize (GObject *object)
+{
+  DeskSandboxCustomer *self = DESK_SANDBOX_CUSTOMER (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->login);
+  g_free (self->institution_id);
+  g_free (self->origin);
+  g_ptr_array_unref (self->accounts);
+  g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->claimed);
+
+  G_OBJECT_CLASS (desk_sandbox_customer_parent_class)->finalize (object);
+}
+
+static void
+desk_sandbox_customer_class_init (DeskSandboxCustomerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sandbox_customer_finalize;
+}
+
+static void
+desk_sandbox_customer_init (DeskSandboxCustomer *self)
+{
+  self->accounts = g_ptr_array_new_with_free_func (account_free);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, record_list_free);
+  self->claimed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+DeskSandboxCustomer *
+desk_sandbox_customer_new (const char        *id,
+                           const char        *name,
+                           const char        *login,
+                           const char        *institution_id,
+                           const char        *industry,
+                           DeskSandboxSource  source,
+                           const char        *origin)
+{
+  DeskSandboxCustomer *self;
+
+  g_return_val_if_fail (id != NULL && name != NULL && login != NULL, NULL);
+  g_return_val_if_fail (institution_id != NULL && industry != NULL && origin != NULL, NULL);
+
+  self = g_object_new (DESK_TYPE_SANDBOX_CUSTOMER, NULL);
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  self->login = g_strdup (login);
+  self->institution_id = g_strdup (institution_id);
+  self->industry = g_intern_string (industry);
+  self->source = source;
+  self->origin = g_strdup (origin);
+  return self;
+}
+
+const char *
+desk_sandbox_customer_get_id (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->id;
+}
+
+const char *
+desk_sandbox_customer_get_name (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->name;
+}
+
+const char *
+desk_sandbox_customer_get_login (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->login;
+}
+
+const char *
+desk_sandbox_customer_get_institution_id (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->institution_id;
+}
+
+const char *
+desk_sandbox_customer_get_industry (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->industry;
+}
+
+DeskSandboxSource
+desk_sandbox_customer_get_source (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), DESK_SANDBOX_SOURCE_PERSONA);
+
+  return self->source;
+}
+
+static DeskSandboxAccount *
+find_account (DeskSandboxCustomer *self,
+              const char          *account_id)
+{
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      DeskSandboxAccount *account = g_ptr_array_index (self->accounts, i);
+
+      if (g_str_equal (account->account_id, account_id))
+        return account;
+    }
+
+  return NULL;
+}
+
+void
+desk_sandbox_customer_add_account (DeskSandboxCustomer *self,
+                                   const char          *account_id,
+                                   const char          *display_name,
+                                   const char          *masked_number,
+                                   const char          *description)
+{
+  DeskSandboxAccount *account;
+
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+  g_return_if_fail (account_id != NULL && display_name != NULL && masked_number != NULL);
+
+  account = g_new0 (DeskSandboxAccount, 1);
+  account->account_id = g_strdup (account_id);
+  account->display_name = g_strdup (display_name);
+  account->masked_number = g_strdup (masked_number);
+  account->description = g_strdup (description != NULL ? description : "");
+  account->service_point_ids = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->accounts, account);
+}
+
+void
+desk_sandbox_customer_add_service_point (DeskSandboxCustomer *self,
+                                         const char          *account_id,
+                                         const char          *service_point_id)
+{
+  DeskSandboxAccount *account;
+
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+  g_return_if_fail (account_id != NULL && service_point_id != NULL);
+
+  account = find_account (self, account_id);
+  g_return_if_fail (account != NULL);
+
+  g_ptr_array_add (account->service_point_ids, g_strdup (service_point_id));
+  g_hash_table_add (self->claimed, g_strdup (service_point_id));
+}
+
+/* prefix + SHA-256 of where the record comes from: the same data, the same ids. */
+static char *
+build_fiskil_id (DeskSandboxCustomer      *self,
+                 const DeskSandboxDataSet *data_set,
+                 guint                     position)
+{
+  g_autofree char *source = g_strdup_printf ("%s\n%s/%s\n%s\n%u", self->origin, self->institution_id, self->id,
+                                             data_set->name, position);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, source, -1);
+
+  return g_strconcat (data_set->prefix, digest, NULL);
+}
+
+static RecordList *
+ensure_list (DeskSandboxCustomer      *self,
+             const DeskSandboxDataSet *data_set)
+{
+  RecordList *list = g_hash_table_lookup (self->lists, data_set->name);
+
+  if (list == NULL)
+    {
+      list = g_new0 (RecordList, 1);
+      list->records = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_record_free);
+      g_hash_table_insert (self->lists, (char *) data_set->name, list);
+    }
+
+  return list;
+}
+
+gboolean
+desk_sandbox_customer_add_record (DeskSandboxCustomer  *self,
+                                  const char           *data_set,
+                                  const char           *json,
+                                  GError              **error)
+{
+  const DeskSandboxDataSet *entry;
+  g_autofree char *fiskil_id = NULL;
+  DeskSandboxRecord *record;
+  RecordList *list;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), FALSE);
+  g_return_val_if_fail (data_set != NULL && json != NULL, FALSE);
+
+  entry = desk_sandbox_data_set_find (data_set);
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  list = ensure_list (self, entry);
+  fiskil_id = build_fiskil_id (self, entry, list->records->len);
+  record = desk_sandbox_record_new (json, fiskil_id, self->institution_id, error);
+  if (record == NULL)
+    return FALSE;
+
+  g_ptr_array_add (list->records, record);
+  list->sorted = FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+desk_sandbox_customer_get_accounts (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->accounts;
+}
+
+static int
+compare_latest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const DeskSandboxRecord *first = *(DeskSandboxRecord *const *) a;
+  const DeskSandboxRecord *second = *(DeskSandboxRecord *const *) b;
+  gboolean first_pending = g_strcmp0 (first->status, "PENDING") == 0;
+  gboolean second_pending = g_strcmp0 (second->status, "PENDING") == 0;
+
+  if (first_pending != second_pending)
+    return first_pending ? -1 : 1;
+
+  if ((first->instant == DESK_SANDBOX_NO_INSTANT) != (second->instant == DESK_SANDBOX_NO_INSTANT))
+    return first->instant == DESK_SANDBOX_NO_INSTANT ? -1 : 1;
+
+  return (first->instant < second->instant) - (first->instant > second->instant);
+}
+
+static int
+compare_reads (gconstpointer a,
+               gconstpointer b)
+{
+  const DeskSandboxRecord *first = *(DeskSandboxRecord *const *) a;
+  const DeskSandboxRecord *second = *(DeskSandboxRecord *const *) b;
+  int order = g_strcmp0 (first->service_point_id, second->service_point_id);
+
+  return order != 0 ? order : g_strcmp0 (second->date, first->date);
+}
+
+/* g_ptr_array_sort() is stable, so that equal times keep the order of the data source. */
+static void
+sort_records (RecordList              *list,
+              DeskSandboxDataSetOrder  order)
+{
+  switch (order)
+    {
+    case DESK_SANDBOX_ORDER_LATEST_FIRST:
+      g_ptr_array_sort (list->records, compare_latest_first);
+      break;
+
+    case DESK_SANDBOX_ORDER_READS:
+      g_ptr_array_sort (list->records, compare_reads);
+      break;
+
+    case DESK_SANDBOX_ORDER_AS_ADDED:
+    default:
+      break;
+    }
+
+  list->sorted = TRUE;
+}
+
+GPtrArray *
+desk_sandbox_customer_get_records (DeskSandboxCustomer *self,
+                                   const char          *data_set)
+{
+  RecordList *list;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+  g_return_val_if_fail (data_set != NULL, NULL);
+
+  list = g_hash_table_lookup (self->lists, data_set);
+  if (list == NULL)
+    return NULL;
+
+  if (!list->sorted)
+    sort_records (list, desk_sandbox_data_set_find (data_set)->order);
+
+  return list->records;
+}
+
+static gboolean
+shares_service_point (DeskSandboxCustomer *self,
+                      const char          *service_point_id,
+                      const char *const   *account_ids)
+{
+  if (!g_hash_table_contains (self->claimed, service_point_id))
+    return account_ids[0] != NULL;
+
+  for (guint i = 0; account_ids[i] != NULL; i++)
+    {
+      DeskSandboxAccount *account = find_account (self, account_ids[i]);
+
+      if (account != NULL &&
+          g_ptr_array_find_with_equal_func (account->service_point_ids, service_point_id, g_str_equal, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+desk_sandbox_customer_shares (DeskSandboxCustomer     *self,
+                              const DeskSandboxRecord *record,
+                              const char *const       *account_ids)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), FALSE);
+  g_return_val_if_fail (record != NULL && account_ids != NULL, FALSE);
+
+  if (record->account_id != NULL)
+    return g_strv_contains (account_ids, record->account_id);
+
+  if (record->service_point_id != NULL)
+    return shares_service_point (self, record->service_point_id, account_ids);
+
+  return TRUE;
+}

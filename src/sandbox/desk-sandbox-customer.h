@@ -1,0 +1,146 @@
+/* desk-sandbox-customer.h: somebody who can log in at one institution
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "desk-sandbox-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSandboxSource:
+ * @DESK_SANDBOX_SOURCE_PERSONA: made up by the sandbox itself
+ * @DESK_SANDBOX_SOURCE_DATA: read from a file given with `--data`
+ */
+typedef enum
+{
+  DESK_SANDBOX_SOURCE_PERSONA,
+  DESK_SANDBOX_SOURCE_DATA,
+} DeskSandboxSource;
+
+/**
+ * DeskSandboxAccount:
+ * @account_id: (owned): the bank's or the retailer's id of the account
+ * @display_name: (owned): "Everyday Account"
+ * @masked_number: (owned): "xxxx xxxx 4821"; of an energy account its number
+ * @description: (owned): one line below the name: the product, or the address that is supplied
+ * @service_point_ids: (owned) (element-type utf8): what the account's permission to read
+ *   service points and usage covers; empty for a bank account
+ *
+ * What the account selection page shows, and what a consent is about.
+ */
+typedef struct
+{
+  char      *account_id;
+  char      *display_name;
+  char      *masked_number;
+  char      *description;
+  GPtrArray *service_point_ids;
+} DeskSandboxAccount;
+
+#define DESK_TYPE_SANDBOX_CUSTOMER (desk_sandbox_customer_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSandboxCustomer, desk_sandbox_customer, DESK, SANDBOX_CUSTOMER, GObject)
+
+/**
+ * desk_sandbox_customer_new:
+ * @id: unique at the institution: one person at two institutions is two customers
+ * @name: the person's or the organisation's name
+ * @login: the e-mail that is typed on the log-in page; unique at the institution
+ * @institution_id: the institution whose customer this is
+ * @industry: `banking` or `energy`
+ * @source: where the data comes from
+ * @origin: what the ids of the records are derived from, beside the customer: `persona`,
+ *   or the base name of the data file
+ *
+ * Returns: (transfer full): a customer without accounts and records
+ */
+DeskSandboxCustomer *desk_sandbox_customer_new  (const char        *id,
+                                                 const char        *name,
+                                                 const char        *login,
+                                                 const char        *institution_id,
+                                                 const char        *industry,
+                                                 DeskSandboxSource  source,
+                                                 const char        *origin);
+const char *desk_sandbox_customer_get_id             (DeskSandboxCustomer *self);
+const char *desk_sandbox_customer_get_name           (DeskSandboxCustomer *self);
+const char *desk_sandbox_customer_get_login          (DeskSandboxCustomer *self);
+const char *desk_sandbox_customer_get_institution_id (DeskSandboxCustomer *self);
+const char *desk_sandbox_customer_get_industry       (DeskSandboxCustomer *self);
+DeskSandboxSource desk_sandbox_customer_get_source   (DeskSandboxCustomer *self);
+
+/**
+ * desk_sandbox_customer_add_account:
+ * @description: (nullable): one line below the name
+ *
+ * Adds what the account selection page shows. The record of the account is
+ * added besides, as a record of `banking.accounts` or `energy.accounts`.
+ */
+void        desk_sandbox_customer_add_account        (DeskSandboxCustomer *self,
+                                                      const char          *account_id,
+                                                      const char          *display_name,
+                                                      const char          *masked_number,
+                                                      const char          *description);
+
+/**
+ * desk_sandbox_customer_add_service_point:
+ * @account_id: an account that was added
+ *
+ * Says that sharing the account shares the service point and its usage.
+ * A service point that no account claims goes with any account of the customer
+ * (data with broken references, hard-cases.md 28).
+ */
+void        desk_sandbox_customer_add_service_point  (DeskSandboxCustomer *self,
+                                                      const char          *account_id,
+                                                      const char          *service_point_id);
+
+/**
+ * desk_sandbox_customer_add_record:
+ * @data_set: `banking.accounts`, `banking.balances`, `banking.transactions`,
+ *   `energy.accounts`, `energy.service-points`, `energy.usage` or `common.identity`
+ * @json: the record as one JSON object in the names of the Fiskil Data API (fiskil-api.md 9),
+ *   without `fiskil_id`, `institution_id` and `arrangement_id`. A record of
+ *   `common.identity` is `{"customer":{"customer_u_type":…}}` (2.8)
+ * @error: set in #DESK_JSON_ERROR if @json is not a JSON object
+ *
+ * Records may be added in any order: they are served as the standards promise
+ * (transactions latest first and pending ones before them, usage by service
+ * point and then latest first), otherwise as added.
+ *
+ * Returns: %FALSE with @error set if the record cannot be served
+ */
+gboolean    desk_sandbox_customer_add_record         (DeskSandboxCustomer *self,
+                                                      const char          *data_set,
+                                                      const char          *json,
+                                                      GError             **error);
+
+/**
+ * desk_sandbox_customer_get_accounts:
+ *
+ * Returns: (transfer none) (element-type DeskSandboxAccount): in the order added
+ */
+GPtrArray  *desk_sandbox_customer_get_accounts       (DeskSandboxCustomer *self);
+
+/**
+ * desk_sandbox_customer_get_records:
+ *
+ * Returns: (transfer none) (nullable) (element-type DeskSandboxRecord): in the
+ *   order in which they are served; %NULL if the customer has none of @data_set
+ */
+GPtrArray  *desk_sandbox_customer_get_records        (DeskSandboxCustomer *self,
+                                                      const char          *data_set);
+
+/**
+ * desk_sandbox_customer_shares:
+ * @account_ids: the accounts that a consent is about
+ *
+ * Returns: whether a consent for @account_ids covers @record: the record's account is one of
+ *   them, or its service point belongs to one of them, or it has neither
+ */
+gboolean    desk_sandbox_customer_shares             (DeskSandboxCustomer     *self,
+                                                      const DeskSandboxRecord *record,
+                                                      const char *const       *account_ids);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* desk-sandbox-demo-ledger.c: a year on the accounts of a demo customer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-demo-ledger.h"
+
+#include "desk-sandbox-demo-calendar.h"
+#include "desk-sandbox-demo-dice.h"
+
+/* A card statement closes so many days before it is due. */
+#define STATEMENT_DAYS 14
+#define PURCHASES_RETURNED_PER_MILLE 180
+#define MIN_PENDING 3
+#define MAX_PENDING 5
+#define PENDING_DAYS 2
+
+static const DeskSandboxKind interest_paid = { "INCOME", "INCOME_INTEREST_EARNED", "VERY_HIGH", NULL };
+static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTEREST_CHARGE", "VERY_HIGH", NULL };
+
+/**
+ * Year:
+ * @persona: whose year it is
+ * @seed: what all chance comes from
+ * @now: nothing is later
+ * @entries: (element-type DeskSandboxEntry): what has been made so far
+ *
+ * A ledger while it is being made.
+ */
+typedef struct
+{
+  const DeskSandboxPersona *persona;
+  guint64                   seed;
+  gint64                    now;
+  GPtrArray                *entries;
+} Year;
+
+static void
+add_entry (Year                  *year,
+           DeskSandboxRole        account,
+           DeskSandboxMeans       means,
+           const DeskSandboxKind *kind,
+           char                  *description,
+           const char            *merchant,
+           gint64                 cents,
+           gint64                 execution)
+{
+  g_ptr_array_add (year->entries,
+                   desk_sandbox_entry_new (account, means, kind, description, merchant, cents, execution));
+}
+
+static gint64
+balance_before (const Year      *year,
+                DeskSandboxRole  account,
+                gint64           instant)
+{
+  gint64 cents = year->persona->opening[account];
+
+  for (guint i = 0; i < year->entries->len; i++)
+    {
+      const DeskSandboxEntry *entry = g_ptr_array_index (year->entries, i);
+
+      if (entry->account == account && entry->execution < instant)
+        cents += entry->cents;
+    }
+
+  return cents;
+}
+
+static void
+add_refund (Year                   *year,
+            DeskSandboxDemoDice    *dice,
+            DeskSandboxRole         account,
+            const DeskSandboxHabit *habit,
+            const GDate            *day,
+            gint64                  cents)
+{
+  GDate later = *day;
+
+  g_date_add_days (&later, (guint) desk_sandbox_demo_dice_between (dice, 5, 9));
+  add_entry (year, account, DESK_SANDBOX_MEANS_CARD, habit->kind,
+             g_strconcat ("Refund, ", habit->merchant, NULL), habit->merchant, cents,
+             desk_sandbox_demo_instant (&later, desk_sandbox_demo_dice_between (dice, 10 * 3600, 17 * 3600)));
+}
+
+static void
+add_purchase (Year                   *year,
+              DeskSandboxRole         account,
+              const DeskSandboxHabit *habit,
+              const GDate            *day)
+{
+  gboolean weekend = g_date_get_weekday (day) >= G_DATE_SATURDAY;
+  DeskSandboxDemoDice dice;
+  gint64 cents;
+  int second;
+
+  desk_sandbox_demo_dice_init (&dice, year->seed, habit->merchant, g_date_get_julian (day));
+  if (!desk_sandbox_demo_dice_chance (&dice, weekend ? habit->weekend : habit->weekday))
+    return;
+
+  cents = habit->low + desk_sandbox_demo_dice_between (&dice, 0, (habit->high - habit->low) / habit->step) * habit->step;
+  second = desk_sandbox_demo_dice_between (&dice, habit->from_hour * 3600, habit->to_hour * 3600 + 3540);
+  add_entry (year, account, habit->means, habit->kind,
+             habit->place != NULL ? g_strconcat (habit->merchant, ", ", habit->place, NULL) : g_strdup (habit->merchant),
+             habit->merchant, -cents, desk_sandbox_demo_instant (day, second));
+
+  if (habit->may_return && desk_sandbox_demo_dice_chance (&dice, PURCHASES_RETURNED_PER_MILLE))
+    add_refund (year, &dice, account, habit, day, cents);
+}
+
+/* Whether a rhythm falls on @day, before it is moved to a business day. */
+static gboolean
+falls_on (const GDate      *day,
+          DeskSandboxEvery  every,
+          int               day_number,
+          int               month)
+{
+  int this_month = g_date_get_month (day);
+
+  switch (every)
+    {
+    case DESK_SANDBOX_EVERY_FORTNIGHT:
+      /* Julian day 1 was a Monday. */
+      return (int) (g_date_get_julian (day) - 1) % 14 + 1 == day_number;
+
+    case DESK_SANDBOX_EVERY_MONTH:
+      return g_date_get_day (day) == day_number;
+
+    case DESK_SANDBOX_EVERY_QUARTER:
+      return g_date_get_day (day) == day_number && (this_month - month + 12) % 3 == 0;
+
+    case DESK_SANDBOX_EVERY_YEAR:
+      return g_date_get_day (day) == day_number && this_month == month;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_bill (Year                  *year,
+          const DeskSandboxBill *bill,
+          const GDate           *day)
+{
+  GDate due = *day;
+  DeskSandboxDemoDice dice;
+  int cents;
+
+  if (!falls_on (day, bill->every, bill->day, bill->month))
+    return;
+
+  /* Subscriptions are taken from cards on any day; what goes through banks is not. */
+  if (bill->means != DESK_SANDBOX_MEANS_CARD)
+    desk_sandbox_demo_roll_forward (&due);
+
+  desk_sandbox_demo_dice_init (&dice, year->seed, bill->description, g_date_get_julian (day));
+  cents = desk_sandbox_demo_dice_between (&dice, bill->low, bill->high);
+  add_entry (year, bill->account, bill->means, bill->kind, g_strdup (bill->description), bill->merchant, cents,
+             desk_sandbox_demo_instant (&due, 12 * 3600 + desk_sandbox_demo_dice_between (&dice, 0, 4 * 3600)));
+}
+
+static void
+add_move (Year                  *year,
+          const DeskSandboxMove *move,
+          const GDate           *day)
+{
+  GDate due = *day;
+  GDate closing = *day;
+  DeskSandboxDemoDice dice;
+  gint64 cents = move->cents;
+  gint64 execution;
+
+  if (!falls_on (day, move->every, move->day, move->month))
+    return;
+
+  desk_sandbox_demo_roll_forward (&due);
+  desk_sandbox_demo_dice_init (&dice, year->seed, move->in_description, g_date_get_julian (day));
+  execution = desk_sandbox_demo_instant (&due, 17 * 3600 + desk_sandbox_demo_dice_between (&dice, 0, 2 * 3600));
+
+  g_date_subtract_days (&closing, STATEMENT_DAYS);
+  if (cents == 0)
+    cents = -balance_before (year, move->to, desk_sandbox_demo_instant (&closing, 0));
+  if (cents <= 0)
+    return;
+
+  add_entry (year, move->from, DESK_SANDBOX_MEANS_INTERNAL, move->out_kind,
+             g_strdup (move->out_description), NULL, -cents, execution);
+  add_entry (year, move->to, DESK_SANDBOX_MEANS_INTERNAL, move->in_kind,
+             g_strdup (move->in_description), NULL, cents, execution);
+}
+
+/* Interest is booked on the last day of a month: a twelfth of a year's on what is there by then. */
+static void
+add_interest (Year                  *year,
+              DeskSandboxRole        account,
+              int                    rate,
+              const DeskSandboxKind *kind,
+              const char            *description,
+              const GDate           *day)
+{
+  gint64 execution = desk_sandbox_demo_instant (day, 20 * 3600);
+  gint64 cents;
+
+  if (rate == 0 || !g_date_is_last_of_month (day))
+    return;
+
+  cents = balance_before (year, account, execution) * rate / (10000 * 12);
+  if (cents != 0)
+    add_entry (year, account, DESK_SANDBOX_MEANS_INTEREST, kind, g_strdup (description), NULL, cents, execution);
+}
+
+static void
+add_day (Year        *year,
+         const GDate *day)
+{
+  const DeskSandboxPersona *persona = year->persona;
+  gboolean shops_open = g_date_get_month (day) != G_DATE_DECEMBER || g_date_get_day (day) != 25;
+
+  for (guint i = 0; shops_open && i < persona->n_debit_habits; i++)
+    add_purchase (year, DESK_SANDBOX_ROLE_EVERYDAY, &persona->debit_habits[i], day);
+  for (guint i = 0; shops_open && i < persona->n_card_habits; i++)
+    add_purchase (year, DESK_SANDBOX_ROLE_CARD, &persona->card_habits[i], day);
+  for (guint i = 0; i < persona->n_bills; i++)
+    add_bill (year, &persona->bills[i], day);
+  for (guint i = 0; i < persona->n_moves; i++)
+    add_move (year, &persona->moves[i], day);
+
+  add_interest (year, DESK_SANDBOX_ROLE_SAVINGS, persona->savings_rate, &interest_paid, "Interest", day);
+  add_interest (year, DESK_SANDBOX_ROLE_LOAN, persona->loan_rate, &interest_charged, "Interest charged", day);
+}
+
+static int
+compare_latest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const DeskSandboxEntry *first = *(const DeskSandboxEntry *const *) a;
+  const DeskSandboxEntry *second = *(const DeskSandboxEntry *const *) b;
+
+  if (first->execution != second->execution)
+    return first->execution > second->execution ? -1 : 1;
+  return (int) first->account - (int) second->account;
+}
+
+static void
+drop_later (GPtrArray *entries,
+            gint64     now)
+{
+  g_ptr_array_sort (entries, compare_latest_first);
+  while (entries->len > 0 && ((DeskSandboxEntry *) g_ptr_array_index (entries, 0))->execution > now)
+    g_ptr_array_remove_index (entries, 0);
+}
+
+/* The latest card purchases wait to be posted; whatever comes before them has been. */
+static void
+settle (Year *year)
+{
+  gint64 recent = year->now - PENDING_DAYS * 24 * G_TIME_SPAN_HOUR;
+  int n_pending = 0;
+
+  for (guint i = 0; i < year->entries->len; i++)
+    {
+      DeskSandboxEntry *entry = g_ptr_array_index (year->entries, i);
+      gboolean purchase = entry->means == DESK_SANDBOX_MEANS_CARD && entry->cents < 0;
+
+      if (purchase && (n_pending < MIN_PENDING || (n_pending < MAX_PENDING && entry->execution > recent)))
+        {
+          entry->posting = 0;
+          n_pending++;
+        }
+      else if (entry->posting > year->now)
+        {
+          entry->posting = entry->execution;
+        }
+    }
+}
+
+static void
+find_next_payments (DeskSandboxLedger *self,
+                    const Year        *year)
+{
+  for (guint i = 0; i < year->persona->n_moves; i++)
+    {
+      const DeskSandboxMove *move = &year->persona->moves[i];
+      GDate *day = &self->next_payment_day[move->to];
+      GDate closing;
+
+      desk_sandbox_demo_local_day (year->now, day);
+      do
+        g_date_add_days (day, 1);
+      while (!falls_on (day, move->every, move->day, move->month));
+
+      closing = *day;
+      g_date_subtract_days (&closing, STATEMENT_DAYS);
+      self->next_payment[move->to] = move->cents;
+      if (move->cents == 0)
+        self->next_payment[move->to] = MAX (0, -balance_before (year, move->to, desk_sandbox_demo_instant (&closing, 0)));
+      desk_sandbox_demo_roll_forward (day);
+    }
+}
+
+static void
+balance (DeskSandboxLedger        *self,
+         const DeskSandboxPersona *persona)
+{
+  gint64 pending[DESK_SANDBOX_N_ROLES] = { 0 };
+
+  for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
+    self->current[role] = persona->opening[role];
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const DeskSandboxEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->posting == 0)
+        pending[entry->account] += entry->cents;
+      else
+        self->current[entry->account] += entry->cents;
+    }
+
+  for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
+    self->available[role] = self->current[role] + pending[role];
+  self->available[DESK_SANDBOX_ROLE_CARD] += persona->credit_limit;
+  self->available[DESK_SANDBOX_ROLE_LOAN] = persona->redraw;
+}
+
+DeskSandboxLedger *
+desk_sandbox_ledger_new (const DeskSandboxPersona *persona,
+                         guint64                   seed,
+                         gint64                    now)
+{
+  DeskSandboxLedger *self = g_new0 (DeskSandboxLedger, 1);
+  Year year = { persona, seed, now, NULL };
+  GDate day;
+
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_entry_free);
+  year.entries = self->entries;
+
+  desk_sandbox_demo_local_day (now, &day);
+  g_date_subtract_days (&day, DESK_SANDBOX_LEDGER_DAYS);
+  for (int i = 0; i <= DESK_SANDBOX_LEDGER_DAYS; i++, g_date_add_days (&day, 1))
+    add_day (&year, &day);
+
+  drop_later (self->entries, now);
+  settle (&year);
+  balance (self, persona);
+  find_next_payments (self, &year);
+
+  return self;
+}
+
+void
+desk_sandbox_ledger_free (DeskSandboxLedger *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}

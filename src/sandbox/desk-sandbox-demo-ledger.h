@@ -1,0 +1,46 @@
+/* desk-sandbox-demo-ledger.h: a year on the accounts of a demo customer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-sandbox-demo-entry.h"
+
+G_BEGIN_DECLS
+
+#define DESK_SANDBOX_LEDGER_DAYS 365
+
+/**
+ * DeskSandboxLedger:
+ * @entries: (owned) (element-type DeskSandboxEntry): latest first
+ * @current: what each account holds: the opening balance and what was posted since, in cents
+ * @available: what can be spent from each account: less what is pending, and up to
+ *   the credit limit or the redraw
+ * @next_payment_day: when the next transfer to an account is due; only of accounts that get any
+ * @next_payment: how much it will be, in cents
+ *
+ * What happened in the year before "now".
+ */
+typedef struct
+{
+  GPtrArray *entries;
+  gint64     current[DESK_SANDBOX_N_ROLES];
+  gint64     available[DESK_SANDBOX_N_ROLES];
+  GDate      next_payment_day[DESK_SANDBOX_N_ROLES];
+  gint64     next_payment[DESK_SANDBOX_N_ROLES];
+} DeskSandboxLedger;
+
+/**
+ * desk_sandbox_ledger_new:
+ * @now: microseconds since the epoch; nothing is later
+ *
+ * Returns: (transfer full): the ledger of @persona; 3 to 5 of the latest card purchases are pending
+ */
+DeskSandboxLedger *desk_sandbox_ledger_new  (const DeskSandboxPersona *persona,
+                                             guint64                   seed,
+                                             gint64                    now);
+void               desk_sandbox_ledger_free (DeskSandboxLedger        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxLedger, desk_sandbox_ledger_free)
+
+G_END_DECLS

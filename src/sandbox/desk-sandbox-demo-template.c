@@ -1,0 +1,91 @@
+/* desk-sandbox-demo-template.c: the records of the demo customers that are fixed but for a few values
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-demo-template.h"
+
+#include "desk-sandbox-resources.h"
+
+#define RESOURCE_PREFIX "/io/github/consentdesk/ConsentDesk/sandbox/demo/"
+
+char *
+desk_sandbox_demo_make_id (const DeskSandboxPersona *persona,
+                           guint64                   seed,
+                           const char               *what)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT "/%s/%s", seed, persona->key, what);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  return g_strndup (digest, 24);
+}
+
+/* The templates are written to be read; what is served has no blanks between values. */
+static GString *
+strip_blanks (const char *json,
+              gsize       length)
+{
+  GString *compact = g_string_sized_new (length);
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (json[i] == '"')
+        in_string = !in_string;
+      if (in_string || !g_ascii_isspace (json[i]))
+        g_string_append_c (compact, json[i]);
+    }
+
+  return compact;
+}
+
+char *
+desk_sandbox_demo_fill_template (const DeskSandboxPersona *persona,
+                                 const char               *name,
+                                 ...)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, persona->key, "-", name, ".json", NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (desk_sandbox_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  const char *placeholder;
+  GString *json;
+  va_list values;
+
+  g_assert (bytes != NULL);
+  json = strip_blanks (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  va_start (values, name);
+  while ((placeholder = va_arg (values, const char *)) != NULL)
+    {
+      g_autofree char *mark = g_strconcat ("{{", placeholder, "}}", NULL);
+
+      g_string_replace (json, mark, va_arg (values, const char *), 0);
+    }
+  va_end (values);
+
+  return g_string_free (json, FALSE);
+}
+
+void
+desk_sandbox_demo_add_record (DeskSandboxCustomer *customer,
+                              const char          *data_set,
+                              const char          *json)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!desk_sandbox_customer_add_record (customer, data_set, json, &error))
+    g_error ("A record of %s that the sandbox made is not JSON: %s", data_set, error->message);
+}
+
+DeskSandboxCustomer *
+desk_sandbox_demo_new_customer (const DeskSandboxPersona *persona,
+                                const char               *institution_id,
+                                const char               *industry)
+{
+  g_autofree char *id = g_strconcat (persona->key, "-", industry, NULL);
+  g_autofree char *identity = desk_sandbox_demo_fill_template (persona, "identity", NULL);
+  DeskSandboxCustomer *customer;
+
+  customer = desk_sandbox_customer_new (id, persona->name, persona->login, institution_id, industry,
+                                        DESK_SANDBOX_SOURCE_PERSONA, "persona");
+  desk_sandbox_demo_add_record (customer, "common.identity", identity);
+  return customer;
+}

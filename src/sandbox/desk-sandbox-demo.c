@@ -1,0 +1,34 @@
+/* desk-sandbox-demo.c: the institutions and customers that the sandbox makes up
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-demo.h"
+
+#include "desk-sandbox-demo-banking.h"
+#include "desk-sandbox-demo-energy.h"
+
+void
+desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
+                                 guint64               seed,
+                                 gint64                now)
+{
+  const DeskSandboxPersona *personas;
+  guint n_personas;
+
+  g_return_if_fail (DESK_IS_SANDBOX_DIRECTORY (directory));
+
+  desk_sandbox_directory_add_institution (directory,
+    desk_sandbox_institution_new (DESK_SANDBOX_DEMO_BANK, "Wattle Bank", "banking", "#d99a1a", 1));
+  desk_sandbox_directory_add_institution (directory,
+    desk_sandbox_institution_new (DESK_SANDBOX_DEMO_RETAILER, "Gumtree Energy", "energy", "#3f7d58", 2));
+
+  personas = desk_sandbox_demo_get_personas (&n_personas);
+  for (guint i = 0; i < n_personas; i++)
+    {
+      g_autoptr(DeskSandboxCustomer) at_bank = desk_sandbox_demo_new_bank_customer (&personas[i], seed, now);
+      g_autoptr(DeskSandboxCustomer) at_retailer = desk_sandbox_demo_new_energy_customer (&personas[i], seed, now);
+
+      desk_sandbox_directory_add_customer (directory, at_bank);
+      desk_sandbox_directory_add_customer (directory, at_retailer);
+    }
+}

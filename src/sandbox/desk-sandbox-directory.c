@@ -1,0 +1,144 @@
+/* desk-sandbox-directory.c: the institutions of the sandbox and their customers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-directory.h"
+
+struct _DeskSandboxDirectory
+{
+  GObject    parent_instance;
+
+  GPtrArray *institutions; /* (element-type DeskSandboxInstitution) (owned) */
+  GPtrArray *customers;    /* (element-type DeskSandboxCustomer) (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DeskSandboxDirectory, desk_sandbox_directory, G_TYPE_OBJECT)
+
+static void
+desk_sandbox_directory_finalize (GObject *object)
+{
+  DeskSandboxDirectory *self = DESK_SANDBOX_DIRECTORY (object);
+
+  g_ptr_array_unref (self->institutions);
+  g_ptr_array_unref (self->customers);
+
+  G_OBJECT_CLASS (desk_sandbox_directory_parent_class)->finalize (object);
+}
+
+static void
+desk_sandbox_directory_class_init (DeskSandboxDirectoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sandbox_directory_finalize;
+}
+
+static void
+desk_sandbox_directory_init (DeskSandboxDirectory *self)
+{
+  self->institutions = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_institution_free);
+  self->customers = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+DeskSandboxDirectory *
+desk_sandbox_directory_new (void)
+{
+  return g_object_new (DESK_TYPE_SANDBOX_DIRECTORY, NULL);
+}
+
+void
+desk_sandbox_directory_add_institution (DeskSandboxDirectory   *self,
+                                        DeskSandboxInstitution *institution)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_DIRECTORY (self));
+  g_return_if_fail (institution != NULL);
+  g_return_if_fail (desk_sandbox_directory_find_institution (self, institution->id) == NULL);
+
+  g_ptr_array_add (self->institutions, institution);
+}
+
+void
+desk_sandbox_directory_add_customer (DeskSandboxDirectory *self,
+                                     DeskSandboxCustomer  *customer)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_DIRECTORY (self));
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (customer));
+
+  g_ptr_array_add (self->customers, g_object_ref (customer));
+}
+
+GPtrArray *
+desk_sandbox_directory_get_institutions (DeskSandboxDirectory *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
+
+  return self->institutions;
+}
+
+GPtrArray *
+desk_sandbox_directory_get_customers (DeskSandboxDirectory *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
+
+  return self->customers;
+}
+
+DeskSandboxInstitution *
+desk_sandbox_directory_find_institution (DeskSandboxDirectory *self,
+                                         const char           *id)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < self->institutions->len; i++)
+    {
+      DeskSandboxInstitution *institution = g_ptr_array_index (self->institutions, i);
+
+      if (g_str_equal (institution->id, id))
+        return institution;
+    }
+
+  return NULL;
+}
+
+DeskSandboxCustomer *
+desk_sandbox_directory_find_customer (DeskSandboxDirectory *self,
+                                      const char           *institution_id,
+                                      const char           *id)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
+  g_return_val_if_fail (institution_id != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->customers->len; i++)
+    {
+      DeskSandboxCustomer *customer = g_ptr_array_index (self->customers, i);
+
+      if (g_str_equal (desk_sandbox_customer_get_institution_id (customer), institution_id) &&
+          g_str_equal (desk_sandbox_customer_get_id (customer), id))
+        return customer;
+    }
+
+  return NULL;
+}
+
+DeskSandboxCustomer *
+desk_sandbox_directory_find_login (DeskSandboxDirectory *self,
+                                   const char           *institution_id,
+                                   const char           *email)
+{
+  g_autofree char *wanted = NULL;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
+  g_return_val_if_fail (institution_id != NULL && email != NULL, NULL);
+
+  wanted = g_strstrip (g_utf8_casefold (email, -1));
+  for (guint i = 0; i < self->customers->len; i++)
+    {
+      DeskSandboxCustomer *customer = g_ptr_array_index (self->customers, i);
+      g_autofree char *login = g_utf8_casefold (desk_sandbox_customer_get_login (customer), -1);
+
+      if (g_str_equal (desk_sandbox_customer_get_institution_id (customer), institution_id) &&
+          g_str_equal (login, wanted))
+        return customer;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,149 @@
+/* desk-sandbox-options.c: the command line of the sandbox
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-sandbox-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-instant.h"
+
+/* The options as they were typed. */
+typedef struct
+{
+  char *port;
+  char *auth_port;
+  char *bank_port;
+  char *seed;
+  char *now;
+} Texts;
+
+static void
+texts_clear (Texts *self)
+{
+  g_free (self->port);
+  g_free (self->auth_port);
+  g_free (self->bank_port);
+  g_free (self->seed);
+  g_free (self->now);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
+
+static GOptionContext *
+create_context (DeskSandboxOptions *self,
+                Texts              *texts)
+{
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_STRING, &texts->port, N_("Port of the API; any free one if absent or 0"), N_("N") },
+    { "auth-port", 0, 0, G_OPTION_ARG_STRING, &texts->auth_port, N_("Port of the consent screens"), N_("N") },
+    { "bank-port", 0, 0, G_OPTION_ARG_STRING, &texts->bank_port, N_("Port of the institutions’ screens"), N_("N") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &texts->seed, N_("Make every id and the demo data from this number"), N_("N") },
+    { "now", 0, 0, G_OPTION_ARG_STRING, &texts->now, N_("Stop the clock at this time (RFC 3339)"), N_("TIME") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->data, N_("Serve this all-data file; may be repeated"), N_("FILE") },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Keep end users, consents and credentials here"), N_("DIR") },
+    { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &self->exit_with_stdin, N_("End when standard input closes"), NULL },
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not write requests to standard error"), NULL },
+    { NULL }
+  };
+  GOptionContext *context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, _("A local sandbox of the Fiskil Data API."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return context;
+}
+
+static gboolean
+read_port (const char  *option,
+           const char  *text,
+           guint16     *port,
+           GError     **error)
+{
+  guint64 number = 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT16, &number, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: the first is an option, the second what was typed after it */
+                   _("%s takes a port from 0 to 65535, not “%s”."), option, text);
+      return FALSE;
+    }
+
+  *port = (guint16) number;
+  return TRUE;
+}
+
+static gboolean
+read_seed (DeskSandboxOptions  *self,
+           const char          *text,
+           GError             **error)
+{
+  if (text == NULL)
+    {
+      self->seed = ((guint64) g_random_int () << 32) | g_random_int ();
+      return TRUE;
+    }
+
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &self->seed, NULL))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--seed takes a whole number that is not negative, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+read_now (DeskSandboxOptions  *self,
+          const char          *text,
+          GError             **error)
+{
+  self->has_now = text != NULL;
+  if (text == NULL || desk_instant_parse (text, &self->now, NULL))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--now takes a time such as 2026-10-20T09:00:00Z, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+check_rest (const char *const  *arguments,
+            GError            **error)
+{
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+               _("There is no use for “%s”; see --help."), arguments[1]);
+  return FALSE;
+}
+
+gboolean
+desk_sandbox_options_parse (DeskSandboxOptions  *self,
+                            const char *const   *arguments,
+                            GError             **error)
+{
+  g_auto (Texts) texts = { NULL };
+  g_auto (GStrv) rest = g_strdupv ((char **) arguments);
+  g_autoptr(GOptionContext) context = NULL;
+
+  *self = (DeskSandboxOptions) { 0 };
+  context = create_context (self, &texts);
+
+  return g_option_context_parse_strv (context, &rest, error) &&
+         check_rest ((const char *const *) rest, error) &&
+         read_port ("--port", texts.port, &self->port, error) &&
+         read_port ("--auth-port", texts.auth_port, &self->auth_port, error) &&
+         read_port ("--bank-port", texts.bank_port, &self->bank_port, error) &&
+         read_seed (self, texts.seed, error) &&
+         read_now (self, texts.now, error);
+}
+
+void
+desk_sandbox_options_clear (DeskSandboxOptions *self)
+{
+  g_clear_pointer (&self->data, g_strfreev);
+  g_clear_pointer (&self->state, g_free);
+}

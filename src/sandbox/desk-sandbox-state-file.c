@@ -1,0 +1,56 @@
+/* desk-sandbox-state-file.c: the state's file on disk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-state-file.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "desk-sandbox-json.h"
+
+#define STATE_FILE "state.json"
+
+gboolean
+desk_sandbox_state_file_load (const char  *directory,
+                              JsonObject **object,
+                              GError     **error)
+{
+  g_autofree char *path = g_build_filename (directory, STATE_FILE, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) local_error = NULL;
+  gsize length;
+
+  *object = NULL;
+
+  if (g_mkdir_with_parents (directory, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   "%s: %s", directory, g_strerror (errno));
+      return FALSE;
+    }
+
+  if (!g_file_get_contents (path, &text, &length, &local_error))
+    {
+      if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return TRUE;
+
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  *object = desk_sandbox_json_parse_object (text, length, error);
+  return *object != NULL;
+}
+
+gboolean
+desk_sandbox_state_file_save (const char  *directory,
+                              const char  *text,
+                              GError     **error)
+{
+  g_autofree char *path = g_build_filename (directory, STATE_FILE, NULL);
+
+  return g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+}

@@ -1,0 +1,32 @@
+/* desk-sandbox-world.h: what every call to the sandbox needs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-sandbox-directory.h"
+#include "desk-sandbox-request-log.h"
+#include "desk-sandbox-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSandboxWorld:
+ * @state: (owned): what changes
+ * @directory: (owned): what does not
+ * @log: (owned): what was asked of it
+ * @api_origin: (owned): `http://127.0.0.1:P1`, once the sandbox listens
+ * @auth_origin: (owned): `http://127.0.0.1:P2`
+ * @bank_origin: (owned): `http://127.0.0.1:P3`
+ */
+typedef struct
+{
+  DeskSandboxState      *state;
+  DeskSandboxDirectory  *directory;
+  DeskSandboxRequestLog *log;
+  char                  *api_origin;
+  char                  *auth_origin;
+  char                  *bank_origin;
+} DeskSandboxWorld;
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* desk-consent-dialog.h: the window in which an account is linked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-context.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_CONSENT_DIALOG (desk_consent_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DeskConsentDialog, desk_consent_dialog, DESK, CONSENT_DIALOG, AdwWindow)
+
+/**
+ * desk_consent_dialog_new:
+ * @context: an open context
+ * @end_user: who links an account
+ *
+ * Set the institution, the property #DeskConsentDialog:way and the transient parent, then present it: the first
+ * attempt starts when the dialog is mapped. It decides nothing: a #DeskLinkAttempt does.
+ *
+ * Property: `way` (#DeskLinkWay as int): how the page is opened; the environment's way until it is set.
+ *
+ * Signals: `linked` (#DeskConsent): the service confirmed a consent, the result page is open;
+ * `view-data` (#DeskConsent): the user wants to see what is shared; the dialog closes by itself.
+ *
+ * Returns: (transfer none): a window, owned by GTK until it is destroyed
+ */
+GtkWidget *desk_consent_dialog_new                (DeskContext       *context,
+                                                   DeskEndUser       *end_user);
+
+/**
+ * desk_consent_dialog_set_institution_id:
+ * @institution_id: (nullable): pins the institution; %NULL lets the user choose on the page
+ */
+void       desk_consent_dialog_set_institution_id (DeskConsentDialog *self,
+                                                   const char        *institution_id);
+
+G_END_DECLS

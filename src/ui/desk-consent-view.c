@@ -1,0 +1,489 @@
+/* desk-consent-view.c: shows one consent page and reports what it does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-consent-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-consent-bridge.h"
+#include "desk-consent-host.h"
+#include "desk-consent-popup.h"
+#include "desk-consent-web.h"
+#include "desk-http.h"
+
+/* A frame whose load neither ends nor shows anything is given up; a refused one is known at once. */
+#define FRAME_PATIENCE_SECONDS 30
+
+struct _DeskConsentView
+{
+  AdwBin parent_instance;
+
+  DeskConsentBridge *bridge; /* (owned) (nullable): until closed */
+  WebKitWebView *web_view; /* (nullable): the child; until closed */
+  GPtrArray *popups; /* (owned) (element-type DeskConsentPopup): open ones, not owned each */
+  char *origin; /* (owned) (nullable) */
+  DeskLinkWay way;
+  const char *host_uri; /* (nullable): Embedded only */
+  gboolean frame_shows; /* the frame holds a page of the web */
+  gboolean frame_refused; /* said once */
+  guint frame_timeout_id;
+};
+
+G_DEFINE_FINAL_TYPE (DeskConsentView, desk_consent_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ORIGIN,
+  N_PROPERTIES,
+};
+
+enum
+{
+  JUDGE_NAVIGATION,
+  MESSAGE,
+  PAGE_SHOWN,
+  LOAD_FAILED,
+  TLS_FAILED,
+  FRAME_REFUSED,
+  WEB_PROCESS_ENDED,
+  UNRESPONSIVE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void watch_pages (DeskConsentView *self,
+                         WebKitWebView   *web_view);
+
+static void
+take_origin (DeskConsentView *self,
+             char            *origin)
+{
+  g_autofree char *taken = origin;
+
+  if (g_strcmp0 (self->origin, taken) == 0)
+    return;
+
+  g_free (self->origin);
+  self->origin = g_steal_pointer (&taken);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORIGIN]);
+}
+
+static void
+refuse_frame (DeskConsentView *self)
+{
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  take_origin (self, NULL);
+
+  if (!self->frame_refused)
+    {
+      self->frame_refused = TRUE;
+      g_signal_emit (self, signals[FRAME_REFUSED], 0);
+    }
+}
+
+static gboolean
+on_frame_timeout (gpointer user_data)
+{
+  DeskConsentView *self = user_data;
+
+  self->frame_timeout_id = 0;
+  refuse_frame (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_frame_shown (DeskConsentView *self,
+                const char      *origin)
+{
+  char *web_origin = desk_http_dup_origin (origin);
+
+  if (self->way != DESK_LINK_WAY_EMBEDDED || web_origin == NULL)
+    {
+      g_free (web_origin);
+      return;
+    }
+
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  self->frame_shows = TRUE;
+  take_origin (self, web_origin);
+  g_signal_emit (self, signals[PAGE_SHOWN], 0, origin);
+}
+
+static void
+on_frame_left (DeskConsentView *self)
+{
+  if (self->way != DESK_LINK_WAY_EMBEDDED)
+    return;
+
+  self->frame_shows = FALSE;
+  take_origin (self, NULL);
+}
+
+static void
+on_frame_loaded (DeskConsentView *self)
+{
+  if (self->way == DESK_LINK_WAY_EMBEDDED && !self->frame_shows)
+    refuse_frame (self);
+}
+
+static void
+on_message (DeskConsentView *self,
+            const char      *origin,
+            int              source,
+            const char      *json)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, origin, source, json);
+}
+
+static void
+on_committed (DeskConsentView *self,
+              const char      *uri)
+{
+  if (self->way == DESK_LINK_WAY_REDIRECT)
+    {
+      take_origin (self, desk_http_dup_origin (uri));
+      g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+    }
+  else if (g_strcmp0 (uri, self->host_uri) != 0)
+    {
+      refuse_frame (self);
+    }
+}
+
+static void
+on_load_changed (DeskConsentView *self,
+                 WebKitLoadEvent  event,
+                 WebKitWebView   *web_view)
+{
+  const char *uri = webkit_web_view_get_uri (web_view);
+
+  if (event == WEBKIT_LOAD_COMMITTED && uri != NULL)
+    on_committed (self, uri);
+  else if (event == WEBKIT_LOAD_FINISHED && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (web_view));
+}
+
+static gboolean
+on_load_failed (DeskConsentView *self,
+                WebKitLoadEvent  event,
+                const char      *uri,
+                const GError    *error,
+                WebKitWebView   *web_view)
+{
+  if (desk_consent_web_is_failure (error))
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_tls_failed (DeskConsentView      *self,
+               const char           *uri,
+               GTlsCertificate      *certificate,
+               GTlsCertificateFlags  flags,
+               WebKitWebView        *web_view)
+{
+  g_signal_emit (self, signals[TLS_FAILED], 0, uri);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_web_process_terminated (DeskConsentView                   *self,
+                           WebKitWebProcessTerminationReason  reason,
+                           WebKitWebView                     *web_view)
+{
+  take_origin (self, NULL);
+  g_signal_emit (self, signals[WEB_PROCESS_ENDED], 0);
+}
+
+static void
+on_responsive_changed (DeskConsentView *self,
+                       GParamSpec      *pspec,
+                       WebKitWebView   *web_view)
+{
+  if (!webkit_web_view_get_is_web_process_responsive (web_view))
+    g_signal_emit (self, signals[UNRESPONSIVE], 0);
+}
+
+static gboolean
+may_navigate (DeskConsentView          *self,
+              WebKitNavigationAction   *action)
+{
+  const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
+  gboolean allowed = FALSE;
+
+  if (uri != NULL)
+    g_signal_emit (self, signals[JUDGE_NAVIGATION], 0, uri, &allowed);
+
+  return allowed;
+}
+
+static gboolean
+may_decide (DeskConsentView          *self,
+            WebKitPolicyDecision     *decision,
+            WebKitPolicyDecisionType  type)
+{
+  switch (type)
+    {
+    case WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION:
+    case WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION:
+      return may_navigate (self, webkit_navigation_policy_decision_get_navigation_action (
+                                   WEBKIT_NAVIGATION_POLICY_DECISION (decision)));
+    case WEBKIT_POLICY_DECISION_TYPE_RESPONSE:
+      return webkit_response_policy_decision_is_mime_type_supported (WEBKIT_RESPONSE_POLICY_DECISION (decision));
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_decide_policy (DeskConsentView          *self,
+                  WebKitPolicyDecision     *decision,
+                  WebKitPolicyDecisionType  type,
+                  WebKitWebView            *web_view)
+{
+  if (may_decide (self, decision, type))
+    webkit_policy_decision_use (decision);
+  else
+    webkit_policy_decision_ignore (decision);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_popup_destroy (DeskConsentView  *self,
+                  DeskConsentPopup *popup)
+{
+  if (self->popups != NULL)
+    g_ptr_array_remove_fast (self->popups, popup);
+}
+
+static GtkWidget *
+on_create (DeskConsentView        *self,
+           WebKitNavigationAction *action,
+           WebKitWebView          *opener)
+{
+  DeskConsentPopup *popup;
+  WebKitWebView *web_view;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!webkit_navigation_action_is_user_gesture (action) || !GTK_IS_WINDOW (root))
+    return NULL;
+
+  popup = desk_consent_popup_new (GTK_WINDOW (root), opener);
+  g_signal_connect_object (popup, "destroy", G_CALLBACK (on_popup_destroy), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->popups, popup);
+
+  web_view = desk_consent_popup_get_web_view (popup);
+  watch_pages (self, web_view);
+
+  return GTK_WIDGET (web_view);
+}
+
+/* What holds for the page and its pop-ups alike. */
+static void
+watch_pages (DeskConsentView *self,
+             WebKitWebView   *web_view)
+{
+  g_signal_connect_object (web_view, "decide-policy", G_CALLBACK (on_decide_policy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "create", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "load-failed-with-tls-errors", G_CALLBACK (on_tls_failed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+watch_page (DeskConsentView *self,
+            WebKitWebView   *web_view)
+{
+  watch_pages (self, web_view);
+  g_signal_connect_object (web_view, "load-changed", G_CALLBACK (on_load_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "load-failed", G_CALLBACK (on_load_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "web-process-terminated", G_CALLBACK (on_web_process_terminated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "notify::is-web-process-responsive", G_CALLBACK (on_responsive_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+watch_bridge (DeskConsentView *self)
+{
+  g_signal_connect_object (self->bridge, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (on_frame_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (on_frame_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (on_frame_loaded), self, G_CONNECT_SWAPPED);
+}
+
+static void
+desk_consent_view_init (DeskConsentView *self)
+{
+  self->popups = g_ptr_array_new ();
+}
+
+static void
+desk_consent_view_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  DeskConsentView *self = DESK_CONSENT_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_ORIGIN:
+      g_value_set_string (value, self->origin);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+desk_consent_view_dispose (GObject *object)
+{
+  DeskConsentView *self = DESK_CONSENT_VIEW (object);
+
+  desk_consent_view_close (self);
+  g_clear_pointer (&self->popups, g_ptr_array_unref);
+  g_clear_pointer (&self->origin, g_free);
+
+  G_OBJECT_CLASS (desk_consent_view_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (DeskConsentViewClass *klass,
+            const char           *name,
+            GType                 argument)
+{
+  if (argument == G_TYPE_NONE)
+    return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, argument);
+}
+
+static void
+desk_consent_view_class_init (DeskConsentViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desk_consent_view_get_property;
+  object_class->dispose = desk_consent_view_dispose;
+
+  properties[PROP_ORIGIN] = g_param_spec_string ("origin", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[JUDGE_NAVIGATION] = g_signal_new ("judge-navigation", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            g_signal_accumulator_first_wins, NULL, NULL,
+                                            G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
+  signals[PAGE_SHOWN] = add_signal (klass, "page-shown", G_TYPE_STRING);
+  signals[LOAD_FAILED] = add_signal (klass, "load-failed", G_TYPE_ERROR);
+  signals[TLS_FAILED] = add_signal (klass, "tls-failed", G_TYPE_STRING);
+  signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_NONE);
+  signals[WEB_PROCESS_ENDED] = add_signal (klass, "web-process-ended", G_TYPE_NONE);
+  signals[UNRESPONSIVE] = add_signal (klass, "unresponsive", G_TYPE_NONE);
+}
+
+GtkWidget *
+desk_consent_view_new (void)
+{
+  return g_object_new (DESK_TYPE_CONSENT_VIEW, "hexpand", TRUE, "vexpand", TRUE, NULL);
+}
+
+static void
+open_framed (DeskConsentView *self,
+             const char      *uri)
+{
+  g_autofree char *page = desk_consent_host_new_page (uri, _("Consent page"));
+
+  self->host_uri = desk_consent_host_get_base_uri (uri);
+  self->frame_timeout_id = g_timeout_add_seconds (FRAME_PATIENCE_SECONDS, on_frame_timeout, self);
+  webkit_web_view_load_html (self->web_view, page, self->host_uri);
+}
+
+void
+desk_consent_view_open (DeskConsentView *self,
+                        const char      *uri,
+                        DeskLinkWay      way)
+{
+  g_return_if_fail (DESK_IS_CONSENT_VIEW (self));
+  g_return_if_fail (uri != NULL);
+  g_return_if_fail (way == DESK_LINK_WAY_REDIRECT || way == DESK_LINK_WAY_EMBEDDED);
+  g_return_if_fail (self->web_view == NULL);
+
+  self->way = way;
+  self->bridge = desk_consent_bridge_new ();
+  watch_bridge (self);
+
+  self->web_view = WEBKIT_WEB_VIEW (desk_consent_web_new (
+    desk_consent_bridge_get_user_content_manager (self->bridge)));
+  watch_page (self, self->web_view);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->web_view));
+
+  if (way == DESK_LINK_WAY_EMBEDDED)
+    open_framed (self, uri);
+  else
+    webkit_web_view_load_uri (self->web_view, uri);
+}
+
+static void
+stop_watching (gpointer object,
+               gpointer self)
+{
+  g_signal_handlers_disconnect_by_data (object, self);
+}
+
+static void
+close_popups (DeskConsentView *self)
+{
+  g_autoptr(GPtrArray) popups = g_steal_pointer (&self->popups);
+
+  self->popups = g_ptr_array_new ();
+  for (guint i = 0; i < popups->len; i++)
+    {
+      DeskConsentPopup *popup = g_ptr_array_index (popups, i);
+
+      stop_watching (popup, self);
+      stop_watching (desk_consent_popup_get_web_view (popup), self);
+      gtk_window_destroy (GTK_WINDOW (popup));
+    }
+}
+
+void
+desk_consent_view_close (DeskConsentView *self)
+{
+  g_return_if_fail (DESK_IS_CONSENT_VIEW (self));
+
+  if (self->web_view == NULL)
+    return;
+
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  close_popups (self);
+  stop_watching (self->bridge, self);
+  stop_watching (self->web_view, self);
+  webkit_web_view_stop_loading (self->web_view);
+
+  /* We may be in the middle of a signal of the web view: it goes when that is over. */
+  g_idle_add_once (g_object_unref, g_object_ref (self->web_view));
+  self->web_view = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->bridge);
+}
+
+const char *
+desk_consent_view_get_origin (DeskConsentView *self)
+{
+  g_return_val_if_fail (DESK_IS_CONSENT_VIEW (self), NULL);
+
+  return self->origin;
+}

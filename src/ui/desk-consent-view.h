@@ -1,0 +1,54 @@
+/* desk-consent-view.h: shows one consent page and reports what it does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-link-way.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_CONSENT_VIEW (desk_consent_view_get_type ())
+G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, AdwBin)
+
+/**
+ * desk_consent_view_new:
+ *
+ * A view for one attempt: nothing of it is kept, and nothing of an earlier one is there. It judges nothing: each
+ * signal has the arguments of the #DeskLinkAttempt function that it is meant for.
+ *
+ * Property: `origin` (nullable): `scheme://host[:port]` of the page in which the user types; %NULL while it is not known.
+ *
+ * Signals: `judge-navigation` (const char *uri) -> gboolean, asked for every navigation of every frame and pop-up: without
+ * a handler all are refused; `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json);
+ * `page-shown` (const char *uri); `load-failed` (GError *error); `tls-failed` (const char *uri); `frame-refused`;
+ * `web-process-ended`; `unresponsive`.
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget  *desk_consent_view_new        (void);
+
+/**
+ * desk_consent_view_open:
+ * @uri: the consent page
+ * @way: %DESK_LINK_WAY_REDIRECT for the top level, %DESK_LINK_WAY_EMBEDDED for a frame of the host page
+ *
+ * To be called once. A framed page that is refused, shows nothing or takes over the top level makes `frame-refused`.
+ */
+void        desk_consent_view_open       (DeskConsentView *self,
+                                          const char      *uri,
+                                          DeskLinkWay      way);
+
+/**
+ * desk_consent_view_close:
+ *
+ * Destroys the page and its pop-ups; no signal comes after it. Called by dispose.
+ */
+void        desk_consent_view_close      (DeskConsentView *self);
+
+/* (nullable) */
+const char *desk_consent_view_get_origin (DeskConsentView *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* desk-data-pane.h: the data of one end user, one data set at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-context.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_DATA_PANE (desk_data_pane_get_type ())
+G_DECLARE_FINAL_TYPE (DeskDataPane, desk_data_pane, DESK, DATA_PANE, GtkWidget)
+
+/**
+ * desk_data_pane_show:
+ * @end_user: (nullable): nobody is chosen
+ * @resource: (nullable): nothing is chosen
+ *
+ * Shows the page for @resource: accounts, usage and identity have one made by hand, the rest is a table.
+ */
+void desk_data_pane_show         (DeskDataPane       *self,
+                                  DeskContext        *context,
+                                  DeskEndUser        *end_user,
+                                  const DeskResource *resource);
+
+/* Whether the pane must offer the way back to the end user. */
+void desk_data_pane_set_folded   (DeskDataPane       *self,
+                                  gboolean            folded);
+
+/* Opens the search of the page, if it has one. */
+void desk_data_pane_start_search (DeskDataPane       *self);
+
+G_END_DECLS

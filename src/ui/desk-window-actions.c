@@ -1,0 +1,276 @@
+/* desk-window-actions.c: what can be done in the main window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-catalogue.h"
+#include "desk-consent-dialog.h"
+#include "desk-end-user-dialog.h"
+#include "desk-ui-error.h"
+#include "desk-window-private.h"
+
+static void
+select_end_user (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  _desk_window_select_end_user (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_resource (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  const DeskResource *resource = desk_catalogue_find (g_variant_get_string (parameter, NULL));
+
+  if (resource == NULL)
+    return;
+  _desk_window_show_resource (self, resource);
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+linked_cb (DeskWindow  *self,
+           DeskConsent *consent)
+{
+  _desk_window_refresh (self);
+  g_hash_table_remove (self->synced, desk_consent_get_end_user_id (consent));
+  if (self->end_user != NULL)
+    _desk_window_fetch (self);
+}
+
+static void
+view_data_cb (DeskWindow  *self,
+              DeskConsent *consent)
+{
+  gboolean energy = g_strcmp0 (desk_consent_get_institution_type (consent), "energy") == 0;
+
+  _desk_window_show_resource (self, desk_catalogue_find (energy ? "energy.usage" : "banking.transactions"));
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+open_consent_dialog (DeskWindow *self,
+                     const char *institution_id)
+{
+  GtkWidget *dialog = NULL;
+
+  if (self->end_user == NULL)
+    return;
+  dialog = desk_consent_dialog_new (self->context, self->end_user);
+  desk_consent_dialog_set_institution_id (DESK_CONSENT_DIALOG (dialog), institution_id);
+  g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+link_account (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  open_consent_dialog (DESK_WINDOW (widget), NULL);
+}
+
+static void
+link_institution (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  open_consent_dialog (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+end_user_saved_cb (DeskWindow  *self,
+                   DeskEndUser *end_user)
+{
+  _desk_window_select_end_user (self, desk_end_user_get_id (end_user));
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+open_end_user_dialog (DeskWindow  *self,
+                      DeskEndUser *end_user)
+{
+  GtkWidget *dialog = desk_end_user_dialog_new (desk_context_get_directory (self->context), end_user);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (end_user_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_end_user (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  open_end_user_dialog (DESK_WINDOW (widget), NULL);
+}
+
+static void
+edit_end_user (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  open_end_user_dialog (self, self->end_user);
+}
+
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (DeskWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (desk_directory_delete_finish (DESK_DIRECTORY (source), result, &error))
+    {
+      _desk_window_show_toast (self, _("The end user and all fetched data are deleted"));
+      adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+      adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _desk_window_show_toast (self, error->message);
+}
+
+static void
+delete_answered_cb (DeskWindow       *self,
+                    const char       *response,
+                    AdwMessageDialog *dialog)
+{
+  DeskEndUser *end_user = g_object_get_data (G_OBJECT (dialog), "end-user");
+
+  if (g_strcmp0 (response, "delete") != 0)
+    return;
+  if (end_user == self->end_user)
+    desk_sync_bar_cancel (self->sync_bar);
+  desk_directory_delete_async (desk_context_get_directory (self->context), end_user, self->cancellable, deleted_cb,
+                               g_object_ref (self));
+}
+
+static char *
+dup_delete_consequence (DeskWindow *self)
+{
+  DeskDirectorySummary summary;
+
+  desk_directory_summarise (desk_context_get_directory (self->context), desk_end_user_get_id (self->end_user),
+                            &summary);
+  if (summary.n_active == 0)
+    return g_strdup_printf (_("%s is deleted at the service and here. This cannot be undone."),
+                            desk_end_user_get_title (self->end_user));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s is deleted at the service and here. %u consent ends at once, and the data fetched under it is removed. This cannot be undone.",
+                                       "%s is deleted at the service and here. %u consents end at once, and the data fetched under them is removed. This cannot be undone.",
+                                       summary.n_active),
+                          desk_end_user_get_title (self->end_user), summary.n_active);
+}
+
+static void
+delete_end_user (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  g_autofree char *consequence = dup_delete_consequence (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Delete this end user?"), consequence);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "end-user", g_object_ref (self->end_user), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+copy_end_user_id (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  desk_ui_copy (widget, desk_end_user_get_id (DESK_WINDOW (widget)->end_user));
+}
+
+static void
+refresh (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  _desk_window_refresh (self);
+  if (self->end_user != NULL)
+    _desk_window_fetch (self);
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  desk_data_pane_start_search (DESK_WINDOW (widget)->data_pane);
+}
+
+static void
+search_end_users (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  desk_end_users_pane_focus_search (self->end_users_pane);
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  if (!adw_leaflet_get_folded (self->inner_leaflet) ||
+      !adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+    adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+void
+_desk_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.select-end-user", "s", select_end_user);
+  gtk_widget_class_install_action (widget_class, "win.show-resource", "s", show_resource);
+  gtk_widget_class_install_action (widget_class, "win.link-account", NULL, link_account);
+  gtk_widget_class_install_action (widget_class, "win.link-institution", "s", link_institution);
+  gtk_widget_class_install_action (widget_class, "win.new-end-user", NULL, new_end_user);
+  gtk_widget_class_install_action (widget_class, "win.edit-end-user", NULL, edit_end_user);
+  gtk_widget_class_install_action (widget_class, "win.delete-end-user", NULL, delete_end_user);
+  gtk_widget_class_install_action (widget_class, "win.copy-end-user-id", NULL, copy_end_user_id);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
+}
+
+void
+_desk_window_update_actions (DeskWindow *self)
+{
+  static const char *const for_end_user[] = {
+    "win.link-account", "win.link-institution", "win.edit-end-user", "win.delete-end-user", "win.copy-end-user-id",
+  };
+  gboolean open = self->context != NULL && desk_context_get_directory (self->context) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (for_end_user); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), for_end_user[i], open && self->end_user != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-end-user", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", open);
+}

@@ -1,0 +1,54 @@
+/* desk-window-private.h: what the files of the main window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-data-pane.h"
+#include "desk-end-user-pane.h"
+#include "desk-end-users-pane.h"
+#include "desk-status-view.h"
+#include "desk-sync-bar.h"
+#include "desk-window.h"
+
+G_BEGIN_DECLS
+
+struct _DeskWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay      *toasts;
+  GtkStack             *stack;
+  DeskStatusView       *status;
+  AdwLeaflet           *outer_leaflet;
+  AdwLeaflet           *inner_leaflet;
+  DeskEndUsersPane     *end_users_pane;
+  DeskEndUserPane      *end_user_pane;
+  DeskDataPane         *data_pane;
+  DeskSyncBar          *sync_bar;
+
+  /* Owned */
+  DeskContext          *context;
+  GSettings            *settings;
+  GCancellable         *cancellable;
+  DeskEndUser          *end_user;  /* (nullable) */
+  GHashTable           *synced;    /* ids of the end users whose data were fetched since the start */
+  char                 *pending_end_user_id; /* (nullable): chosen as soon as it is in the list */
+
+  const DeskResource   *resource;  /* (nullable) */
+};
+
+void _desk_window_install_actions  (GtkWidgetClass     *widget_class);
+void _desk_window_update_actions   (DeskWindow         *self);
+void _desk_window_open_context     (DeskWindow         *self);
+void _desk_window_refresh          (DeskWindow         *self);
+void _desk_window_fetch            (DeskWindow         *self);
+void _desk_window_select_end_user  (DeskWindow         *self,
+                                    const char         *end_user_id);
+void _desk_window_show_resource    (DeskWindow         *self,
+                                    const DeskResource *resource);
+void _desk_window_show_toast       (DeskWindow         *self,
+                                    const char         *text);
+
+G_END_DECLS

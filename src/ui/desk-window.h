@@ -1,0 +1,34 @@
+/* desk-window.h: the main window: whom, what they share, the data
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-context.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WINDOW (desk_window_get_type ())
+G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
+
+/**
+ * desk_window_new:
+ * @context: opened by the window, which shows how that goes and offers to try again
+ *
+ * Actions: `win.select-end-user` (s: id), `win.show-resource` (s: name in the catalogue), `win.link-account`,
+ * `win.link-institution` (s: institution id), `win.new-end-user`, `win.edit-end-user`, `win.delete-end-user`,
+ * `win.copy-end-user-id`, `win.refresh`, `win.search`, `win.search-end-users`, `win.go-back`.
+ */
+GtkWidget   *desk_window_new          (GtkApplication *application,
+                                       DeskContext    *context);
+DeskContext *desk_window_get_context  (DeskWindow     *self);
+
+/* Returns: (transfer none) (nullable) */
+DeskEndUser *desk_window_get_end_user (DeskWindow     *self);
+
+/* Whether data are being fetched; property `busy` notifies. */
+gboolean     desk_window_get_busy     (DeskWindow     *self);
+
+G_END_DECLS

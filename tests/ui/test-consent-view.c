@@ -1,0 +1,493 @@
+/* test-consent-view.c: what pages can and cannot do in the consent view
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "consent-stage.h"
+
+static void
+test_redirect_completes (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.replace ('@REDIRECT@&consent_id=consent-1');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_redirect_is_not_followed (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>location.replace ('@REDIRECT@'); setTimeout (() => fetch ('/beacon/still-here'), 0);</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "still-here");
+
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+  g_assert_cmpuint (stage->shown->len, ==, 1);
+}
+
+static void
+test_embedded_message_completes (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>window.parent.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_embedded_redirect_completes (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.replace ('@REDIRECT@');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_message_to_itself_completes (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>window.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_message_of_foreign_origin_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.replace ('@OTHER@/evil');</script>");
+  stage_serve (stage, "/evil", NULL, "<script>window.parent.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
+test_message_of_inner_frame_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<iframe src='/inner'></iframe>");
+  stage_serve (stage, "/inner", NULL, "<script>window.top.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
+test_page_cannot_reach_the_bridge (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>"
+               "const handlers = window.webkit && window.webkit.messageHandlers;"
+               "fetch (handlers && handlers.consent ? '/beacon/reached' : '/beacon/unreachable');"
+               "</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  while (stage->beacons->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "unreachable");
+}
+
+static void
+test_page_cannot_hide_or_change_a_message (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>"
+               "JSON.stringify = () => '{}';"
+               "window.addEventListener ('message', (event) => event.stopImmediatePropagation (), true);"
+               "window.postMessage (@MESSAGE@, '*');"
+               "</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_oversized_message_is_dropped (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>"
+               "window.postMessage ({isCompleted: true, consentID: 'x'.repeat (1024 * 1024)}, '*');"
+               "window.postMessage (@MESSAGE@, '*');"
+               "</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpstr (((DeskLinkVerdict *) g_ptr_array_index (stage->verdicts, 0))->consent_id, ==, "consent-1");
+}
+
+static void
+test_look_alike_redirect_is_no_result (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.replace ('@AUTH@/linked?state=" STAGE_STATE "');</script>");
+  stage_serve (stage, "/linked", NULL, "<script>fetch ('/beacon/went-on');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "went-on");
+
+  g_assert_cmpuint (stage->verdicts->len, ==, 0);
+}
+
+static void
+test_redirect_with_wrong_state_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.replace ('" STAGE_REDIRECT "?state=guess');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
+test_hidden_frame_without_state_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<iframe hidden src='" STAGE_REDIRECT "?consent_id=forged'></iframe>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
+test_other_schemes_are_denied (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.href = 'mailto:someone@example.com';</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_DENY);
+}
+
+static void
+test_popup_is_under_the_same_policy (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<button id='go' onclick=\"window.open ('@OTHER@/popup')\">Go</button>"
+               "<script>addEventListener ('load', () => fetch ('/beacon/ready'));</script>");
+  stage_serve (stage, "/popup", NULL, "<script>location.replace ('@REDIRECT@');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "ready");
+  stage_click (stage, "go");
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_popup_without_a_click_is_refused (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>fetch (window.open ('/popup') ? '/beacon/opened' : '/beacon/refused');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  while (stage->beacons->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "refused");
+}
+
+static void
+test_message_of_popup_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<button id='go' onclick=\"window.open ('/popup')\">Go</button>"
+               "<script>addEventListener ('load', () => fetch ('/beacon/ready'));</script>");
+  stage_serve (stage, "/popup", NULL, "<script>window.opener.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "ready");
+  stage_click (stage, "go");
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
+test_crash_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>fetch ('/beacon/ready');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "ready");
+  webkit_web_view_terminate_web_process (stage_get_web_view (stage));
+  stage_wait_report (stage, "web-process-ended");
+
+  g_assert_null (desk_consent_view_get_origin (stage->view));
+}
+
+static void
+test_load_failure_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->auth);
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_origin_is_that_of_the_page (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<a id='go' href='@OTHER@/bank'>Go</a>");
+  stage_serve (stage, "/bank", NULL, "");
+  g_assert_null (desk_consent_view_get_origin (stage->view));
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_origin (stage, stage->auth_origin);
+  stage_click (stage, "go");
+  stage_wait_origin (stage, stage->other_origin);
+}
+
+static void
+test_origin_is_that_of_the_frame (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>fetch ('/beacon/here').then (() => { location.href = '@OTHER@/bank'; });</script>");
+  stage_serve (stage, "/bank", NULL, "");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_origin (stage, stage->auth_origin);
+  stage_wait_origin (stage, stage->other_origin);
+}
+
+static void
+on_origin (DeskConsentView *view,
+           GParamSpec      *pspec,
+           guint           *n_unknown)
+{
+  if (desk_consent_view_get_origin (view) == NULL)
+    *n_unknown += 1;
+}
+
+static void
+test_origin_is_unknown_between_pages (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  guint n_unknown = 0;
+
+  stage_serve (stage, "/", NULL, "<script>location.href = '@OTHER@/bank';</script>");
+  stage_serve (stage, "/bank", NULL, "");
+  g_signal_connect (stage->view, "notify::origin", G_CALLBACK (on_origin), &n_unknown);
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_origin (stage, stage->other_origin);
+  g_signal_handlers_disconnect_by_data (stage->view, &n_unknown);
+
+  g_assert_cmpuint (n_unknown, ==, 1);
+}
+
+static void
+test_refused_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", "X-Frame-Options: DENY", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_cmpuint (stage->shown->len, ==, 0);
+}
+
+static void
+test_frame_refused_later_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<script>location.href = '@OTHER@/bank';</script>");
+  stage_serve (stage, "/bank", "Content-Security-Policy: frame-ancestors 'none'", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_null (desk_consent_view_get_origin (stage->view));
+}
+
+static void
+test_frame_that_breaks_out_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *script = NULL;
+
+  stage_serve (stage, "/", NULL, "<p>Framed</p>");
+  stage_serve (stage, "/top", NULL, "<p>At top level</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_origin (stage, stage->auth_origin);
+  script = g_strdup_printf ("location.href = '%s/top';", stage->auth_origin);
+  webkit_web_view_evaluate_javascript (stage_get_web_view (stage), script, -1, NULL, NULL, NULL, NULL, NULL);
+  stage_wait_report (stage, "frame-refused");
+}
+
+static void
+test_framed_page_allows_any_ancestor (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", "Content-Security-Policy: frame-ancestors *",
+               "<script>window.parent.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+}
+
+static void
+test_framed_page_has_its_cookies (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", "Set-Cookie: session=kept; Path=/; HttpOnly",
+               "<script>fetch ('/cookie').then (() => fetch ('/beacon/done'));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_beacon (stage, "done");
+
+  g_assert_cmpstr (stage->cookie, ==, "session=kept");
+}
+
+static void
+test_permissions_are_denied (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>navigator.geolocation.getCurrentPosition ("
+               "() => fetch ('/beacon/granted'), (error) => fetch ('/beacon/denied-' + error.code));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  while (stage->beacons->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "denied-1");
+}
+
+static void
+on_download_failed (WebKitDownload *download,
+                    GError         *error,
+                    gboolean       *cancelled)
+{
+  *cancelled = g_error_matches (error, WEBKIT_DOWNLOAD_ERROR, WEBKIT_DOWNLOAD_ERROR_CANCELLED_BY_USER);
+}
+
+static void
+on_download_started (WebKitNetworkSession *session,
+                     WebKitDownload       *download,
+                     gboolean             *cancelled)
+{
+  g_signal_connect (download, "failed", G_CALLBACK (on_download_failed), cancelled);
+}
+
+static void
+test_downloads_are_cancelled (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  gboolean cancelled = FALSE;
+
+  stage_serve (stage, "/", NULL, "<a id='go' href='/file' download='file'>Save</a><script>fetch ('/beacon/ready');</script>");
+  stage_serve (stage, "/file", "Content-Disposition: attachment", "bytes");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  g_signal_connect (webkit_web_view_get_network_session (stage_get_web_view (stage)), "download-started",
+                    G_CALLBACK (on_download_started), &cancelled);
+  stage_wait_beacon (stage, "ready");
+  stage_click (stage, "go");
+  while (!cancelled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_closed_view_is_silent (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<script>window.postMessage (@MESSAGE@, '*');"
+               "addEventListener ('pagehide', () => navigator.sendBeacon ('/beacon/left'));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_origin (stage, stage->auth_origin);
+  stage_wait_verdict (stage, 1);
+  desk_consent_view_close (stage->view);
+  while (g_main_context_iteration (NULL, FALSE));
+
+  g_assert_null (adw_bin_get_child (ADW_BIN (stage->view)));
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+}
+
+#define ADD(name, function) g_test_add_func ("/consent-view/" name, function)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("redirect-completes", test_redirect_completes);
+  ADD ("redirect-is-not-followed", test_redirect_is_not_followed);
+  ADD ("embedded-message-completes", test_embedded_message_completes);
+  ADD ("embedded-redirect-completes", test_embedded_redirect_completes);
+  ADD ("message-to-itself-completes", test_message_to_itself_completes);
+  ADD ("message-of-foreign-origin-is-ignored", test_message_of_foreign_origin_is_ignored);
+  ADD ("message-of-inner-frame-is-ignored", test_message_of_inner_frame_is_ignored);
+  ADD ("page-cannot-reach-the-bridge", test_page_cannot_reach_the_bridge);
+  ADD ("page-cannot-hide-or-change-a-message", test_page_cannot_hide_or_change_a_message);
+  ADD ("oversized-message-is-dropped", test_oversized_message_is_dropped);
+  ADD ("look-alike-redirect-is-no-result", test_look_alike_redirect_is_no_result);
+  ADD ("redirect-with-wrong-state-is-ignored", test_redirect_with_wrong_state_is_ignored);
+  ADD ("hidden-frame-without-state-is-ignored", test_hidden_frame_without_state_is_ignored);
+  ADD ("other-schemes-are-denied", test_other_schemes_are_denied);
+  ADD ("popup-is-under-the-same-policy", test_popup_is_under_the_same_policy);
+  ADD ("popup-without-a-click-is-refused", test_popup_without_a_click_is_refused);
+  ADD ("message-of-popup-is-ignored", test_message_of_popup_is_ignored);
+  ADD ("crash-is-reported", test_crash_is_reported);
+  ADD ("load-failure-is-reported", test_load_failure_is_reported);
+  ADD ("origin-is-that-of-the-page", test_origin_is_that_of_the_page);
+  ADD ("origin-is-that-of-the-frame", test_origin_is_that_of_the_frame);
+  ADD ("origin-is-unknown-between-pages", test_origin_is_unknown_between_pages);
+  ADD ("refused-frame-is-reported", test_refused_frame_is_reported);
+  ADD ("frame-refused-later-is-reported", test_frame_refused_later_is_reported);
+  ADD ("frame-that-breaks-out-is-reported", test_frame_that_breaks_out_is_reported);
+  ADD ("framed-page-allows-any-ancestor", test_framed_page_allows_any_ancestor);
+  ADD ("framed-page-has-its-cookies", test_framed_page_has_its_cookies);
+  ADD ("permissions-are-denied", test_permissions_are_denied);
+  ADD ("downloads-are-cancelled", test_downloads_are_cancelled);
+  ADD ("closed-view-is-silent", test_closed_view_is_silent);
+
+  return g_test_run ();
+}
