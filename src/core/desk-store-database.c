@@ -29,6 +29,7 @@ struct _DeskStoreDatabase
   GPtrArray    *tables;      /* (owned) (element-type DeskStoreTable) */
   const int    *closing;
   GCancellable *cancellable; /* (unowned) (nullable): of the request in hand */
+  gboolean      interruptible;
 };
 
 static gboolean
@@ -44,7 +45,7 @@ look_whether_to_stop (gpointer data)
 {
   DeskStoreDatabase *self = data;
 
-  if (self->cancellable == NULL)
+  if (!self->interruptible)
     return 0;
 
   return g_atomic_int_get (self->closing) || g_cancellable_is_cancelled (self->cancellable);
@@ -182,9 +183,11 @@ desk_store_database_find_table (DeskStoreDatabase  *self,
 
 void
 desk_store_database_watch (DeskStoreDatabase *self,
-                           GCancellable      *cancellable)
+                           GCancellable      *cancellable,
+                           gboolean           interruptible)
 {
   self->cancellable = cancellable;
+  self->interruptible = interruptible;
 
   /* Between two requests, because a request in hand borrows statements. */
   if (g_hash_table_size (self->statements) > MAX_STATEMENTS)
@@ -212,6 +215,19 @@ desk_store_database_prepare (DeskStoreDatabase  *self,
     }
 
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+sqlite3_stmt *
+desk_store_database_prepare_sql (DeskStoreDatabase   *self,
+                                 const DeskStoreSql  *sql,
+                                 GError             **error)
+{
+  sqlite3_stmt *statement = desk_store_database_prepare (self, sql->text->str, error);
+
+  for (guint i = 0; statement != NULL && i < sql->values->len; i++)
+    sqlite3_bind_text (statement, (int) i + 1, g_ptr_array_index (sql->values, i), -1, SQLITE_TRANSIENT);
+
   return statement;
 }
 
@@ -259,12 +275,6 @@ desk_store_database_run (DeskStoreDatabase  *self,
     return set_error (self, error);
 
   return TRUE;
-}
-
-guint
-desk_store_database_get_n_changed (DeskStoreDatabase *self)
-{
-  return (guint) sqlite3_changes (self->connection);
 }
 
 gint64

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "desk-store-columns.h"
+#include "desk-store-sql.h"
 
 G_BEGIN_DECLS
 
@@ -33,9 +34,13 @@ const DeskStoreTable *desk_store_database_find_table   (DeskStoreDatabase    *se
 /**
  * desk_store_database_watch:
  * @cancellable: (nullable): what ends the query in hand early
+ * @interruptible: whether anything does, the store's closing too
+ *
+ * Called between requests.
  */
 void                  desk_store_database_watch        (DeskStoreDatabase    *self,
-                                                        GCancellable         *cancellable);
+                                                        GCancellable         *cancellable,
+                                                        gboolean              interruptible);
 
 /**
  * desk_store_database_prepare:
@@ -44,6 +49,11 @@ void                  desk_store_database_watch        (DeskStoreDatabase    *se
  */
 sqlite3_stmt         *desk_store_database_prepare      (DeskStoreDatabase    *self,
                                                         const char           *sql,
+                                                        GError              **error);
+
+/* The same, with the values bound. */
+sqlite3_stmt         *desk_store_database_prepare_sql  (DeskStoreDatabase    *self,
+                                                        const DeskStoreSql   *sql,
                                                         GError              **error);
 
 /**
@@ -67,8 +77,7 @@ gboolean              desk_store_database_run          (DeskStoreDatabase    *se
                                                         const char           *sql,
                                                         GError              **error);
 
-/* The rows that the last statement removed. */
-guint                 desk_store_database_get_n_changed (DeskStoreDatabase   *self);
+/* The id of the row that was last inserted. */
 gint64                desk_store_database_get_new_id    (DeskStoreDatabase   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreDatabase, desk_store_database_free)

@@ -13,7 +13,7 @@
 #include "desk-store.h"
 
 /* "Desk": tells our files from those of others, which are never touched. */
-#define APPLICATION_ID 0x4465736b
+#define RECORD_STORE_MARK 0x4465736b
 
 /* Larger by one whenever the tables change without the catalogue. */
 #define SCHEMA_REVISION 1
@@ -47,7 +47,7 @@ desk_store_schema_check (DeskStoreDatabase  *database,
       || !query_number (database, "PRAGMA application_id", &application_id, error))
     return FALSE;
 
-  if (n_tables > 0 && application_id != APPLICATION_ID)
+  if (n_tables > 0 && application_id != RECORD_STORE_MARK)
     {
       g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_OPEN,
                            _("This file is not a record store. Choose another file."));
@@ -97,7 +97,7 @@ create_tables (DeskStoreDatabase  *database,
 {
   GPtrArray *tables = desk_store_database_get_tables (database);
   g_autofree char *marks = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d;",
-                                            version, APPLICATION_ID);
+                                            version, RECORD_STORE_MARK);
 
   for (guint i = 0; i < tables->len; i++)
     {
