@@ -4,9 +4,8 @@
  */
 #include "desk-sandbox-server.h"
 
-#include <string.h>
-
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "desk-sandbox-json.h"
 #include "desk-sandbox-routes.h"
