@@ -16,6 +16,7 @@
 #include "desk-link-navigation.h"
 #include "desk-link-report.h"
 #include "desk-link-timeline.h"
+#include "desk-return-listener.h"
 
 struct _DeskLinkAttempt
 {
@@ -323,23 +324,31 @@ report_verdict (DeskLinkAttempt       *self,
   handle (self, &event);
 }
 
-/* The URI of the browser way needs the port, so the listener is there before the session. */
+static char *
+dup_listener_uri (DeskLinkAttempt *self,
+                  const char      *path)
+{
+  g_autofree char *uri = NULL;
+
+  uri = g_strdup_printf ("http://127.0.0.1:%u/%s", desk_return_listener_get_port (self->listener), path);
+
+  return desk_link_uri_with_state (uri, self->one_time_state);
+}
+
+/* The URIs of the browser way name the port, so the listener is there before the session. */
 static gboolean
 start_listener (DeskLinkAttempt  *self,
                 GError          **error)
 {
   DeskEnvironment *environment = desk_context_get_environment (self->context);
 
-  self->listener = desk_return_listener_new (desk_environment_get_browser_port (environment),
-                                             self->one_time_state, error);
-  if (self->listener == NULL)
+  self->listener = desk_return_listener_new (self->one_time_state);
+  if (!desk_return_listener_start (self->listener, (guint16) desk_environment_get_browser_port (environment), error))
     return FALSE;
 
   g_signal_connect_swapped (self->listener, "returned", G_CALLBACK (desk_link_attempt_judge_navigation), self);
-  self->redirect_uri = desk_link_uri_with_state (desk_return_listener_get_redirect_uri (self->listener),
-                                                 self->one_time_state);
-  self->cancel_uri = desk_link_uri_with_state (desk_return_listener_get_cancel_uri (self->listener),
-                                               self->one_time_state);
+  self->redirect_uri = dup_listener_uri (self, "linked");
+  self->cancel_uri = dup_listener_uri (self, "cancelled");
 
   return TRUE;
 }
