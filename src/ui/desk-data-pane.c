@@ -132,19 +132,25 @@ desk_data_pane_show (DeskDataPane       *self,
                      const DeskResource *resource)
 {
   g_autofree char *title = NULL;
+  gboolean changed;
 
   g_return_if_fail (DESK_IS_DATA_PANE (self));
   g_return_if_fail (end_user == NULL || DESK_IS_CONTEXT (context));
 
-  g_set_object (&self->context, context);
-  g_set_object (&self->end_user, end_user);
+  changed = g_set_object (&self->context, context);
+  changed = g_set_object (&self->end_user, end_user) || changed;
   /* Without a consent there is nothing to choose from. */
-  self->resource = end_user != NULL && has_consents (self) ? resource : NULL;
-  if (self->resource != NULL)
+  if (end_user == NULL || !has_consents (self))
+    resource = NULL;
+  changed = resource != self->resource || changed;
+  self->resource = resource;
+  if (resource != NULL)
     title = dup_title (self);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  adw_bin_set_child (self->page, create_page (self));
+  /* A page that stays keeps its search, its order and its place. */
+  if (changed || adw_bin_get_child (self->page) == NULL)
+    adw_bin_set_child (self->page, create_page (self));
 }
 
 void
