@@ -10,6 +10,7 @@
 #include <libsoup/soup.h>
 
 #include "desk-api-error-private.h"
+#include "desk-api-retry.h"
 #include "desk-json.h"
 
 /* A longer error body is no envelope; nothing of it is shown. */
@@ -91,7 +92,7 @@ code_for_status (guint status)
     return DESK_API_ERROR_FORBIDDEN;
   if (status == SOUP_STATUS_NOT_FOUND)
     return DESK_API_ERROR_NOT_FOUND;
-  if (status == SOUP_STATUS_TOO_MANY_REQUESTS || status >= 500)
+  if (status == DESK_API_STATUS_TOO_MANY_REQUESTS || status >= 500)
     return DESK_API_ERROR_UNAVAILABLE;
   if (status >= 400)
     return DESK_API_ERROR_REJECTED;
@@ -117,7 +118,7 @@ dup_unavailable_sentence (const DeskApiAnswer *answer)
                               g_strstrip (when));
     }
 
-  if (answer->status == SOUP_STATUS_TOO_MANY_REQUESTS)
+  if (answer->status == DESK_API_STATUS_TOO_MANY_REQUESTS)
     return g_strdup (_("The service got too many requests. Try again in a minute."));
 
   return g_strdup (_("The service is not available right now. Try again in a few minutes."));

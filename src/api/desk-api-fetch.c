@@ -24,6 +24,7 @@ struct _DeskApiFetch
   guint               path_index;
   DeskApiPager       *pager;       /* (owned) (nullable): %NULL before the first page */
   gboolean            has_restarted;
+  gboolean            is_restart_told;
 };
 
 G_DEFINE_FINAL_TYPE (DeskApiFetch, desk_api_fetch, G_TYPE_OBJECT)
@@ -136,18 +137,29 @@ try_next_path (DeskApiFetch *self,
 /* A cursor that the service no longer knows is a lasting 503 (fiskil-api.md 1.5). */
 static gboolean
 try_restart (DeskApiFetch *self,
-             const GError *error,
-             gboolean     *restarted)
+             const GError *error)
 {
   if (self->has_restarted || desk_api_error_get_status (error) != SOUP_STATUS_SERVICE_UNAVAILABLE ||
       !desk_api_pager_is_on_cursor (self->pager))
     return FALSE;
 
   self->has_restarted = TRUE;
-  *restarted = TRUE;
   g_clear_object (&self->pager);
 
   return TRUE;
+}
+
+/* The caller hears of a restart with the page that begins it, even if that one failed at first. */
+static void
+return_page (GTask        *task,
+             DeskJsonPage *page)
+{
+  DeskApiFetch *self = g_task_get_source_object (task);
+  gboolean *restarted = g_task_get_task_data (task);
+
+  *restarted = self->has_restarted && !self->is_restart_told;
+  self->is_restart_told = self->has_restarted;
+  g_task_return_pointer (task, page, g_object_unref);
 }
 
 static void
@@ -162,8 +174,8 @@ next_cb (GObject      *source,
 
   page = desk_api_pager_next_finish (DESK_API_PAGER (source), result, &error);
   if (error == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&page), g_object_unref);
-  else if (try_next_path (self, error) || try_restart (self, error, g_task_get_task_data (task)))
+    return_page (task, g_steal_pointer (&page));
+  else if (try_next_path (self, error) || try_restart (self, error))
     ask (g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -21,7 +21,7 @@ DeskApiVerdict
 desk_api_retry_decide (const DeskApiAttempt *attempt)
 {
   DeskApiVerdict verdict = { FALSE, FALSE, 0 };
-  gboolean is_busy = attempt->status == SOUP_STATUS_TOO_MANY_REQUESTS;
+  gboolean is_busy = attempt->status == DESK_API_STATUS_TOO_MANY_REQUESTS;
   gboolean is_down = attempt->status == SOUP_STATUS_SERVICE_UNAVAILABLE;
   gboolean is_told = (is_busy || is_down) && attempt->retry_after >= 0;
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* libsoup 3.2 has no name for it. */
+#define DESK_API_STATUS_TOO_MANY_REQUESTS 429
+
 /* Tries in all, the first included. */
 #define DESK_API_RETRY_MAX_TRIES 4
 

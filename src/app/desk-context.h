@@ -51,8 +51,12 @@ DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
 DeskRedactor    *desk_context_get_redactor     (DeskContext          *self);
 DeskClock       *desk_context_get_clock        (DeskContext          *self);
 
-/* (nullable): there once the context is open, like the next two. */
+/* (nullable): there once the context is open, like the next three. Store and directory stay the same when a
+ * sandbox that ended is started again on the same state; the client is a new one. */
 DeskApiClient   *desk_context_get_client       (DeskContext          *self);
+
+/* (nullable): who we are to the service (fiskil-api.md 2.4 asks for it). */
+const char      *desk_context_get_client_id    (DeskContext          *self);
 DeskStore       *desk_context_get_store        (DeskContext          *self);
 DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
 

@@ -8,6 +8,7 @@
 
 #include "desk-api-client.h"
 #include "desk-clock.h"
+#include "desk-consent-book.h"
 #include "desk-store.h"
 
 G_BEGIN_DECLS
@@ -15,22 +16,16 @@ G_BEGIN_DECLS
 #define DESK_TYPE_DIRECTORY (desk_directory_get_type ())
 G_DECLARE_FINAL_TYPE (DeskDirectory, desk_directory, DESK, DIRECTORY, GObject)
 
-/**
- * DeskDirectorySummary:
- * @n_active: consents that may be used now
- * @n_ended: consents that are over
- * @days_left: until the first active one expires; -1 if none does
- */
-typedef struct
-{
-  guint n_active;
-  guint n_ended;
-  int   days_left;
-} DeskDirectorySummary;
-
 DeskDirectory *desk_directory_new                (DeskApiClient        *client,
                                                   DeskStore            *store,
                                                   DeskClock            *clock);
+
+/**
+ * desk_directory_set_client:
+ * @client: talks to the same service as the one before, at another address
+ */
+void           desk_directory_set_client         (DeskDirectory        *self,
+                                                  DeskApiClient        *client);
 
 /**
  * desk_directory_get_end_users:
@@ -69,6 +64,16 @@ void           desk_directory_refresh_async      (DeskDirectory        *self,
 gboolean       desk_directory_refresh_finish     (DeskDirectory        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
+
+/**
+ * desk_directory_take_consents:
+ * @consents: (element-type DeskConsent): all consents of that end user, as the service has just listed them
+ *
+ * Takes them in as a refresh does, and purges what is over.
+ */
+void           desk_directory_take_consents      (DeskDirectory        *self,
+                                                  const char           *end_user_id,
+                                                  GPtrArray            *consents);
 
 /**
  * desk_directory_create_async:

@@ -65,6 +65,9 @@ DeskEnvironment     *desk_environment_new_temporary   (const char       *api_uri
  * desk_environment_new_from_key_file:
  * @group: the environment's name
  *
+ * Keys: `api` and `auth` (required), `api-version`, `client-id`, `redirect-uri`, `cancel-uri`,
+ * `browser-port`, `timeout` (seconds) and `link-way` (`redirect`, `embedded`, `browser`).
+ *
  * Returns: (transfer full) (nullable): %NULL with #DESK_ENVIRONMENT_ERROR or #G_KEY_FILE_ERROR
  */
 DeskEnvironment     *desk_environment_new_from_key_file (GKeyFile       *key_file,
@@ -74,11 +77,24 @@ const char          *desk_environment_get_name        (DeskEnvironment  *self);
 DeskEnvironmentKind  desk_environment_get_kind        (DeskEnvironment  *self);
 const char          *desk_environment_get_api_uri     (DeskEnvironment  *self);
 const char          *desk_environment_get_auth_uri    (DeskEnvironment  *self);
+
+/* Where the sandbox answers this time; for the built-in sandbox alone. */
+void                 desk_environment_set_addresses   (DeskEnvironment  *self,
+                                                       const char       *api_uri,
+                                                       const char       *auth_uri);
+
+/* (nullable): as the key file has it; it is no secret. */
+const char          *desk_environment_get_client_id   (DeskEnvironment  *self);
 const char          *desk_environment_get_api_version (DeskEnvironment  *self);
 void                 desk_environment_set_api_version (DeskEnvironment  *self,
                                                        const char       *api_version);
 const char          *desk_environment_get_redirect_uri (DeskEnvironment *self);
 const char          *desk_environment_get_cancel_uri  (DeskEnvironment  *self);
+
+/* The port of the browser way's return listener; 0 for any free one. */
+guint                desk_environment_get_browser_port (DeskEnvironment *self);
+
+/* How long a consent page may take, in seconds. */
 guint                desk_environment_get_timeout     (DeskEnvironment  *self);
 DeskLinkWay          desk_environment_get_link_way    (DeskEnvironment  *self);
 void                 desk_environment_set_link_way    (DeskEnvironment  *self,

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (DeskTimelineEntry, desk_timeline_entry, DESK, TIMELINE_ENT
  * @milliseconds: since the attempt began
  * @title: in the user's language
  * @detail: (nullable): a host, an id; never a query string
+ *
+ * Property: `kind` (int, a #DeskTimelineKind; read it, it notifies).
  */
 DeskTimelineEntry *desk_timeline_entry_new              (DeskTimelineKind    kind,
                                                          guint               milliseconds,

@@ -67,6 +67,23 @@ struct _DeskResource
 };
 
 /**
+ * DeskResourceFieldFunc:
+ * @path: member names joined by dots; valid during the call
+ */
+typedef void (*DeskResourceFieldFunc) (const char      *path,
+                                       const DeskField *field,
+                                       gpointer         user_data);
+
+/**
+ * desk_resource_foreach_field:
+ * @func: (scope call): called for each field, an object before its members, in the order of the table.
+ *   Members of repeated objects are visited too; their path has no position
+ */
+void              desk_resource_foreach_field (const DeskResource    *self,
+                                               DeskResourceFieldFunc  func,
+                                               gpointer               user_data);
+
+/**
  * desk_resource_find_field:
  * @path: member names joined by dots: "category.primary_category"
  *

@@ -1,0 +1,376 @@
+/* desk-context.c: everything that one environment needs, made together and handed down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-context.h"
+
+#include <sys/resource.h>
+
+#include "desk-credentials.h"
+#include "desk-sandbox-child.h"
+#include "desk-sandbox-status.h"
+
+struct _DeskContext
+{
+  GObject           parent_instance;
+
+  DeskEnvironment  *environment;
+  char             *state_folder;
+  char             *sandbox_program;
+  DeskRedactor     *redactor;
+  DeskClock        *clock;
+
+  DeskSandboxChild *child;
+  DeskApiClient    *client;
+  char             *client_id;
+  DeskStore        *store;
+  char             *store_path;
+  DeskDirectory    *directory;
+};
+
+enum
+{
+  SANDBOX_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskContext, desk_context, G_TYPE_OBJECT)
+
+static void
+desk_context_dispose (GObject *object)
+{
+  desk_context_close (DESK_CONTEXT (object));
+
+  G_OBJECT_CLASS (desk_context_parent_class)->dispose (object);
+}
+
+static void
+desk_context_finalize (GObject *object)
+{
+  DeskContext *self = DESK_CONTEXT (object);
+
+  g_clear_object (&self->environment);
+  g_clear_object (&self->redactor);
+  g_clear_object (&self->clock);
+  g_free (self->state_folder);
+  g_free (self->sandbox_program);
+
+  G_OBJECT_CLASS (desk_context_parent_class)->finalize (object);
+}
+
+static void
+desk_context_class_init (DeskContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = desk_context_dispose;
+  object_class->finalize = desk_context_finalize;
+
+  signals[SANDBOX_ENDED] =
+    g_signal_new ("sandbox-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_context_init (DeskContext *self)
+{
+  self->redactor = desk_redactor_new ();
+  self->clock = desk_clock_new ();
+}
+
+DeskContext *
+desk_context_new (DeskEnvironment *environment,
+                  const char      *state_folder,
+                  const char      *sandbox_program)
+{
+  DeskContext *self;
+
+  g_return_val_if_fail (DESK_IS_ENVIRONMENT (environment), NULL);
+
+  self = g_object_new (DESK_TYPE_CONTEXT, NULL);
+  self->environment = g_object_ref (environment);
+  self->state_folder = state_folder != NULL
+                       ? g_strdup (state_folder)
+                       : g_build_filename (g_get_user_data_dir (), "consent-desk", NULL);
+  self->sandbox_program = sandbox_program != NULL
+                          ? g_strdup (sandbox_program)
+                          : desk_sandbox_child_dup_program ();
+
+  return self;
+}
+
+static gboolean
+is_sandbox (DeskContext *self)
+{
+  return desk_environment_get_kind (self->environment) == DESK_ENVIRONMENT_KIND_SANDBOX;
+}
+
+/* The directory outlives a restart of the sandbox, so that what shows it need not start anew. */
+static void
+make_store (DeskContext *self,
+            const char  *path)
+{
+  if (self->store != NULL && g_strcmp0 (self->store_path, path) == 0)
+    {
+      desk_directory_set_client (self->directory, self->client);
+      return;
+    }
+
+  if (self->store != NULL)
+    desk_store_close (self->store);
+
+  g_clear_object (&self->directory);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->store_path, g_free);
+
+  self->store_path = g_strdup (path);
+  self->store = desk_store_new (path);
+  self->directory = desk_directory_new (self->client, self->store, self->clock);
+}
+
+static gboolean
+make_client (DeskContext  *self,
+             const char   *client_secret,
+             GError      **error)
+{
+  g_clear_object (&self->client);
+  self->client = desk_api_client_new (desk_environment_get_api_uri (self->environment),
+                                      desk_environment_get_api_version (self->environment),
+                                      self->redactor, error);
+  if (self->client == NULL)
+    return FALSE;
+
+  desk_api_client_set_credentials (self->client, self->client_id, client_secret);
+
+  return TRUE;
+}
+
+static void
+on_child_ended (DeskSandboxChild *child,
+                DeskContext      *self)
+{
+  g_signal_emit (self, signals[SANDBOX_ENDED], 0);
+}
+
+static void
+drop_child (DeskContext *self)
+{
+  if (self->child == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->child, self);
+  desk_sandbox_child_stop (self->child);
+  g_clear_object (&self->child);
+}
+
+static void
+on_status_read (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskContext *self = g_task_get_source_object (task);
+  g_autoptr(DeskSandboxStatus) status = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
+  if (status == NULL)
+    {
+      drop_child (self);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  desk_sandbox_status_set_clock (status, self->clock);
+  path = desk_sandbox_status_dup_store_path (status, self->state_folder);
+  make_store (self, path);
+  desk_sandbox_status_drop_other_stores (status, self->state_folder);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_child_started (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskContext *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr(GError) error = NULL;
+
+  drop_child (self);
+  self->child = desk_sandbox_child_start_finish (result, &error);
+  if (self->child == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_signal_connect (self->child, "ended", G_CALLBACK (on_child_ended), self);
+  desk_environment_set_addresses (self->environment,
+                                  desk_sandbox_child_get_api_uri (self->child),
+                                  desk_sandbox_child_get_auth_uri (self->child));
+  g_free (self->client_id);
+  self->client_id = g_strdup (desk_sandbox_child_get_client_id (self->child));
+
+  if (!make_client (self, desk_sandbox_child_get_client_secret (self->child), &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  desk_sandbox_status_read_async (self->client, cancellable, on_status_read, g_steal_pointer (&task));
+}
+
+/* Nothing of a production environment may reach a disk, a core dump neither. */
+static void
+forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+}
+
+static void
+on_credentials_found (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskContext *self = g_task_get_source_object (task);
+  g_autofree char *client_id = NULL;
+  g_autofree char *client_secret = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!desk_credentials_find_finish (result, &client_id, &client_secret, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_free (self->client_id);
+  self->client_id = g_steal_pointer (&client_id);
+  if (!make_client (self, client_secret, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  make_store (self, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+desk_context_open_async (DeskContext         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autofree char *folder = NULL;
+
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_context_open_async);
+
+  if (!is_sandbox (self))
+    {
+      forbid_core_dumps ();
+      desk_credentials_find_async (self->environment, cancellable,
+                                   on_credentials_found, g_steal_pointer (&task));
+      return;
+    }
+
+  folder = g_build_filename (self->state_folder, "sandbox", NULL);
+  desk_sandbox_child_start_async (self->sandbox_program, folder, cancellable,
+                                  on_child_started, g_steal_pointer (&task));
+}
+
+gboolean
+desk_context_open_finish (DeskContext   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_open_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+desk_context_close (DeskContext *self)
+{
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+
+  drop_child (self);
+  g_clear_object (&self->directory);
+  if (self->store != NULL)
+    desk_store_close (self->store);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->store_path, g_free);
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->client_id, g_free);
+}
+
+DeskEnvironment *
+desk_context_get_environment (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->environment;
+}
+
+DeskRedactor *
+desk_context_get_redactor (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->redactor;
+}
+
+DeskClock *
+desk_context_get_clock (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->clock;
+}
+
+DeskApiClient *
+desk_context_get_client (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->client;
+}
+
+const char *
+desk_context_get_client_id (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->client_id;
+}
+
+DeskStore *
+desk_context_get_store (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->store;
+}
+
+DeskDirectory *
+desk_context_get_directory (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->directory;
+}

@@ -1,0 +1,886 @@
+/* desk-link-attempt.c: one attempt to link an account, from "create" to "confirmed"
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-link-attempt.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-api-error.h"
+#include "desk-http.h"
+#include "desk-instant.h"
+#include "desk-link-deadline.h"
+#include "desk-link-flow.h"
+#include "desk-link-navigation.h"
+#include "desk-link-report.h"
+#include "desk-link-timeline.h"
+#include "desk-return-listener.h"
+
+struct _DeskLinkAttempt
+{
+  GObject               parent_instance;
+
+  DeskContext          *context;
+  DeskApiClient        *client;
+  DeskEndUser          *end_user;
+  char                 *institution_id; /* (nullable) */
+  DeskLinkWay           way;
+  DeskLinkFlow         *flow;
+  DeskLinkTimeline     *timeline;
+  GCancellable         *cancellable;
+
+  DeskLinkSession      *session;        /* (nullable): until it is created */
+  char                 *one_time_state;
+  char                 *redirect_uri;   /* with the one-time state */
+  char                 *cancel_uri;     /* with the one-time state */
+  DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
+  GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
+  char                 *shown_host;     /* (nullable): of the page that was noted last */
+
+  DeskLinkDeadline     *deadline;
+  guint                 poll_source;
+
+  DeskLinkAttemptState  state;
+  const DeskOutcome    *outcome;        /* (nullable): until it is done */
+  DeskConsent          *consent;        /* (nullable): unless it is linked */
+  char                 *code;           /* (nullable) */
+  DeskLinkVerdict      *report;         /* (nullable): what the page or the service said in the end */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_WAY,
+  PROP_OUTCOME,
+  PROP_CONSENT,
+  PROP_SECONDS_LEFT,
+  N_PROPS
+};
+
+enum
+{
+  OPEN_PAGE,
+  CLOSE_PAGE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, G_TYPE_OBJECT)
+
+static void handle (DeskLinkAttempt     *self,
+                    const DeskLinkEvent *event);
+
+static void
+stop_listener (DeskLinkAttempt *self)
+{
+  if (self->listener == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->listener, self);
+  desk_return_listener_stop (self->listener);
+  g_clear_object (&self->listener);
+}
+
+static void
+desk_link_attempt_dispose (GObject *object)
+{
+  DeskLinkAttempt *self = DESK_LINK_ATTEMPT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->deadline != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->deadline, self);
+      desk_link_deadline_disarm (self->deadline);
+    }
+
+  stop_listener (self);
+  g_clear_object (&self->deadline);
+  g_clear_object (&self->context);
+  g_clear_object (&self->client);
+  g_clear_object (&self->consent);
+
+  G_OBJECT_CLASS (desk_link_attempt_parent_class)->dispose (object);
+}
+
+static void
+desk_link_attempt_finalize (GObject *object)
+{
+  DeskLinkAttempt *self = DESK_LINK_ATTEMPT (object);
+
+  g_clear_object (&self->end_user);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->flow, desk_link_flow_free);
+  g_clear_pointer (&self->session, desk_link_session_free);
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_pointer (&self->report, desk_link_verdict_free);
+  g_free (self->institution_id);
+  g_free (self->one_time_state);
+  g_free (self->redirect_uri);
+  g_free (self->cancel_uri);
+  g_free (self->shown_host);
+  g_free (self->code);
+
+  G_OBJECT_CLASS (desk_link_attempt_parent_class)->finalize (object);
+}
+
+static void
+desk_link_attempt_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  DeskLinkAttempt *self = DESK_LINK_ATTEMPT (object);
+
+  switch (property_id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_WAY:
+      g_value_set_int (value, self->way);
+      break;
+    case PROP_OUTCOME:
+      g_value_set_pointer (value, (gpointer) self->outcome);
+      break;
+    case PROP_CONSENT:
+      g_value_set_object (value, self->consent);
+      break;
+    case PROP_SECONDS_LEFT:
+      g_value_set_uint (value, desk_link_attempt_get_seconds_left (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+desk_link_attempt_class_init (DeskLinkAttemptClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = desk_link_attempt_dispose;
+  object_class->finalize = desk_link_attempt_finalize;
+  object_class->get_property = desk_link_attempt_get_property;
+
+  properties[PROP_STATE] =
+    g_param_spec_int ("state", NULL, NULL, DESK_LINK_ATTEMPT_PREPARING, DESK_LINK_ATTEMPT_DONE,
+                      DESK_LINK_ATTEMPT_PREPARING, flags);
+  properties[PROP_WAY] =
+    g_param_spec_int ("way", NULL, NULL, 0, G_MAXINT, DESK_LINK_WAY_REDIRECT, flags);
+  properties[PROP_OUTCOME] = g_param_spec_pointer ("outcome", NULL, NULL, flags);
+  properties[PROP_CONSENT] = g_param_spec_object ("consent", NULL, NULL, DESK_TYPE_CONSENT, flags);
+  properties[PROP_SECONDS_LEFT] =
+    g_param_spec_uint ("seconds-left", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[OPEN_PAGE] =
+    g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[CLOSE_PAGE] =
+    g_signal_new ("close-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_link_attempt_init (DeskLinkAttempt *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->deadline = desk_link_deadline_new ();
+}
+
+static void
+on_seconds_left (DeskLinkAttempt *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECONDS_LEFT]);
+}
+
+static void
+on_time_over (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_TIMEOUT };
+
+  handle (self, &event);
+}
+
+DeskLinkAttempt *
+desk_link_attempt_new (DeskContext *context,
+                       DeskEndUser *end_user,
+                       const char  *institution_id,
+                       DeskLinkWay  way)
+{
+  DeskLinkAttempt *self;
+  DeskEnvironment *environment;
+
+  g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (desk_context_get_client (context) != NULL, NULL);
+  g_return_val_if_fail (DESK_IS_END_USER (end_user), NULL);
+
+  environment = desk_context_get_environment (context);
+  self = g_object_new (DESK_TYPE_LINK_ATTEMPT, NULL);
+  self->context = g_object_ref (context);
+  self->client = g_object_ref (desk_context_get_client (context));
+  self->end_user = g_object_ref (end_user);
+  self->institution_id = g_strdup (institution_id);
+  self->way = way;
+  self->flow = desk_link_flow_new (desk_end_user_get_id (end_user), way,
+                                   desk_environment_get_timeout (environment));
+  self->timeline = desk_link_timeline_new (desk_context_get_redactor (context));
+
+  g_signal_connect_swapped (self->deadline, "tick", G_CALLBACK (on_seconds_left), self);
+  g_signal_connect_swapped (self->deadline, "over", G_CALLBACK (on_time_over), self);
+
+  return self;
+}
+
+static void
+set_state (DeskLinkAttempt      *self,
+           DeskLinkAttemptState  state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static DeskLinkAttemptState
+translate_state (DeskLinkState state)
+{
+  switch (state)
+    {
+    case DESK_LINK_STATE_OPENING:
+    case DESK_LINK_STATE_WAITING:
+      return DESK_LINK_ATTEMPT_OPEN;
+    case DESK_LINK_STATE_RESOLVING:
+    case DESK_LINK_STATE_CONFIRMING:
+      return DESK_LINK_ATTEMPT_CHECKING;
+    case DESK_LINK_STATE_DONE:
+      return DESK_LINK_ATTEMPT_DONE;
+    case DESK_LINK_STATE_IDLE:
+    case DESK_LINK_STATE_CREATING_SESSION:
+    default:
+      return DESK_LINK_ATTEMPT_PREPARING;
+    }
+}
+
+static void
+session_failed (DeskLinkAttempt *self,
+                const GError    *error)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_SESSION_FAILED,
+    .message = error->message,
+    .error_id = desk_api_error_get_error_id (error),
+  };
+
+  handle (self, &event);
+}
+
+static void
+on_session_created (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(DeskLinkAttempt) self = user_data;
+  g_autoptr(DeskAuthSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+  DeskLinkEvent event = { .kind = DESK_LINK_EVENT_SESSION_CREATED };
+
+  session = desk_api_client_create_auth_session_finish (DESK_API_CLIENT (source), result, &error);
+  if (self->state == DESK_LINK_ATTEMPT_DONE || self->context == NULL)
+    return;
+
+  if (session == NULL)
+    {
+      session_failed (self, error);
+      return;
+    }
+
+  self->session = desk_link_session_new (desk_auth_session_get_session_id (session), self->one_time_state,
+                                         self->redirect_uri, self->cancel_uri,
+                                         desk_auth_session_get_auth_url (session));
+  event.session = self->session;
+  handle (self, &event);
+}
+
+static void
+report_verdict (DeskLinkAttempt       *self,
+                const DeskLinkVerdict *verdict)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = self->session->session_id,
+    .verdict = verdict,
+  };
+
+  handle (self, &event);
+}
+
+static char *
+dup_listener_uri (DeskLinkAttempt *self,
+                  const char      *path)
+{
+  g_autofree char *uri = NULL;
+
+  uri = g_strdup_printf ("http://127.0.0.1:%u/%s", desk_return_listener_get_port (self->listener), path);
+
+  return desk_link_uri_with_state (uri, self->one_time_state);
+}
+
+/* The URIs of the browser way name the port, so the listener is there before the session. */
+static gboolean
+start_listener (DeskLinkAttempt  *self,
+                GError          **error)
+{
+  DeskEnvironment *environment = desk_context_get_environment (self->context);
+
+  self->listener = desk_return_listener_new (self->one_time_state);
+  if (!desk_return_listener_start (self->listener, (guint16) desk_environment_get_browser_port (environment), error))
+    return FALSE;
+
+  g_signal_connect_swapped (self->listener, "returned", G_CALLBACK (desk_link_attempt_judge_navigation), self);
+  self->redirect_uri = dup_listener_uri (self, "linked");
+  self->cancel_uri = dup_listener_uri (self, "cancelled");
+
+  return TRUE;
+}
+
+static void
+create_session (DeskLinkAttempt *self)
+{
+  DeskEnvironment *environment = desk_context_get_environment (self->context);
+  g_autoptr(GError) error = NULL;
+
+  self->one_time_state = desk_link_state_new ();
+  if (self->way != DESK_LINK_WAY_BROWSER)
+    {
+      self->redirect_uri = desk_link_uri_with_state (desk_environment_get_redirect_uri (environment),
+                                                     self->one_time_state);
+      self->cancel_uri = desk_link_uri_with_state (desk_environment_get_cancel_uri (environment),
+                                                   self->one_time_state);
+    }
+  else if (!start_listener (self, &error))
+    {
+      session_failed (self, error);
+      return;
+    }
+
+  desk_api_client_create_auth_session_async (self->client, desk_end_user_get_id (self->end_user),
+                                             self->redirect_uri, self->cancel_uri, self->institution_id,
+                                             self->cancellable, on_session_created, g_object_ref (self));
+}
+
+static char *
+dup_instant (gint64 instant)
+{
+  return instant != 0 ? desk_instant_format (instant) : NULL;
+}
+
+static GPtrArray *
+translate_consents (GPtrArray *consents)
+{
+  GPtrArray *translated = desk_link_consents_new ();
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+      g_autofree char *last_consent = dup_instant (desk_consent_get_last_consent (consent));
+      g_autofree char *expires_at = dup_instant (desk_consent_get_expires_at (consent));
+
+      g_ptr_array_add (translated,
+                       desk_link_consent_new (desk_consent_get_id (consent),
+                                              desk_consent_get_end_user_id (consent),
+                                              desk_consent_get_active (consent),
+                                              last_consent, expires_at));
+    }
+
+  return translated;
+}
+
+static void
+on_consents_listed (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(DeskLinkAttempt) self = user_data;
+  g_autoptr(GPtrArray) consents = NULL;
+  g_autoptr(GPtrArray) translated = NULL;
+  g_autoptr(GError) error = NULL;
+  DeskLinkEvent event = { .kind = DESK_LINK_EVENT_CONSENTS_FAILED };
+
+  consents = desk_api_client_list_consents_finish (DESK_API_CLIENT (source), result, &error);
+  if (self->state == DESK_LINK_ATTEMPT_DONE || self->context == NULL)
+    return;
+
+  if (consents != NULL)
+    {
+      translated = translate_consents (consents);
+      event.kind = DESK_LINK_EVENT_CONSENTS_LISTED;
+      event.consents = translated;
+      g_clear_pointer (&self->listed, g_ptr_array_unref);
+      self->listed = g_steal_pointer (&consents);
+    }
+  else
+    {
+      event.message = error->message;
+    }
+
+  handle (self, &event);
+}
+
+static gboolean
+on_poll_due (gpointer user_data)
+{
+  DeskLinkAttempt *self = user_data;
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_POLL_DUE };
+
+  self->poll_source = 0;
+  handle (self, &event);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_page (DeskLinkAttempt *self,
+           const char      *uri,
+           DeskLinkWay      way)
+{
+  set_state (self, DESK_LINK_ATTEMPT_OPEN);
+  if (self->way != way)
+    {
+      self->way = way;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAY]);
+    }
+
+  g_signal_emit (self, signals[OPEN_PAGE], 0, uri, way);
+}
+
+static void
+close_page (DeskLinkAttempt *self)
+{
+  stop_listener (self);
+  g_signal_emit (self, signals[CLOSE_PAGE], 0);
+}
+
+/* The directory has its own object of the consent once it was told. */
+static DeskConsent *
+find_consent (DeskLinkAttempt *self,
+              const char      *consent_id)
+{
+  DeskDirectory *directory = desk_context_get_directory (self->context);
+  const char *end_user_id = desk_end_user_get_id (self->end_user);
+  GListModel *consents;
+
+  if (directory == NULL)
+    return NULL;
+
+  desk_directory_take_consents (directory, end_user_id, self->listed);
+  consents = desk_directory_get_consents (directory, end_user_id);
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      if (g_str_equal (desk_consent_get_id (consent), consent_id))
+        return g_steal_pointer (&consent);
+    }
+
+  return NULL;
+}
+
+static void
+finish (DeskLinkAttempt       *self,
+        const DeskLinkCommand *command)
+{
+  const gboolean is_linked = command->consent_id != NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  desk_link_deadline_disarm (self->deadline);
+  stop_listener (self);
+
+  self->outcome = command->outcome;
+  self->code = g_strdup (command->code);
+  self->report = command->verdict != NULL ? desk_link_verdict_copy (command->verdict) : NULL;
+  self->consent = is_linked ? find_consent (self, command->consent_id) : NULL;
+  desk_link_timeline_end (self->timeline, is_linked ? DESK_TIMELINE_DONE : DESK_TIMELINE_FAILED,
+                          _(self->outcome->title));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONSENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
+}
+
+static void
+execute (DeskLinkAttempt       *self,
+         const DeskLinkCommand *command,
+         gboolean               is_asked)
+{
+  switch (command->kind)
+    {
+    case DESK_LINK_COMMAND_CREATE_SESSION:
+      create_session (self);
+      break;
+    case DESK_LINK_COMMAND_LIST_CONSENTS:
+      desk_api_client_list_consents_async (self->client, desk_end_user_get_id (self->end_user),
+                                           self->cancellable, on_consents_listed, g_object_ref (self));
+      break;
+    case DESK_LINK_COMMAND_OPEN_TOP_LEVEL:
+      open_page (self, command->uri, DESK_LINK_WAY_REDIRECT);
+      break;
+    case DESK_LINK_COMMAND_OPEN_EMBEDDED:
+      open_page (self, command->uri, DESK_LINK_WAY_EMBEDDED);
+      break;
+    case DESK_LINK_COMMAND_OPEN_BROWSER:
+      open_page (self, command->uri, DESK_LINK_WAY_BROWSER);
+      break;
+    case DESK_LINK_COMMAND_CLOSE_PAGE:
+      close_page (self);
+      break;
+    case DESK_LINK_COMMAND_ARM_TIMEOUT:
+      /* Unless it was just offered to wait on, the page has its whole time. */
+      desk_link_deadline_arm (self->deadline, command->seconds,
+                              is_asked ? command->seconds
+                                       : desk_environment_get_timeout (desk_context_get_environment (self->context)));
+      break;
+    case DESK_LINK_COMMAND_DISARM_TIMEOUT:
+      desk_link_deadline_disarm (self->deadline);
+      break;
+    case DESK_LINK_COMMAND_ASK_KEEP_WAITING:
+      break;
+    case DESK_LINK_COMMAND_POLL_LATER:
+      g_clear_handle_id (&self->poll_source, g_source_remove);
+      self->poll_source = g_timeout_add_seconds (command->seconds, on_poll_due, self);
+      break;
+    case DESK_LINK_COMMAND_RECORD:
+      desk_link_timeline_step (self->timeline, command->text);
+      break;
+    case DESK_LINK_COMMAND_FINISH:
+      finish (self, command);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+handle (DeskLinkAttempt     *self,
+        const DeskLinkEvent *event)
+{
+  g_autoptr(DeskLinkAttempt) alive = g_object_ref (self);
+  g_autoptr(GPtrArray) commands = desk_link_flow_handle (self->flow, event);
+  gboolean is_asked = FALSE;
+
+  /* What a command leads to at once may end the attempt: the rest is void then. */
+  for (guint i = 0; i < commands->len && self->outcome == NULL && self->context != NULL; i++)
+    {
+      const DeskLinkCommand *command = g_ptr_array_index (commands, i);
+
+      is_asked = is_asked || command->kind == DESK_LINK_COMMAND_ASK_KEEP_WAITING;
+      execute (self, command, is_asked);
+    }
+
+  set_state (self, translate_state (desk_link_flow_get_state (self->flow)));
+}
+
+void
+desk_link_attempt_start (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_START };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  handle (self, &event);
+}
+
+void
+desk_link_attempt_cancel (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_USER_CANCELLED };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  handle (self, &event);
+}
+
+void
+desk_link_attempt_keep_waiting (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_KEEP_WAITING };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  handle (self, &event);
+}
+
+DeskLinkAttemptState
+desk_link_attempt_get_state (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), DESK_LINK_ATTEMPT_DONE);
+
+  return self->state;
+}
+
+DeskLinkWay
+desk_link_attempt_get_way (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), DESK_LINK_WAY_REDIRECT);
+
+  return self->way;
+}
+
+DeskEndUser *
+desk_link_attempt_get_end_user (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->end_user;
+}
+
+guint
+desk_link_attempt_get_seconds_left (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), 0);
+
+  return self->deadline != NULL ? desk_link_deadline_get_seconds_left (self->deadline) : 0;
+}
+
+const char *
+desk_link_attempt_get_auth_origin (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->session != NULL ? self->session->auth_origin : NULL;
+}
+
+const DeskOutcome *
+desk_link_attempt_get_outcome (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->outcome;
+}
+
+DeskConsent *
+desk_link_attempt_get_consent (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->consent;
+}
+
+const char *
+desk_link_attempt_get_session_id (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->session != NULL ? self->session->session_id : NULL;
+}
+
+const char *
+desk_link_attempt_get_code (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->code;
+}
+
+const char *
+desk_link_attempt_get_error_id (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->report != NULL ? self->report->error_id : NULL;
+}
+
+const char *
+desk_link_attempt_get_error_uri (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->report != NULL ? self->report->error_uri : NULL;
+}
+
+const char *
+desk_link_attempt_get_message (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  if (self->report == NULL)
+    return NULL;
+
+  return self->report->description != NULL ? self->report->description : self->report->message;
+}
+
+GListModel *
+desk_link_attempt_get_timeline (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return desk_link_timeline_get_list (self->timeline);
+}
+
+char *
+desk_link_attempt_dup_report (DeskLinkAttempt *self)
+{
+  g_autofree char *timeline = NULL;
+  g_autofree char *report = NULL;
+
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  timeline = desk_link_timeline_to_string (self->timeline);
+  report = desk_link_report_new (self, timeline);
+
+  return desk_redactor_apply (desk_context_get_redactor (self->context), report);
+}
+
+gboolean
+desk_link_attempt_judge_navigation (DeskLinkAttempt *self,
+                                    const char      *uri)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+
+  verdict = desk_link_navigation_judge (self->session, uri);
+  if (verdict->kind != DESK_LINK_VERDICT_ALLOW)
+    report_verdict (self, verdict);
+
+  return verdict->kind == DESK_LINK_VERDICT_ALLOW;
+}
+
+void
+desk_link_attempt_take_message (DeskLinkAttempt       *self,
+                                const char            *origin,
+                                DeskLinkMessageSource  source,
+                                const char            *json)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+  DeskJsonSlice data = DESK_JSON_SLICE_NONE;
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  if (self->session == NULL || json == NULL || !desk_json_parse (json, strlen (json), &data, NULL))
+    return;
+
+  verdict = desk_link_message_judge (self->session->auth_origin, origin, source, data);
+  report_verdict (self, verdict);
+}
+
+static const char *
+get_own_session_id (DeskLinkAttempt *self)
+{
+  return self->session != NULL ? self->session->session_id : NULL;
+}
+
+static void
+note_host (DeskLinkAttempt *self,
+           const char      *uri)
+{
+  g_autofree char *origin = desk_http_dup_origin (uri);
+  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
+
+  if (host == NULL || g_strcmp0 (host, self->shown_host) == 0)
+    return;
+
+  g_free (self->shown_host);
+  self->shown_host = g_strdup (host);
+  desk_link_timeline_note (self->timeline, _("Page opened"), host);
+}
+
+void
+desk_link_attempt_page_shown (DeskLinkAttempt *self,
+                              const char      *uri)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_PAGE_LOADED,
+    .session_id = get_own_session_id (self),
+  };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  if (self->state != DESK_LINK_ATTEMPT_OPEN)
+    return;
+
+  note_host (self, uri);
+  handle (self, &event);
+}
+
+static void
+report_failure (DeskLinkAttempt *self,
+                DeskLinkFailure  failure,
+                const char      *message)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_PAGE_FAILED,
+    .session_id = get_own_session_id (self),
+    .failure = failure,
+    .message = message,
+  };
+
+  handle (self, &event);
+}
+
+void
+desk_link_attempt_load_failed (DeskLinkAttempt *self,
+                               const GError    *error)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (error != NULL);
+
+  report_failure (self,
+                  self->way == DESK_LINK_WAY_BROWSER ? DESK_LINK_FAILURE_BROWSER : DESK_LINK_FAILURE_NETWORK,
+                  error->message);
+}
+
+void
+desk_link_attempt_tls_failed (DeskLinkAttempt *self,
+                              const char      *uri)
+{
+  g_autofree char *origin = NULL;
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  origin = desk_http_dup_origin (uri);
+  report_failure (self, DESK_LINK_FAILURE_TLS, origin);
+}
+
+void
+desk_link_attempt_frame_refused (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_FRAME_REFUSED,
+    .session_id = get_own_session_id (self),
+  };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  handle (self, &event);
+}
+
+void
+desk_link_attempt_web_process_ended (DeskLinkAttempt *self)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  report_failure (self, DESK_LINK_FAILURE_CRASHED, NULL);
+}
+
+void
+desk_link_attempt_unresponsive (DeskLinkAttempt *self)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  report_failure (self, DESK_LINK_FAILURE_UNRESPONSIVE, NULL);
+}

@@ -1,0 +1,172 @@
+/* desk-sync-item.c: how far the fetch of one data set is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-sync-item.h"
+
+struct _DeskSyncItem
+{
+  GObject             parent_instance;
+
+  const DeskResource *resource;
+  DeskSyncState       state;
+  guint               n_rows;
+  GError             *error;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_N_ROWS,
+  PROP_ERROR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DeskSyncItem, desk_sync_item, G_TYPE_OBJECT)
+
+static void
+desk_sync_item_finalize (GObject *object)
+{
+  DeskSyncItem *self = DESK_SYNC_ITEM (object);
+
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (desk_sync_item_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_item_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DeskSyncItem *self = DESK_SYNC_ITEM (object);
+
+  switch (property_id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_N_ROWS:
+      g_value_set_uint (value, self->n_rows);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+desk_sync_item_class_init (DeskSyncItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_sync_item_finalize;
+  object_class->get_property = desk_sync_item_get_property;
+
+  properties[PROP_STATE] =
+    g_param_spec_int ("state", NULL, NULL,
+                      DESK_SYNC_WAITING, DESK_SYNC_CANCELLED, DESK_SYNC_WAITING,
+                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_ROWS] =
+    g_param_spec_uint ("n-rows", NULL, NULL,
+                       0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERROR] =
+    g_param_spec_boxed ("error", NULL, NULL,
+                        G_TYPE_ERROR,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+desk_sync_item_init (DeskSyncItem *self)
+{
+}
+
+DeskSyncItem *
+desk_sync_item_new (const DeskResource *resource)
+{
+  DeskSyncItem *self;
+
+  g_return_val_if_fail (resource != NULL, NULL);
+
+  self = g_object_new (DESK_TYPE_SYNC_ITEM, NULL);
+  self->resource = resource;
+
+  return self;
+}
+
+const DeskResource *
+desk_sync_item_get_resource (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), NULL);
+
+  return self->resource;
+}
+
+DeskSyncState
+desk_sync_item_get_state (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), DESK_SYNC_WAITING);
+
+  return self->state;
+}
+
+guint
+desk_sync_item_get_n_rows (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), 0);
+
+  return self->n_rows;
+}
+
+const GError *
+desk_sync_item_get_error (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), NULL);
+
+  return self->error;
+}
+
+void
+desk_sync_item_set_state (DeskSyncItem  *self,
+                          DeskSyncState  state,
+                          const GError  *error)
+{
+  g_return_if_fail (DESK_IS_SYNC_ITEM (self));
+  g_return_if_fail ((error != NULL) == (state == DESK_SYNC_FAILED));
+
+  if (error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = g_error_copy (error);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+    }
+
+  if (self->state != state)
+    {
+      self->state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+}
+
+void
+desk_sync_item_add_rows (DeskSyncItem *self,
+                         guint         n_rows)
+{
+  g_return_if_fail (DESK_IS_SYNC_ITEM (self));
+
+  if (n_rows == 0)
+    return;
+
+  self->n_rows += n_rows;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
+}

@@ -1,0 +1,225 @@
+/* desk-sync-load.c: brings one data set of one end user into the store
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sync-load.h"
+
+#include "desk-api-fetch.h"
+
+/* The service's largest page (fiskil-api.md 1.5). */
+static const char *const filters[] = { "page[size]=1000", NULL };
+
+struct _DeskSyncLoad
+{
+  GObject       parent_instance;
+
+  DeskStore    *store;
+  char         *end_user_id;
+  DeskSyncItem *item;
+  DeskApiFetch *fetch;
+  gint64        load;
+
+  DeskJsonPage *storing;    /* (nullable): on its way into the store */
+  DeskJsonPage *waiting;    /* (nullable): received, not yet handed over */
+  gboolean      is_fetching;
+  gboolean      is_fetched; /* the last page is here */
+  GError       *error;      /* (nullable): the first one; the rest is awaited */
+};
+
+G_DEFINE_FINAL_TYPE (DeskSyncLoad, desk_sync_load, G_TYPE_OBJECT)
+
+static void go_on (GTask *task);
+
+static void
+desk_sync_load_finalize (GObject *object)
+{
+  DeskSyncLoad *self = DESK_SYNC_LOAD (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->item);
+  g_clear_object (&self->fetch);
+  g_clear_object (&self->storing);
+  g_clear_object (&self->waiting);
+  g_clear_error (&self->error);
+  g_free (self->end_user_id);
+
+  G_OBJECT_CLASS (desk_sync_load_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_load_class_init (DeskSyncLoadClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sync_load_finalize;
+}
+
+static void
+desk_sync_load_init (DeskSyncLoad *self)
+{
+}
+
+DeskSyncLoad *
+desk_sync_load_new (DeskApiClient *client,
+                    DeskStore     *store,
+                    const char    *end_user_id,
+                    DeskSyncItem  *item)
+{
+  DeskSyncLoad *self;
+  const DeskResource *resource;
+  gboolean has_pages;
+
+  g_return_val_if_fail (DESK_IS_API_CLIENT (client), NULL);
+  g_return_val_if_fail (DESK_IS_STORE (store), NULL);
+  g_return_val_if_fail (end_user_id != NULL, NULL);
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (item), NULL);
+
+  self = g_object_new (DESK_TYPE_SYNC_LOAD, NULL);
+  self->store = g_object_ref (store);
+  self->end_user_id = g_strdup (end_user_id);
+  self->item = g_object_ref (item);
+
+  resource = desk_sync_item_get_resource (item);
+  has_pages = resource->shape == DESK_RESOURCE_SHAPE_ROWS;
+  self->fetch = desk_api_fetch_new (client, resource, end_user_id, has_pages ? filters : NULL);
+
+  return self;
+}
+
+static void
+keep_error (DeskSyncLoad *self,
+            GError       *error)
+{
+  g_autoptr(GError) owned = error;
+
+  if (self->error == NULL)
+    self->error = g_steal_pointer (&owned);
+}
+
+static void
+on_page_stored (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskSyncLoad *self = g_task_get_source_object (task);
+  g_autoptr(DeskJsonPage) page = g_steal_pointer (&self->storing);
+  DeskStoreChange change = { 0 };
+  GError *error = NULL;
+
+  if (desk_store_add_page_finish (DESK_STORE (source), result, &change, &error))
+    desk_sync_item_add_rows (self->item, desk_json_page_get_n_records (page) - change.n_duplicates);
+  else
+    keep_error (self, error);
+
+  go_on (task);
+}
+
+static void
+on_page_fetched (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskSyncLoad *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->is_fetching = FALSE;
+  self->waiting = desk_api_fetch_next_finish (DESK_API_FETCH (source), result, NULL, &error);
+  if (error != NULL)
+    keep_error (self, error);
+  else if (self->waiting == NULL)
+    self->is_fetched = TRUE;
+
+  go_on (task);
+}
+
+static void
+on_load_finished (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  GError *error = NULL;
+
+  if (desk_store_finish_load_finish (DESK_STORE (source), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+store_waiting_page (DeskSyncLoad *self,
+                    GTask        *task)
+{
+  self->storing = g_steal_pointer (&self->waiting);
+  desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id, self->load,
+                             self->storing, g_task_get_cancellable (task),
+                             on_page_stored, g_object_ref (task));
+}
+
+static void
+fetch_next_page (DeskSyncLoad *self,
+                 GTask        *task)
+{
+  self->is_fetching = TRUE;
+  desk_api_fetch_next_async (self->fetch, g_task_get_cancellable (task), on_page_fetched, g_object_ref (task));
+}
+
+static void
+go_on (GTask *task)
+{
+  DeskSyncLoad *self = g_task_get_source_object (task);
+
+  if (self->waiting != NULL && self->storing == NULL)
+    store_waiting_page (self, task);
+
+  if (self->error == NULL && !self->is_fetched && !self->is_fetching && self->waiting == NULL)
+    fetch_next_page (self, task);
+
+  if (self->is_fetching || self->storing != NULL)
+    return;
+
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else
+    desk_store_finish_load_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id,
+                                  self->load, g_task_get_cancellable (task),
+                                  on_load_finished, g_object_ref (task));
+}
+
+void
+desk_sync_load_run_async (DeskSyncLoad        *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (DESK_IS_SYNC_LOAD (self));
+  g_return_if_fail (self->load == 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_sync_load_run_async);
+
+  self->load = g_get_real_time ();
+  desk_sync_item_set_state (self->item, DESK_SYNC_RUNNING, NULL);
+  go_on (task);
+}
+
+gboolean
+desk_sync_load_run_finish (DeskSyncLoad  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_sync_load_run_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+DeskSyncItem *
+desk_sync_load_get_item (DeskSyncLoad *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_LOAD (self), NULL);
+
+  return self->item;
+}

@@ -1,0 +1,274 @@
+/* desk-sync.c: fetches everything that one end user shares into the store
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sync.h"
+
+#include "desk-api-error.h"
+#include "desk-catalogue.h"
+#include "desk-sync-load.h"
+
+struct _DeskSync
+{
+  GObject      parent_instance;
+
+  DeskContext *context;
+  DeskEndUser *end_user;
+  GListStore  *items;
+  guint        n_finished;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROGRESS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DeskSync, desk_sync, G_TYPE_OBJECT)
+
+static void run_next (GTask *task);
+
+static void
+desk_sync_finalize (GObject *object)
+{
+  DeskSync *self = DESK_SYNC (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->end_user);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (desk_sync_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  DeskSync *self = DESK_SYNC (object);
+
+  switch (property_id)
+    {
+    case PROP_PROGRESS:
+      g_value_set_double (value, desk_sync_get_progress (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+desk_sync_class_init (DeskSyncClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_sync_finalize;
+  object_class->get_property = desk_sync_get_property;
+
+  properties[PROP_PROGRESS] =
+    g_param_spec_double ("progress", NULL, NULL,
+                         0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+desk_sync_init (DeskSync *self)
+{
+  self->items = g_list_store_new (DESK_TYPE_SYNC_ITEM);
+}
+
+static gboolean
+is_permitted (DeskSync           *self,
+              const DeskResource *resource)
+{
+  DeskDirectory *directory = desk_context_get_directory (self->context);
+  gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
+  GListModel *consents = desk_directory_get_consents (directory, desk_end_user_get_id (self->end_user));
+  guint n_items = g_list_model_get_n_items (consents);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
+          desk_consent_has_permission (consent, resource->permission))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+DeskSync *
+desk_sync_new (DeskContext *context,
+               DeskEndUser *end_user)
+{
+  DeskSync *self;
+  const DeskResource *const *resources;
+  guint n_resources;
+
+  g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (desk_context_get_directory (context) != NULL, NULL);
+  g_return_val_if_fail (DESK_IS_END_USER (end_user), NULL);
+
+  self = g_object_new (DESK_TYPE_SYNC, NULL);
+  self->context = g_object_ref (context);
+  self->end_user = g_object_ref (end_user);
+
+  resources = desk_catalogue_get_resources (&n_resources);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      g_autoptr(DeskSyncItem) item = NULL;
+
+      if (resources[i]->scope != DESK_RESOURCE_SCOPE_END_USER || !is_permitted (self, resources[i]))
+        continue;
+
+      item = desk_sync_item_new (resources[i]);
+      g_list_store_append (self->items, item);
+    }
+
+  return self;
+}
+
+/* Waiting for the same failure once for each data set would be a minute each time. */
+static gboolean
+concerns_all (const GError *error)
+{
+  return error->domain == G_IO_ERROR ||
+         error->domain == DESK_STORE_ERROR ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NETWORK) ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_TIMEOUT) ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_TLS) ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED);
+}
+
+static void
+finish_item (DeskSync     *self,
+             DeskSyncItem *item,
+             const GError *error)
+{
+  if (error == NULL)
+    desk_sync_item_set_state (item, DESK_SYNC_DONE, NULL);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    desk_sync_item_set_state (item, DESK_SYNC_CANCELLED, NULL);
+  else
+    desk_sync_item_set_state (item, DESK_SYNC_FAILED, error);
+
+  self->n_finished++;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+static void
+finish_rest (DeskSync     *self,
+             const GError *error)
+{
+  while (self->n_finished < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    {
+      g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
+
+      finish_item (self, item, error);
+    }
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskSync *self = g_task_get_source_object (task);
+  g_autoptr(GError) error = NULL;
+
+  desk_sync_load_run_finish (DESK_SYNC_LOAD (source), result, &error);
+  finish_item (self, desk_sync_load_get_item (DESK_SYNC_LOAD (source)), error);
+
+  if (error != NULL)
+    {
+      if (concerns_all (error))
+        finish_rest (self, error);
+
+      if (g_task_get_task_data (task) == NULL)
+        g_task_set_task_data (task, g_steal_pointer (&error), (GDestroyNotify) g_error_free);
+    }
+
+  run_next (task);
+}
+
+static void
+run_next (GTask *task)
+{
+  DeskSync *self = g_task_get_source_object (task);
+  const GError *first_error = g_task_get_task_data (task);
+  g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
+  g_autoptr(DeskSyncLoad) load = NULL;
+
+  if (item == NULL && first_error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (first_error));
+      return;
+    }
+
+  if (item == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  load = desk_sync_load_new (desk_context_get_client (self->context), desk_context_get_store (self->context),
+                             desk_end_user_get_id (self->end_user), item);
+  desk_sync_load_run_async (load, g_task_get_cancellable (task), on_loaded, g_object_ref (task));
+}
+
+void
+desk_sync_run_async (DeskSync            *self,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (self->n_finished == 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_sync_run_async);
+
+  /* The items say what became of each; the task's own check would hide the first error. */
+  g_task_set_check_cancellable (task, FALSE);
+  run_next (task);
+}
+
+gboolean
+desk_sync_run_finish (DeskSync      *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_sync_run_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+GListModel *
+desk_sync_get_items (DeskSync *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
+
+double
+desk_sync_get_progress (DeskSync *self)
+{
+  guint n_items;
+
+  g_return_val_if_fail (DESK_IS_SYNC (self), 0.0);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  return n_items > 0 ? (double) self->n_finished / n_items : 1.0;
+}

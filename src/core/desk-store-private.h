@@ -1,0 +1,124 @@
+/* desk-store-private.h: the work that the store's thread does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-store-database.h"
+#include "desk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskStoreWrite:
+ * @end_user_id: (owned)
+ * @page: (owned) (nullable): what comes in; none at the end of a load
+ * @position: the next record
+ * @last_id: the last row that was looked at, at the end of a load
+ * @change: what was done so far
+ */
+typedef struct
+{
+  const DeskResource *resource;
+  char               *end_user_id;
+  gint64              load;
+  DeskJsonPage       *page;
+  guint               position;
+  gint64              last_id;
+  DeskStoreChange     change;
+} DeskStoreWrite;
+
+void     desk_store_write_free   (gpointer            data);
+
+/* DeskStoreWork on a DeskStoreWrite. */
+gboolean desk_store_write_page   (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+gboolean desk_store_write_end    (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+
+/**
+ * DeskStoreRead:
+ * @query: (owned) (nullable): of list and total
+ * @resource: (nullable): of read
+ * @ids: (owned) (nullable) (element-type gint64): of read: what is asked; of list: the answer
+ * @end_user_id: (owned) (nullable): of count
+ * @arrangement_id: (owned) (nullable): of count
+ * @field: (owned) (nullable): of total
+ * @rows: (owned) (nullable): answer of read (GBytes) and of total (DeskTotal)
+ * @counts: (owned) (nullable): answer of count
+ */
+typedef struct
+{
+  DeskQuery          *query;
+  const DeskResource *resource;
+  GArray             *ids;
+  guint               offset;
+  guint               limit;
+  char               *end_user_id;
+  char               *arrangement_id;
+  char               *field;
+  GPtrArray          *rows;
+  GHashTable         *counts;
+} DeskStoreRead;
+
+void     desk_store_read_free    (gpointer            data);
+
+/* DeskStoreWork on a DeskStoreRead. */
+gboolean desk_store_read_list    (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+gboolean desk_store_read_rows    (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+gboolean desk_store_read_counts  (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+gboolean desk_store_read_totals  (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+
+/**
+ * DeskStorePurge:
+ * @end_user_id: (owned)
+ * @institution_id: (owned) (nullable)
+ * @arrangement_id: (owned) (nullable): %NULL for all rows of the end user
+ * @resources: (owned) (element-type DeskResource): which lost rows
+ */
+typedef struct
+{
+  char      *end_user_id;
+  char      *institution_id;
+  char      *arrangement_id;
+  GPtrArray *resources;
+} DeskStorePurge;
+
+void     desk_store_purge_free   (gpointer            data);
+
+/* DeskStoreWork on a DeskStorePurge. */
+gboolean desk_store_purge_run    (DeskStoreDatabase  *database,
+                                  gpointer            data,
+                                  gint64              deadline,
+                                  gboolean           *done,
+                                  GError            **error);
+
+/* Removes one row with its body; used inside a transaction. */
+gboolean desk_store_delete_row   (DeskStoreDatabase    *database,
+                                  const DeskStoreTable *table,
+                                  gint64                id,
+                                  GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* desk-fields-address.c: the members of a postal address
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-fields-shared.h"
+
+const DeskField desk_fields_simple_address[] =
+{
+  { "mailing_name", DESK_FIELD_TYPE_TEXT, 0, N_("Mailing name") },
+  { "address_line1", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Address line 1") },
+  { "address_line2", DESK_FIELD_TYPE_TEXT, 0, N_("Address line 2") },
+  { "address_line3", DESK_FIELD_TYPE_TEXT, 0, N_("Address line 3") },
+  { "postcode", DESK_FIELD_TYPE_TEXT, 0, N_("Postcode") },
+  { "city", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("City") },
+  { "state", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("State") },
+  { "country", DESK_FIELD_TYPE_TEXT, 0, N_("Country") },
+};
+
+const DeskField desk_fields_paf_address[] =
+{
+  { "dpid", DESK_FIELD_TYPE_TEXT, 0, N_("Delivery point id") },
+  { "thoroughfare_number1", DESK_FIELD_TYPE_INTEGER, 0, N_("Street number") },
+  { "thoroughfare_number1_suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Street number suffix") },
+  { "thoroughfare_number2", DESK_FIELD_TYPE_INTEGER, 0, N_("Street number, end of range") },
+  { "thoroughfare_number2_suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Suffix of the end of the range") },
+  { "flat_unit_type", DESK_FIELD_TYPE_TEXT, 0, N_("Flat unit type") },
+  { "flat_unit_number", DESK_FIELD_TYPE_TEXT, 0, N_("Flat unit number") },
+  { "floor_level_type", DESK_FIELD_TYPE_TEXT, 0, N_("Floor level type") },
+  { "floor_level_number", DESK_FIELD_TYPE_TEXT, 0, N_("Floor level number") },
+  { "lot_number", DESK_FIELD_TYPE_TEXT, 0, N_("Lot number") },
+  { "building_name_1", DESK_FIELD_TYPE_TEXT, 0, N_("Building name") },
+  { "building_name_2", DESK_FIELD_TYPE_TEXT, 0, N_("Building name, second line") },
+  { "street_name", DESK_FIELD_TYPE_TEXT, 0, N_("Street name") },
+  { "street_type", DESK_FIELD_TYPE_TEXT, 0, N_("Street type") },
+  { "street_suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Street suffix") },
+  { "postal_delivery_type", DESK_FIELD_TYPE_TEXT, 0, N_("Postal delivery type") },
+  { "postal_delivery_number", DESK_FIELD_TYPE_INTEGER, 0, N_("Postal delivery number") },
+  { "postal_delivery_number_prefix", DESK_FIELD_TYPE_TEXT, 0, N_("Postal delivery number prefix") },
+  { "postal_delivery_number_suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Postal delivery number suffix") },
+  { "locality_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Locality name") },
+  { "postcode", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Postcode") },
+  { "state", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("State") },
+};

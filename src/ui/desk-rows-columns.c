@@ -1,0 +1,269 @@
+/* desk-rows-columns.c: the columns of a list, made from the catalogue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-column-sorter.h"
+#include "desk-rows-columns.h"
+#include "desk-status-pill.h"
+#include "desk-value-words.h"
+
+/**
+ * Column:
+ * @path: (owned): where the value lies in the record
+ */
+typedef struct
+{
+  const DeskResource *resource;
+  const DeskField    *field;
+  char               *path;
+} Column;
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->path);
+  g_free (column);
+}
+
+/* What another column of the same list already says. */
+static gboolean
+is_told_elsewhere (const DeskResource *resource,
+                   const char         *path)
+{
+  if (g_str_equal (path, "currency"))
+    return TRUE; /* stands beside each amount that is not in AUD */
+  return g_str_equal (resource->name, "banking.transactions") && g_str_equal (path, "status");
+}
+
+static gboolean
+is_date_of_transaction (const Column *column)
+{
+  return g_str_equal (column->resource->name, "banking.transactions") &&
+         g_str_equal (column->path, "posting_date_time");
+}
+
+static DeskDecimalSign
+get_sign (const Column *column)
+{
+  return g_str_equal (column->resource->name, "banking.transactions") ? DESK_DECIMAL_SIGN_ALWAYS
+                                                                       : DESK_DECIMAL_SIGN_NEGATIVE;
+}
+
+static void
+collect_columns (const DeskResource *resource,
+                 const DeskField    *fields,
+                 guint               n_fields,
+                 const char         *prefix,
+                 GPtrArray          *columns)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const DeskField *field = &fields[i];
+      g_autofree char *path = g_strconcat (prefix, field->name, NULL);
+
+      /* What repeats has no one value to list. */
+      if ((field->flags & DESK_FIELD_REPEATED) != 0)
+        continue;
+      if ((field->flags & DESK_FIELD_LISTED) != 0 && !is_told_elsewhere (resource, path))
+        {
+          Column *column = g_new0 (Column, 1);
+
+          column->resource = resource;
+          column->field = field;
+          column->path = g_strdup (path);
+          g_ptr_array_add (columns, column);
+        }
+      if (field->n_children > 0)
+        {
+          g_autofree char *inner = g_strconcat (path, ".", NULL);
+
+          collect_columns (resource, field->children, field->n_children, inner, columns);
+        }
+    }
+}
+
+static GPtrArray *
+create_columns (const DeskResource *resource)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
+
+  collect_columns (resource, resource->fields, resource->n_fields, "", columns);
+  return columns;
+}
+
+static DeskJsonSlice
+get_value (const Column *column,
+           DeskRow      *row)
+{
+  DeskJsonSlice value = desk_row_get_value (row, column->path);
+
+  /* A row that was not posted was at least executed (fiskil-api.md 2.6). */
+  if (is_date_of_transaction (column) && desk_json_slice_get_kind (value) != DESK_JSON_KIND_STRING)
+    return desk_row_get_value (row, "execution_date_time");
+  return value;
+}
+
+/* A list has no room for the time of day. */
+static const DeskField *
+get_cell_field (const Column *column)
+{
+  static const DeskField day = { .name = "day", .type = DESK_FIELD_TYPE_DATE };
+
+  return column->field->type == DESK_FIELD_TYPE_INSTANT ? &day : column->field;
+}
+
+static char *
+dup_cell_text (const Column *column,
+               DeskRow      *row)
+{
+  return desk_value_words (get_cell_field (column), get_value (column, row), desk_row_get_value (row, ""),
+                           get_sign (column));
+}
+
+static gboolean
+is_pending (DeskRow *row)
+{
+  return desk_json_slice_equals_string (desk_row_get_value (row, "status"), "PENDING");
+}
+
+static void
+show_amount_direction (GtkWidget  *cell,
+                       const char *text)
+{
+  if (g_str_has_prefix (text, "+"))
+    gtk_widget_add_css_class (cell, "money-in");
+  else
+    gtk_widget_remove_css_class (cell, "money-in");
+}
+
+static void
+update_cell (GtkListItem *item)
+{
+  const Column *column = g_object_get_data (G_OBJECT (item), "column");
+  DeskRow *row = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_first_child (box);
+  g_autofree char *text = row != NULL && desk_row_is_loaded (row) ? dup_cell_text (column, row) : NULL;
+  gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 24 ? text : NULL);
+  if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
+    show_amount_direction (cell, text);
+  if (!is_date_of_transaction (column))
+    return;
+  gtk_widget_set_visible (cell, !pending);
+  desk_status_pill_set (DESK_STATUS_PILL (gtk_widget_get_last_child (box)), DESK_STATUS_PILL_SOON,
+                        pending ? _("Pending") : NULL);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          Column                   *column)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *cell = gtk_inscription_new (NULL);
+  gboolean is_number = desk_field_type_is_number (column->field->type);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), is_number ? 10 : 9);
+  gtk_widget_set_hexpand (cell, TRUE);
+  if (is_number || column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE)
+    gtk_widget_add_css_class (cell, "numeric");
+  if (g_str_has_prefix (column->path, "category."))
+    gtk_widget_add_css_class (cell, "dim-label");
+  gtk_box_append (GTK_BOX (box), cell);
+  if (is_date_of_transaction (column))
+    gtk_box_append (GTK_BOX (box), desk_status_pill_new ());
+  g_object_set_data (G_OBJECT (item), "column", column);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (update_cell), item,
+                           G_CONNECT_SWAPPED);
+  update_cell (item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, item);
+}
+
+static GtkListItemFactory *
+create_factory (Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, (GClosureNotify) (void (*) (void)) column_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}
+
+static gboolean
+takes_the_rest (const Column *column)
+{
+  return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
+         g_str_equal (column->path, "service_point_id");
+}
+
+void
+desk_rows_columns_add (GtkColumnView      *view,
+                       const DeskResource *resource)
+{
+  g_autoptr (GPtrArray) columns = create_columns (resource);
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* Each factory takes its column over. */
+  g_ptr_array_set_free_func (columns, NULL);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+      g_autoptr (GtkSorter) sorter = desk_column_sorter_new (column->path);
+      g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->field->label),
+                                                                                create_factory (column));
+
+      gtk_column_view_column_set_sorter (view_column, sorter);
+      gtk_column_view_column_set_resizable (view_column, TRUE);
+      gtk_column_view_column_set_expand (view_column, takes_the_rest (column));
+      gtk_column_view_append_column (view, view_column);
+    }
+}
+
+char *
+desk_rows_columns_dup_line (DeskRow *row)
+{
+  g_autoptr (GPtrArray) columns = NULL;
+  GString *line = NULL;
+
+  g_return_val_if_fail (DESK_IS_ROW (row), NULL);
+
+  columns = create_columns (desk_row_get_resource (row));
+  line = g_string_new (NULL);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_autofree char *text = dup_cell_text (g_ptr_array_index (columns, i), row);
+
+      if (i > 0)
+        g_string_append_c (line, '\t');
+      g_string_append (line, text);
+    }
+  return g_string_free (line, FALSE);
+}

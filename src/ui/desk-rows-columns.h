@@ -1,0 +1,21 @@
+/* desk-rows-columns.h: the columns of a list, made from the catalogue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-resource.h"
+#include "desk-row.h"
+
+G_BEGIN_DECLS
+
+/* Adds one sortable column per listed field of @resource to an empty view. */
+void       desk_rows_columns_add      (GtkColumnView      *view,
+                                       const DeskResource *resource);
+
+/* Returns: (transfer full): the cells of one row as one line, separated by tabs, as they are shown */
+char      *desk_rows_columns_dup_line (DeskRow            *row);
+
+G_END_DECLS
