@@ -168,11 +168,24 @@ answer_login (DeskSandboxScreen *screen)
   redirect_to_page (screen, "/code");
 }
 
+/* The code is shown in groups, and may be typed so. */
+static char *
+dup_typed_code (DeskSandboxScreen *screen)
+{
+  const char *text = desk_sandbox_form_get (screen->posted, "code");
+  GString *typed = g_string_new (NULL);
+
+  for (; text != NULL && *text != '\0'; text++)
+    if (!g_ascii_isspace (*text))
+      g_string_append_c (typed, *text);
+
+  return g_string_free (typed, FALSE);
+}
+
 static void
 answer_code (DeskSandboxScreen *screen)
 {
-  const char *text = desk_sandbox_form_get (screen->posted, "code");
-  g_autofree char *typed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *typed = dup_typed_code (screen);
   g_autofree char *code = desk_sandbox_state_dup_code (screen->call->world->state, screen->session->id);
 
   if (!g_str_equal (typed, code))
