@@ -73,6 +73,14 @@ see_open (World *world)
   world->n_opened++;
 }
 
+/* Nothing is closed that is not open. */
+static void
+see_end (gboolean *resource)
+{
+  g_assert_true (*resource);
+  *resource = FALSE;
+}
+
 static void
 see_finish (World       *world,
             const char  *word,
@@ -107,17 +115,11 @@ see_word (World       *world,
   if (g_str_has_prefix (word, "top:") || g_str_has_prefix (word, "frame:") || g_str_has_prefix (word, "browser:"))
     see_open (world);
   else if (g_str_equal (word, "close"))
-    {
-      g_assert_true (world->page_open);
-      world->page_open = FALSE;
-    }
+    see_end (&world->page_open);
+  else if (g_str_equal (word, "disarm"))
+    see_end (&world->timeout_armed);
   else if (g_str_has_prefix (word, "arm:"))
     world->timeout_armed = TRUE;
-  else if (g_str_equal (word, "disarm"))
-    {
-      g_assert_true (world->timeout_armed);
-      world->timeout_armed = FALSE;
-    }
   else if (g_str_has_prefix (word, "finish:"))
     see_finish (world, word, way, step);
 }

@@ -107,7 +107,7 @@ test_foreign_consent (void)
   expect (flow_driver_send_consents (flow, CONSENTS_NEW_FOREIGN), "finish:DESK_FOREIGN_CONSENT:DESK_FOREIGN_CONSENT");
 }
 
-/* Answers every poll with @consents (or a failure if it is over all kinds) until the flow gives up. */
+/* Answers every poll with @consents until the flow gives up. */
 static char *
 poll_until_finished (DeskLinkFlow       *flow,
                      FlowDriverConsents  consents)
@@ -323,7 +323,8 @@ test_no_snapshot (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_started (DESK_LINK_WAY_REDIRECT);
 
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED), "finish:DESK_SNAPSHOT_FAILED:DESK_SNAPSHOT_FAILED");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED),
+          "finish:DESK_SNAPSHOT_FAILED:DESK_SNAPSHOT_FAILED");
 }
 
 static void
@@ -492,10 +493,12 @@ test_cancelled (void)
   g_autoptr(DeskLinkFlow) confirming = flow_new_confirming ("c_new");
 
   expect (flow_driver_send_kind (idle, DESK_LINK_EVENT_USER_CANCELLED), "");
-  expect (flow_driver_send_kind (early, DESK_LINK_EVENT_USER_CANCELLED), "finish:LINK_USER_CANCELLED:LINK_USER_CANCELLED");
+  expect (flow_driver_send_kind (early, DESK_LINK_EVENT_USER_CANCELLED),
+          "finish:LINK_USER_CANCELLED:LINK_USER_CANCELLED");
   expect (flow_driver_send_kind (waiting, DESK_LINK_EVENT_USER_CANCELLED),
           "disarm close finish:LINK_USER_CANCELLED:LINK_USER_CANCELLED");
-  expect (flow_driver_send_kind (confirming, DESK_LINK_EVENT_USER_CANCELLED), "finish:DESK_UNCONFIRMED:DESK_UNCONFIRMED");
+  expect (flow_driver_send_kind (confirming, DESK_LINK_EVENT_USER_CANCELLED),
+          "finish:DESK_UNCONFIRMED:DESK_UNCONFIRMED");
   expect (flow_driver_send_consents (confirming, CONSENTS_NEW), "");
 }
 

@@ -113,9 +113,15 @@ init_genuine (Pieces *pieces,
               GRand  *random)
 {
   static const char *const schemes[] = { "https", "HTTPS", "hTtPs" };
-  static const char *const authorities[] = { "consent-desk.invalid", "Consent-Desk.INVALID", "consent-desk.invalid:443" };
-  static const char *const states[] = { "&state=" STATE, "&state=%30%30ff12", "&stat%65=" STATE, "&state=00ff12&state=00ff12" };
-  static const char *const sessions[] = { "", "&session_id=" SESSION_ID, "&sess_id=" SESSION_ID, "&session_id=%33" "6eDkpZD8997xnPrTX9Z2mBaS0k" };
+  static const char *const authorities[] = {
+    "consent-desk.invalid", "Consent-Desk.INVALID", "consent-desk.invalid:443",
+  };
+  static const char *const states[] = {
+    "&state=" STATE, "&state=%30%30ff12", "&stat%65=" STATE, "&state=00ff12&state=00ff12",
+  };
+  static const char *const sessions[] = {
+    "", "&session_id=" SESSION_ID, "&sess_id=" SESSION_ID, "&session_id=%336eDkpZD8997xnPrTX9Z2mBaS0k",
+  };
   static const char *const errors[] = { "", "", "&error=", "&errors=x", "&terror_type=x" };
 
   pieces->scheme = pick (random, schemes);
