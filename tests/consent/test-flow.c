@@ -153,6 +153,19 @@ test_never_answered (void)
 }
 
 static void
+test_last_answer_counts (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming ("c_new");
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED));
+      expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+    }
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "finish:DESK_NOT_LISTED:DESK_NOT_LISTED");
+}
+
+static void
 test_confirmed_late (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_confirming ("c_new");
@@ -560,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/says-that-a-consent-is-never-listed", test_never_listed);
   g_test_add_func ("/link-flow/says-that-a-consent-is-never-active", test_never_active);
   g_test_add_func ("/link-flow/says-that-the-service-never-answered", test_never_answered);
+  g_test_add_func ("/link-flow/last-answer-counts", test_last_answer_counts);
   g_test_add_func ("/link-flow/confirms-late", test_confirmed_late);
   g_test_add_func ("/link-flow/resolves-a-success-without-id", test_resolved);
   g_test_add_func ("/link-flow/resolves-late", test_resolved_late);

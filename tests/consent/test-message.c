@@ -142,6 +142,8 @@ test_failed (void)
     { "{\"isCompleted\":false,\"error\":5}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
     { "{\"error\":\"gone wrong\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "gone wrong" },
     { "{\"error\":\"x\",\"consentID\":\"c1\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
+    { "{\"error\":\"x\",\"redirectURL\":\"https://app/c?error_type=CONSENT_TIMEOUT\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
     { "{\"isCompleted\":null,\"error\":\"x\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
     { "{\"isCompleted\":\"true\",\"consentID\":\"c1\",\"error\":\"x\"}",
       DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
