@@ -531,6 +531,9 @@ on_change_way (GSimpleAction *action,
   DeskConsentDialog *self = user_data;
   const char *name = g_variant_get_string (state, NULL);
 
+  if (g_strcmp0 (name, desk_consent_way_get_name (self->way)) == 0)
+    return;
+
   if (is_page_in_use (self))
     {
       ask_to_start_again (self, name);
