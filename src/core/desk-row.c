@@ -158,7 +158,7 @@ desk_row_get_value (DeskRow    *self,
   g_return_val_if_fail (DESK_IS_ROW (self), DESK_JSON_SLICE_NONE);
   g_return_val_if_fail (path != NULL, DESK_JSON_SLICE_NONE);
 
-  return desk_json_slice_get_path (self->root, path);
+  return *path == '\0' ? self->root : desk_json_slice_get_path (self->root, path);
 }
 
 char *

@@ -34,7 +34,7 @@ GBytes             *desk_row_get_bytes    (DeskRow    *self);
 
 /**
  * desk_row_get_value:
- * @path: as for desk_json_slice_get_path()
+ * @path: as for desk_json_slice_get_path(); "" is the whole record
  *
  * Returns: the value; no value while not loaded. Valid while the row holds its bytes
  */

@@ -9,6 +9,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -107,6 +108,10 @@ desk_sandbox_program_run (const char *const *arguments)
   g_autoptr(DeskSandboxDirectory) directory = desk_sandbox_directory_new ();
   g_autoptr(DeskSandboxServer) server = NULL;
   g_autoptr(GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
   if (!desk_sandbox_options_parse (&options, arguments, &error))
     return fail (EXIT_USAGE, error);

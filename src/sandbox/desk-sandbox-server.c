@@ -7,6 +7,8 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "desk-sandbox-auth-screens.h"
+#include "desk-sandbox-bank-screens.h"
 #include "desk-sandbox-json.h"
 #include "desk-sandbox-routes.h"
 #include "desk-sandbox-world.h"
@@ -156,8 +158,10 @@ answer (DeskSandboxServer *self,
                             "The Host header is not the address of this server");
   else if (origin == ORIGIN_API)
     desk_sandbox_routes_answer (call);
+  else if (origin == ORIGIN_AUTH)
+    desk_sandbox_auth_screens_answer (call);
   else
-    desk_sandbox_call_fail (call, SOUP_STATUS_NOT_FOUND, "not_found", "There is nothing at this path");
+    desk_sandbox_bank_screens_answer (call);
 }
 
 static void

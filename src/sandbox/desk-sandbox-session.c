@@ -67,6 +67,7 @@ desk_sandbox_session_restart (DeskSandboxSession *self)
   self->allowed = FALSE;
   self->verified = FALSE;
   self->confirmed = FALSE;
+  self->denied = FALSE;
   g_clear_pointer (&self->customer_id, g_free);
   g_clear_pointer (&self->account_ids, g_strfreev);
   if (!self->pinned)

@@ -41,6 +41,7 @@ typedef enum
  * @verified: whether the one-time code was right
  * @account_ids: (owned) (nullable): the accounts that were ticked
  * @confirmed: whether Confirm and share was pressed
+ * @denied: whether Cancel was pressed at the institution
  */
 typedef struct
 {
@@ -59,6 +60,7 @@ typedef struct
   gboolean                   verified;
   char                     **account_ids;
   gboolean                   confirmed;
+  gboolean                   denied;
 } DeskSandboxSession;
 
 /**

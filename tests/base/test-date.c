@@ -50,7 +50,9 @@ test_reads_a_day (void)
 static void
 test_refuses_other_forms (void)
 {
-  const char *const texts[] = { "", "2024-9-11", "20240911", "2024-09-11 ", " 2024-09-11", "2024-09-11T00:00:00Z", "N/A", "2024-09-1" };
+  const char *const texts[] = {
+    "", "2024-9-11", "20240911", "2024-09-11 ", " 2024-09-11", "2024-09-11T00:00:00Z", "N/A", "2024-09-1",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_refused (desk_date_parse, texts[i], DESK_TIME_ERROR_SYNTAX);

@@ -122,7 +122,8 @@ static void
 test_refuses_what_is_no_number (void)
 {
   const char *const texts[] = {
-    "", " ", "-", "+", ".", ".5", "5.", "1.e1", "1e", "1e+", "N/A", "1,000", " 1", "1 ", "0x10", "1.2.3", "--1", "inf", "nan",
+    "", " ", "-", "+", ".", ".5", "5.", "1.e1", "1e", "1e+", "N/A", "1,000", " 1", "1 ", "0x10", "1.2.3", "--1",
+    "inf", "nan",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

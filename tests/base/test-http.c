@@ -37,7 +37,8 @@ static void
 test_no_origin_of_other_things (void)
 {
   const char *const uris[] = {
-    "", "auth.example", "/path", "//auth.example/", "ftp://auth.example/", "file:///etc/passwd", "about:blank", "https://", "https:///x",
+    "", "auth.example", "/path", "//auth.example/", "ftp://auth.example/", "file:///etc/passwd", "about:blank",
+    "https://", "https:///x",
     "https:auth.example", "data:text/html,x", "javascript:alert(1)",
   };
 

@@ -136,7 +136,8 @@ test_refuses_what_is_not_json (void)
 static void
 test_knows_the_next_page (void)
 {
-  assert_next ("{\"accounts\":[],\"links\":{\"next\":\"https:\\/\\/api.example\\/v1?a=b\"}}", "https://api.example/v1?a=b");
+  assert_next ("{\"accounts\":[],\"links\":{\"next\":\"https:\\/\\/api.example\\/v1?a=b\"}}",
+               "https://api.example/v1?a=b");
 }
 
 static void

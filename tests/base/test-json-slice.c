@@ -105,7 +105,8 @@ test_values_with_brackets_in_texts (void)
 static void
 test_finds_paths (void)
 {
-  DeskJsonSlice slice = json_fixture ("{\"category\":{\"primary\":\"x\"},\"emails\":[{\"address\":\"a\"},{\"address\":\"b\"}],\"0\":7}");
+  DeskJsonSlice slice = json_fixture ("{\"category\":{\"primary\":\"x\"},"
+                                      "\"emails\":[{\"address\":\"a\"},{\"address\":\"b\"}],\"0\":7}");
 
   assert_raw (desk_json_slice_get_path (slice, "category.primary"), "\"x\"");
   assert_raw (desk_json_slice_get_path (slice, "emails.0.address"), "\"a\"");
@@ -118,7 +119,9 @@ static void
 test_paths_may_lead_nowhere (void)
 {
   DeskJsonSlice slice = json_fixture ("{\"a\":[1],\"b\":{\"c\":null}}");
-  const char *const paths[] = { "", "c", "a.1", "a.-1", "a.x", "a.", "a.0.b", "b.c.d", "b..c", ".a", "a.99999999999999999999" };
+  const char *const paths[] = {
+    "", "c", "a.1", "a.-1", "a.x", "a.", "a.0.b", "b.c.d", "b..c", ".a", "a.99999999999999999999",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     g_assert_cmpuint (desk_json_slice_get_path (slice, paths[i]).length, ==, 0);

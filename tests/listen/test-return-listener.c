@@ -194,12 +194,41 @@ test_ends_after_the_first_hit (Fixture       *fixture,
 }
 
 static void
+test_takes_one_of_two_at_once (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  SoupMessage *messages[2];
+  Answer answers[2] = { { NULL, NULL, FALSE }, { NULL, NULL, FALSE } };
+  guint n_taken = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      messages[i] = message_new (fixture, "GET", "127.0.0.1", "/linked?state=" STATE);
+      soup_session_send_and_read_async (fixture->session, messages[i], G_PRIORITY_DEFAULT, NULL, read_cb, &answers[i]);
+    }
+  while (!answers[0].done || !answers[1].done)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      n_taken += answers[i].error == NULL && soup_message_get_status (messages[i]) == SOUP_STATUS_OK;
+      g_clear_error (&answers[i].error);
+      g_clear_pointer (&answers[i].body, g_bytes_unref);
+      g_clear_object (&messages[i]);
+    }
+  g_assert_cmpuint (n_taken, ==, 1);
+  wait_until_returned (fixture);
+}
+
+static void
 test_refuses_another_state (Fixture       *fixture,
                             gconstpointer  data)
 {
   const char *const targets[] = {
-    "/linked", "/linked?", "/linked?state=", "/linked?state=x" STATE, "/linked?state=" STATE "x", "/linked?State=" STATE,
-    "/linked?state=" STATE "&state=" STATE, "/linked?state=other&state=" STATE, "/linked?x=state=" STATE, "/cancelled?state=other",
+    "/linked", "/linked?", "/linked?state=", "/linked?state=x" STATE, "/linked?state=" STATE "x",
+    "/linked?State=" STATE,
+    "/linked?state=" STATE "&state=" STATE, "/linked?state=other&state=" STATE, "/linked?x=state=" STATE,
+    "/cancelled?state=other",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
@@ -212,7 +241,8 @@ test_refuses_another_path (Fixture       *fixture,
                            gconstpointer  data)
 {
   const char *const targets[] = {
-    "/?state=" STATE, "/linked/?state=" STATE, "/linkedx?state=" STATE, "/x/linked?state=" STATE, "/Linked?state=" STATE, "/favicon.ico",
+    "/?state=" STATE, "/linked/?state=" STATE, "/linkedx?state=" STATE, "/x/linked?state=" STATE,
+    "/Linked?state=" STATE, "/favicon.ico",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
@@ -268,7 +298,8 @@ test_takes_a_browser_that_hangs_up (Fixture       *fixture,
   connection = g_socket_client_connect_to_host (client, "127.0.0.1", fixture->port, NULL, &error);
   g_assert_no_error (error);
   request = g_strdup_printf ("GET /linked?state=" STATE " HTTP/1.1\r\nHost: 127.0.0.1:%u\r\n\r\n", fixture->port);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request, strlen (request), NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request, strlen (request),
+                             NULL, NULL, &error);
   g_assert_no_error (error);
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   assert_returned (fixture, "/linked?state=" STATE);
@@ -348,6 +379,7 @@ main (int    argc,
   ADD ("takes-a-cancellation", test_takes_a_cancellation);
   ADD ("answers-with-a-page", test_answers_with_a_page);
   ADD ("ends-after-the-first-hit", test_ends_after_the_first_hit);
+  ADD ("takes-one-of-two-at-once", test_takes_one_of_two_at_once);
   ADD ("refuses-another-state", test_refuses_another_state);
   ADD ("refuses-another-path", test_refuses_another_path);
   ADD ("refuses-another-method", test_refuses_another_method);

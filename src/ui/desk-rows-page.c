@@ -1,0 +1,256 @@
+/* desk-rows-page.c: a data set as a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-account-filter.h"
+#include "desk-column-sorter.h"
+#include "desk-format.h"
+#include "desk-record-window.h"
+#include "desk-row-list.h"
+#include "desk-rows-columns.h"
+#include "desk-rows-page.h"
+#include "desk-status-view.h"
+#include "desk-totals-label.h"
+#include "desk-ui-error.h"
+
+/* More rows than this are not copied at once. */
+#define MAX_COPIED_ROWS 10000
+
+struct _DeskRowsPage
+{
+  GtkWidget          parent_instance;
+
+  /* Template widgets */
+  GtkSearchEntry    *search_entry;
+  DeskAccountFilter *account_filter;
+  GtkLabel          *count_label;
+  DeskTotalsLabel   *totals;
+  GtkStack          *stack;
+  GtkColumnView     *view;
+  DeskStatusView    *status;
+
+  /* Owned */
+  DeskContext       *context;
+  DeskEndUser       *end_user;
+  DeskQuery         *query;
+  DeskRowList       *rows;
+};
+
+G_DEFINE_FINAL_TYPE (DeskRowsPage, desk_rows_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_narrowed (DeskRowsPage *self)
+{
+  return desk_query_get_search (self->query) != NULL ||
+         desk_account_filter_get_account_id (self->account_filter) != NULL;
+}
+
+static void
+update_stack (DeskRowsPage *self)
+{
+  const DeskResource *resource = desk_query_get_resource (self->query);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autofree char *count = desk_format_count (n_rows);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows), count);
+
+  gtk_label_set_text (self->count_label, text);
+  if (n_rows > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "table");
+      return;
+    }
+  if (desk_row_list_get_error (self->rows) != NULL)
+    desk_status_view_set_failed (self->status, _("The rows could not be read"), desk_row_list_get_error (self->rows));
+  else if (desk_row_list_get_loading (self->rows))
+    desk_status_view_set_loading (self->status, _(resource->label));
+  else if (is_narrowed (self))
+    desk_status_view_set_empty (self->status, "edit-find-symbolic", _("Nothing found"),
+                                _("No row has this text in this account."), NULL, NULL);
+  else
+    desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
+                                _("The service has sent no rows of this data set. It may still be collecting them from the institution."),
+                                _("_Fetch again"), "win.refresh");
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+apply_query (DeskRowsPage *self)
+{
+  desk_row_list_set_query (self->rows, self->query);
+  desk_totals_label_set_query (self->totals, desk_context_get_store (self->context), self->query);
+  update_stack (self);
+}
+
+static void
+search_changed_cb (DeskRowsPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  desk_query_set_search (self->query, *text != '\0' ? text : NULL);
+  apply_query (self);
+}
+
+static void
+search_stopped_cb (DeskRowsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+account_changed_cb (DeskRowsPage *self)
+{
+  desk_query_set_filter (self->query, "account_id", desk_account_filter_get_account_id (self->account_filter));
+  apply_query (self);
+}
+
+static void
+sorter_changed_cb (DeskRowsPage *self)
+{
+  gboolean descending;
+  const char *path = desk_column_sorter_find (gtk_column_view_get_sorter (self->view), &descending);
+
+  desk_query_set_sort (self->query, path, descending);
+  apply_query (self);
+}
+
+static void
+retry_cb (DeskRowsPage *self)
+{
+  desk_row_list_reload (self->rows);
+}
+
+static void
+row_activated_cb (DeskRowsPage *self,
+                  guint         position)
+{
+  g_autoptr (DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  GtkWidget *window = NULL;
+
+  if (row == NULL || !desk_row_is_loaded (row))
+    return;
+  window = desk_record_window_new (row);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+copy_rows (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  DeskRowsPage *self = DESK_ROWS_PAGE (widget);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+  guint n_rows = MIN (gtk_bitset_get_size (selected), MAX_COPIED_ROWS);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_nth (selected, i));
+      g_autofree char *line = desk_row_is_loaded (row) ? desk_rows_columns_dup_line (row) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s\n", line);
+    }
+  if (text->len == 0)
+    return FALSE;
+  desk_ui_copy (widget, text->str);
+  return TRUE;
+}
+
+static void
+desk_rows_page_dispose (GObject *object)
+{
+  DeskRowsPage *self = DESK_ROWS_PAGE (object);
+  GtkWidget *child = NULL;
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->view = NULL;
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->query, desk_query_free);
+  g_clear_object (&self->end_user);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_rows_page_parent_class)->dispose (object);
+}
+
+static void
+desk_rows_page_class_init (DeskRowsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_rows_page_dispose;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_rows, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/consentdesk/ConsentDesk/ui/desk-rows-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, account_filter);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, status);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, account_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+desk_rows_page_init (DeskRowsPage *self)
+{
+  g_type_ensure (DESK_TYPE_ACCOUNT_FILTER);
+  g_type_ensure (DESK_TYPE_STATUS_VIEW);
+  g_type_ensure (DESK_TYPE_TOTALS_LABEL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+connect_rows (DeskRowsPage *self)
+{
+  self->rows = desk_row_list_new (desk_context_get_store (self->context), self->query);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+desk_rows_page_new (DeskContext        *context,
+                    DeskEndUser        *end_user,
+                    const DeskResource *resource)
+{
+  DeskRowsPage *self = g_object_new (DESK_TYPE_ROWS_PAGE, NULL);
+  g_autoptr (GtkMultiSelection) selection = NULL;
+
+  self->context = g_object_ref (context);
+  self->end_user = g_object_ref (end_user);
+  self->query = desk_query_new (resource, desk_end_user_get_id (end_user));
+  connect_rows (self);
+  desk_rows_columns_add (self->view, resource);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  desk_account_filter_set_query (self->account_filter, desk_context_get_store (context), self->query);
+  desk_totals_label_set_query (self->totals, desk_context_get_store (context), self->query);
+  update_stack (self);
+  return GTK_WIDGET (self);
+}
+
+void
+desk_rows_page_start_search (DeskRowsPage *self)
+{
+  g_return_if_fail (DESK_IS_ROWS_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,27 @@
+/* desk-rows-page.h: a data set as a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk-context.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_ROWS_PAGE (desk_rows_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskRowsPage, desk_rows_page, DESK, ROWS_PAGE, GtkWidget)
+
+/**
+ * desk_rows_page_new:
+ *
+ * A table that is searched, filtered and sorted by the store, with its row count and, where there are amounts that
+ * can be added, their exact total per currency. A row opens with Enter or a double click; Ctrl+C copies the selected rows.
+ */
+GtkWidget *desk_rows_page_new          (DeskContext        *context,
+                                        DeskEndUser        *end_user,
+                                        const DeskResource *resource);
+void       desk_rows_page_start_search (DeskRowsPage       *self);
+
+G_END_DECLS
