@@ -4,6 +4,24 @@
  */
 #include "desk-store-private.h"
 
+static void
+return_answer (GTask          *task,
+               gpointer        answer,
+               GDestroyNotify  free_answer,
+               GError         *error)
+{
+  if (error == NULL)
+    {
+      g_task_return_pointer (task, answer, free_answer);
+      return;
+    }
+
+  /* A query that was ended in its middle has half an answer. */
+  if (answer != NULL)
+    free_answer (answer);
+  g_task_return_error (task, error);
+}
+
 static gpointer
 finish_read (DeskStore     *self,
              GAsyncResult  *result,
@@ -18,11 +36,12 @@ finish_read (DeskStore     *self,
 
 static void
 deliver_ids (GTask    *task,
-             gpointer  data)
+             gpointer  data,
+             GError   *error)
 {
   DeskStoreRead *read = data;
 
-  g_task_return_pointer (task, g_steal_pointer (&read->ids), (GDestroyNotify) g_array_unref);
+  return_answer (task, g_steal_pointer (&read->ids), (GDestroyNotify) g_array_unref, error);
 }
 
 void
@@ -58,11 +77,12 @@ desk_store_list_finish (DeskStore     *self,
 
 static void
 deliver_rows (GTask    *task,
-              gpointer  data)
+              gpointer  data,
+              GError   *error)
 {
   DeskStoreRead *read = data;
 
-  g_task_return_pointer (task, g_steal_pointer (&read->rows), (GDestroyNotify) g_ptr_array_unref);
+  return_answer (task, g_steal_pointer (&read->rows), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 void
@@ -99,11 +119,12 @@ desk_store_read_finish (DeskStore     *self,
 
 static void
 deliver_counts (GTask    *task,
-                gpointer  data)
+                gpointer  data,
+                GError   *error)
 {
   DeskStoreRead *read = data;
 
-  g_task_return_pointer (task, g_steal_pointer (&read->counts), (GDestroyNotify) g_hash_table_unref);
+  return_answer (task, g_steal_pointer (&read->counts), (GDestroyNotify) g_hash_table_unref, error);
 }
 
 void

@@ -166,14 +166,18 @@ desk_store_is_known (const DeskResource *resource)
 
 static void
 deliver_change (GTask    *task,
-                gpointer  data)
+                gpointer  data,
+                GError   *error)
 {
   DeskStoreWrite *write = data;
 
   if (write->change.n_new + write->change.n_changed + write->change.n_removed > 0)
     notify (task, write->resource, write->end_user_id, NULL);
 
-  g_task_return_pointer (task, g_memdup2 (&write->change, sizeof write->change), g_free);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_memdup2 (&write->change, sizeof write->change), g_free);
 }
 
 static DeskStoreWrite *
@@ -271,9 +275,16 @@ desk_store_finish_load_finish (DeskStore        *self,
 
 static void
 deliver_purge (GTask    *task,
-               gpointer  data)
+               gpointer  data,
+               GError   *error)
 {
   DeskStorePurge *purge = data;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   notify (task, NULL, purge->end_user_id, purge->arrangement_id);
   for (guint i = 0; i < purge->resources->len; i++)

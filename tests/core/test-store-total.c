@@ -45,9 +45,11 @@ test_forms (void)
                  RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"1.00\"}", "{\"fiskil_id\":\"2\",\"amount\":\"-1.00\"}"),
                  "AUD 0.00 2/0");
   assert_totals ("banking.transactions", "amount",
-                 RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"1.5e3\"}", "{\"fiskil_id\":\"2\",\"amount\":\"-0.000000001\"}",
+                 RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"1.5e3\"}",
+                          "{\"fiskil_id\":\"2\",\"amount\":\"-0.000000001\"}",
                           "{\"fiskil_id\":\"3\",\"amount\":\"999999999.99999999\"}",
-                          "{\"fiskil_id\":\"4\",\"amount\":\"1234567890.5\"}", "{\"fiskil_id\":\"5\",\"amount\":\"7\"}"),
+                          "{\"fiskil_id\":\"4\",\"amount\":\"1234567890.5\"}",
+                          "{\"fiskil_id\":\"5\",\"amount\":\"7\"}"),
                  "AUD 2234569397.499999989 5/0");
 }
 
@@ -117,12 +119,19 @@ test_conditions (void)
 static void
 test_free (void)
 {
-  DeskTotal *total = g_new0 (DeskTotal, 1);
+  gsize before = fixture_get_memory ();
 
-  total->currency = g_strdup ("AUD");
-  total->sum = desk_decimal_new_zero ();
-  desk_total_free (total);
+  for (guint i = 0; i < 100; i++)
+    {
+      DeskTotal *total = g_new0 (DeskTotal, 1);
+
+      total->currency = g_strnfill (100000, 'A');
+      total->sum = desk_decimal_new_zero ();
+      desk_total_free (total);
+    }
   desk_total_free (NULL);
+
+  g_assert_cmpuint (fixture_get_memory (), <, before + 1000000);
 }
 
 int
