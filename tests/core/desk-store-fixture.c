@@ -4,6 +4,7 @@
  */
 #include "desk-store-fixture.h"
 
+#include <malloc.h>
 #include <string.h>
 
 DeskJsonSlice
@@ -65,6 +66,14 @@ fixture_settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+gsize
+fixture_get_memory (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return info.uordblks + info.hblkhd;
 }
 
 DeskStoreChange

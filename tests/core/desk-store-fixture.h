@@ -28,6 +28,9 @@ GAsyncResult       *fixture_wait              (GAsyncResult      **result);
 /* Runs the main loop until nothing more is to be done at once. */
 void                fixture_settle            (void);
 
+/* Bytes that the program has allocated; 0 where that cannot be told. */
+gsize               fixture_get_memory        (void);
+
 DeskStoreChange     fixture_add               (DeskStore          *store,
                                                const char         *resource,
                                                const char         *end_user_id,

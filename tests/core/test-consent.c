@@ -8,7 +8,8 @@
 
 #define NOW (G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC)
 
-#define FULL "{\"arrangement_id\":\"c1\",\"active\":true,\"account_ids\":[\"a1\",\"a2\"],\"permissions\":[\"accounts\"]," \
+#define FULL "{\"arrangement_id\":\"c1\",\"active\":true,\"account_ids\":[\"a1\",\"a2\"]," \
+             "\"permissions\":[\"accounts\"]," \
              "\"created_at\":\"2023-01-01T00:00:00Z\",\"expires_at\":\"2024-01-01T00:00:00Z\"," \
              "\"last_accessed\":\"2023-02-01T00:00:00Z\",\"last_consent\":\"2023-03-01T00:00:00Z\"," \
              "\"end_user_id\":\"eu_1\",\"institution_id\":\"22\",\"institution_name\":\"Wattle Bank\"," \
@@ -122,7 +123,8 @@ test_status (void)
 static void
 test_ended_by_the_service (void)
 {
-  g_autoptr(DeskConsent) consent = read_consent ("{\"arrangement_id\":\"c1\",\"active\":false,\"expires_at\":4000000000,"
+  g_autoptr(DeskConsent) consent = read_consent ("{\"arrangement_id\":\"c1\",\"active\":false,"
+                                                 "\"expires_at\":4000000000,"
                                                  "\"termination_reason\":\"Expired or Revoked\"}");
 
   g_assert_cmpint (desk_consent_get_status (consent, NOW), ==, DESK_CONSENT_STATUS_ENDED);

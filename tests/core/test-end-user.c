@@ -21,7 +21,8 @@ read_end_user (const char *json)
 static void
 test_read (void)
 {
-  g_autoptr(DeskEndUser) end_user = read_end_user ("{\"id\":\"eu_1\",\"name\":\"Mia Chen\",\"email\":\"mia@example.com\","
+  g_autoptr(DeskEndUser) end_user = read_end_user ("{\"id\":\"eu_1\",\"name\":\"Mia Chen\","
+                                                   "\"email\":\"mia@example.com\","
                                                    "\"phone\":\"+61400000000\",\"abn\":\"51 824 753 556\"}");
 
   g_assert_cmpstr (desk_end_user_get_id (end_user), ==, "eu_1");

@@ -94,6 +94,23 @@ test_unknown_field (void)
   g_assert_null (desk_query_get_filter (query, "value_date_time"));
 }
 
+static void
+test_free (void)
+{
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+  gsize before = fixture_get_memory ();
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr(DeskQuery) query = new_full_query ();
+
+      desk_query_set_search (query, long_text);
+    }
+  desk_query_free (NULL);
+
+  g_assert_cmpuint (fixture_get_memory (), <, before + 1000000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +121,7 @@ main (int    argc,
   g_test_add_func ("/query/takes-conditions-away", test_take_away);
   g_test_add_func ("/query/copies-everything", test_copy);
   g_test_add_func ("/query/is-boxed", test_boxed);
+  g_test_add_func ("/query/is-freed", test_free);
   g_test_add_func ("/query/refuses-fields-that-are-not-stored", test_unknown_field);
 
   return g_test_run ();

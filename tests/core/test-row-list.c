@@ -302,13 +302,16 @@ test_ignores_others (Fixture       *fixture,
                      gconstpointer  data)
 {
   g_autoptr(DeskRowList) list = NULL;
+  g_autoptr(DeskRow) row = NULL;
 
   add_many (fixture, 1);
   list = new_loaded_list (fixture);
+  row = get_loaded_row (list, 0);
   fixture_add (fixture->store, "banking.transactions", "eu_2", 1, RECORDS ("{\"fiskil_id\":\"x\"}"));
   fixture_add (fixture->store, "banking.accounts", FIXTURE_USER, 1, RECORDS ("{\"fiskil_id\":\"x\"}"));
   fixture_purge_end_user (fixture->store, "eu_2");
   fixture_settle ();
+  g_assert_true (desk_row_is_loaded (row));
   g_assert_cmpuint (get_n_items (list), ==, 1);
   g_assert_cmpstr (fixture->changes->str, ==, "");
 }

@@ -51,9 +51,12 @@ test_transaction_order (Fixture       *fixture,
   add (fixture, RECORDS ("{\"fiskil_id\":\"undated\",\"status\":\"POSTED\"}",
                          "{\"fiskil_id\":\"old\",\"status\":\"POSTED\",\"posting_date_time\":\"2024-01-01T00:00:00Z\"}",
                          "{\"fiskil_id\":\"new\",\"status\":\"POSTED\",\"posting_date_time\":\"2024-03-01T00:00:00Z\"}",
-                         "{\"fiskil_id\":\"executed\",\"status\":\"POSTED\",\"execution_date_time\":\"2024-02-01T00:00:00Z\"}",
-                         "{\"fiskil_id\":\"pending\",\"status\":\"PENDING\",\"execution_date_time\":\"2020-02-01T00:00:00Z\"}",
-                         "{\"fiskil_id\":\"new2\",\"status\":\"POSTED\",\"posting_date_time\":\"2024-03-01T10:00:00+10:00\"}",
+                         "{\"fiskil_id\":\"executed\",\"status\":\"POSTED\","
+                         "\"execution_date_time\":\"2024-02-01T00:00:00Z\"}",
+                         "{\"fiskil_id\":\"pending\",\"status\":\"PENDING\","
+                         "\"execution_date_time\":\"2020-02-01T00:00:00Z\"}",
+                         "{\"fiskil_id\":\"new2\",\"status\":\"POSTED\","
+                         "\"posting_date_time\":\"2024-03-01T10:00:00+10:00\"}",
                          "{\"fiskil_id\":\"pending-undated\",\"status\":\"PENDING\"}",
                          "{\"fiskil_id\":\"day\",\"posting_date_time\":\"2024-01-15\"}"));
 
@@ -68,7 +71,8 @@ test_sort_by_amount (Fixture       *fixture,
 {
   add (fixture, RECORDS ("{\"fiskil_id\":\"ten\",\"amount\":\"10.00\"}", "{\"fiskil_id\":\"none\"}",
                          "{\"fiskil_id\":\"nine\",\"amount\":\"9\"}", "{\"fiskil_id\":\"debt\",\"amount\":\"-100\"}",
-                         "{\"fiskil_id\":\"text\",\"amount\":\"N/A\"}", "{\"fiskil_id\":\"nine2\",\"amount\":\"9.0\"}"));
+                         "{\"fiskil_id\":\"text\",\"amount\":\"N/A\"}",
+                         "{\"fiskil_id\":\"nine2\",\"amount\":\"9.0\"}"));
 
   desk_query_set_sort (fixture->query, "amount", FALSE);
   assert_ids (fixture, "debt,nine,nine2,ten,none,text");
@@ -93,7 +97,8 @@ static void
 test_sort_by_nested_number (Fixture       *fixture,
                             gconstpointer  resource)
 {
-  add (fixture, RECORDS ("{\"fiskil_id\":\"a\",\"interval_read\":{\"aggregate_value\":10.5},\"read_start_date\":\"2024-01-02\"}",
+  add (fixture, RECORDS ("{\"fiskil_id\":\"a\",\"interval_read\":{\"aggregate_value\":10.5},"
+                         "\"read_start_date\":\"2024-01-02\"}",
                          "{\"fiskil_id\":\"b\",\"interval_read\":{\"aggregate_value\":9},"
                          "\"read_start_date\":\"2024-01-03T15:00:00Z\"}",
                          "{\"fiskil_id\":\"c\",\"basic_read\":{\"value\":1},\"read_start_date\":\"2024-01-01\"}"));
@@ -113,7 +118,8 @@ test_offset_and_limit (Fixture       *fixture,
   g_autoptr(GArray) middle = NULL;
   g_autoptr(GArray) beyond = NULL;
 
-  add (fixture, RECORDS ("{\"fiskil_id\":\"1\"}", "{\"fiskil_id\":\"2\"}", "{\"fiskil_id\":\"3\"}", "{\"fiskil_id\":\"4\"}"));
+  add (fixture, RECORDS ("{\"fiskil_id\":\"1\"}", "{\"fiskil_id\":\"2\"}", "{\"fiskil_id\":\"3\"}",
+                         "{\"fiskil_id\":\"4\"}"));
   all = fixture_list (fixture->store, fixture->query, 0, 0);
   middle = fixture_list (fixture->store, fixture->query, 1, 2);
   beyond = fixture_list (fixture->store, fixture->query, 9, 0);
@@ -182,7 +188,8 @@ test_filter_by_consent (Fixture       *fixture,
 {
   fixture_add (fixture->store, "banking.accounts", FIXTURE_USER, 1,
                RECORDS ("{\"fiskil_id\":\"a1\",\"account_id\":\"1\",\"arrangement_id\":\"c1\"}"));
-  add (fixture, RECORDS ("{\"fiskil_id\":\"own\",\"arrangement_id\":\"c1\"}", "{\"fiskil_id\":\"account\",\"account_id\":\"1\"}",
+  add (fixture, RECORDS ("{\"fiskil_id\":\"own\",\"arrangement_id\":\"c1\"}",
+                         "{\"fiskil_id\":\"account\",\"account_id\":\"1\"}",
                          "{\"fiskil_id\":\"other\",\"arrangement_id\":\"c2\",\"account_id\":\"1\"}",
                          "{\"fiskil_id\":\"nobody\",\"arrangement_id\":\"\",\"account_id\":\"2\"}"));
 
@@ -248,7 +255,8 @@ test_count (Fixture       *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GHashTable) counts = NULL;
 
-  add (fixture, RECORDS ("{\"fiskil_id\":\"1\",\"arrangement_id\":\"c1\"}", "{\"fiskil_id\":\"2\",\"arrangement_id\":\"c2\"}"));
+  add (fixture, RECORDS ("{\"fiskil_id\":\"1\",\"arrangement_id\":\"c1\"}",
+                         "{\"fiskil_id\":\"2\",\"arrangement_id\":\"c2\"}"));
   fixture_add (fixture->store, "common.identity", FIXTURE_USER, 1, RECORDS ("{\"arrangement_id\":\"c1\"}"));
 
   desk_store_count_async (fixture->store, FIXTURE_USER, NULL, NULL, fixture_keep_result, &result);

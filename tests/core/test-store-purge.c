@@ -55,11 +55,16 @@ test_rows_by_account (void)
   g_autoptr(DeskStore) store = desk_store_new (NULL);
 
   fixture_add (store, "banking.accounts", FIXTURE_USER, 1,
-               RECORDS ("{\"fiskil_id\":\"a1\",\"account_id\":\"1\",\"arrangement_id\":\"c1\",\"institution_id\":\"22\"}",
-                        "{\"fiskil_id\":\"a2\",\"account_id\":\"2\",\"arrangement_id\":\"c2\",\"institution_id\":\"22\"}",
-                        "{\"fiskil_id\":\"a3\",\"account_id\":\"3\",\"arrangement_id\":\"c1\",\"institution_id\":\"22\"}",
-                        "{\"fiskil_id\":\"a4\",\"account_id\":\"3\",\"arrangement_id\":\"c2\",\"institution_id\":\"22\"}",
-                        "{\"fiskil_id\":\"a5\",\"account_id\":\"2\",\"arrangement_id\":\"c1\",\"institution_id\":\"23\"}"));
+               RECORDS ("{\"fiskil_id\":\"a1\",\"account_id\":\"1\",\"arrangement_id\":\"c1\","
+                        "\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"a2\",\"account_id\":\"2\",\"arrangement_id\":\"c2\","
+                        "\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"a3\",\"account_id\":\"3\",\"arrangement_id\":\"c1\","
+                        "\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"a4\",\"account_id\":\"3\",\"arrangement_id\":\"c2\","
+                        "\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"a5\",\"account_id\":\"2\",\"arrangement_id\":\"c1\","
+                        "\"institution_id\":\"23\"}"));
   add_transactions (store, RECORDS ("{\"fiskil_id\":\"mine\",\"account_id\":\"1\",\"institution_id\":\"22\"}",
                                     "{\"fiskil_id\":\"others\",\"account_id\":\"2\",\"institution_id\":\"22\"}",
                                     "{\"fiskil_id\":\"both\",\"account_id\":\"3\",\"institution_id\":\"22\"}",
@@ -75,8 +80,10 @@ test_rows_by_service_point (void)
   g_autoptr(DeskStore) store = desk_store_new (NULL);
 
   fixture_add (store, "energy.service-points", FIXTURE_USER, 1,
-               RECORDS ("{\"fiskil_id\":\"s1\",\"service_point_id\":\"1\",\"arrangement_id\":\"c1\",\"institution_id\":\"140\"}",
-                        "{\"fiskil_id\":\"s2\",\"service_point_id\":\"2\",\"arrangement_id\":\"c2\",\"institution_id\":\"140\"}"));
+               RECORDS ("{\"fiskil_id\":\"s1\",\"service_point_id\":\"1\",\"arrangement_id\":\"c1\","
+                        "\"institution_id\":\"140\"}",
+                        "{\"fiskil_id\":\"s2\",\"service_point_id\":\"2\",\"arrangement_id\":\"c2\","
+                        "\"institution_id\":\"140\"}"));
   fixture_add (store, "energy.usage", FIXTURE_USER, 1,
                RECORDS ("{\"fiskil_id\":\"u1\",\"service_point_id\":\"1\",\"institution_id\":\"140\"}",
                         "{\"fiskil_id\":\"u2\",\"service_point_id\":\"2\",\"institution_id\":\"140\"}"));

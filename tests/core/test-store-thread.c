@@ -53,6 +53,50 @@ test_cancelled_read (void)
 }
 
 static void
+on_listed_cancel (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GArray) ids = desk_store_list_finish (DESK_STORE (source), result, NULL);
+
+  g_assert_nonnull (ids);
+  g_cancellable_cancel (user_data);
+}
+
+static void
+count_change (DeskStore          *store,
+              const DeskResource *resource,
+              const char         *end_user_id,
+              guint              *n_changes)
+{
+  (*n_changes)++;
+}
+
+static void
+test_cancelled_in_the_middle (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+  g_autoptr(DeskQuery) query = desk_query_new (fixture_resource ("banking.transactions"), FIXTURE_USER);
+  g_autoptr(GPtrArray) records = make_records (20000);
+  g_autoptr(DeskJsonPage) page = fixture_page ((const char *const *) records->pdata);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (store, "changed", G_CALLBACK (count_change), &n_changes);
+  desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, 1, page,
+                             cancellable, fixture_keep_result, &result);
+  desk_store_list_async (store, query, 0, 0, NULL, on_listed_cancel, cancellable);
+  g_assert_false (desk_store_add_page_finish (store, fixture_wait (&result), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  /* What went in before is there, and was announced. */
+  g_assert_cmpuint (n_changes, ==, fixture_count (store, FIXTURE_USER, NULL, "banking.transactions") > 0);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "banking.transactions"), <, 20000);
+}
+
+static void
 note (GObject      *source,
       GAsyncResult *result,
       gpointer      user_data)
@@ -65,7 +109,7 @@ test_reads_go_first (void)
 {
   g_autoptr(DeskStore) store = desk_store_new (NULL);
   g_autoptr(DeskQuery) query = desk_query_new (fixture_resource ("banking.transactions"), FIXTURE_USER);
-  g_autoptr(GPtrArray) records = make_records (5000);
+  g_autoptr(GPtrArray) records = make_records (10000);
   g_autoptr(DeskJsonPage) page = fixture_page ((const char *const *) records->pdata);
   g_autoptr(GString) order = g_string_new (NULL);
 
@@ -76,7 +120,7 @@ test_reads_go_first (void)
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_cmpstr (order->str, ==, "read write ");
-  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "banking.transactions"), ==, 5000);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "banking.transactions"), ==, 10000);
 }
 
 static void
@@ -200,6 +244,7 @@ main (int    argc,
 
   g_test_add_func ("/store/thread/skips-what-was-cancelled", test_cancelled_before);
   g_test_add_func ("/store/thread/cancels-a-read", test_cancelled_read);
+  g_test_add_func ("/store/thread/cancels-between-slices", test_cancelled_in_the_middle);
   g_test_add_func ("/store/thread/reads-go-before-writes", test_reads_go_first);
   g_test_add_func ("/store/thread/closes-with-requests-waiting", test_close_with_requests);
   g_test_add_func ("/store/thread/refuses-requests-after-close", test_request_after_close);

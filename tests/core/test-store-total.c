@@ -39,6 +39,35 @@ test_long (void)
 }
 
 static void
+test_forms (void)
+{
+  assert_totals ("banking.transactions", "amount",
+                 RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"1.00\"}", "{\"fiskil_id\":\"2\",\"amount\":\"-1.00\"}"),
+                 "AUD 0.00 2/0");
+  assert_totals ("banking.transactions", "amount",
+                 RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"1.5e3\"}",
+                          "{\"fiskil_id\":\"2\",\"amount\":\"-0.000000001\"}",
+                          "{\"fiskil_id\":\"3\",\"amount\":\"999999999.99999999\"}",
+                          "{\"fiskil_id\":\"4\",\"amount\":\"1234567890.5\"}",
+                          "{\"fiskil_id\":\"5\",\"amount\":\"7\"}"),
+                 "AUD 2234569397.499999989 5/0");
+}
+
+static void
+test_many_large (void)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
+
+  /* Together more than a 64-bit integer of hundred-millionths holds. */
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (records, g_strdup_printf ("{\"fiskil_id\":\"%u\",\"amount\":\"999999999.99999999\"}", i));
+  g_ptr_array_add (records, NULL);
+
+  assert_totals ("banking.transactions", "amount", (const char *const *) records->pdata,
+                 "AUD 299999999999.99999700 300/0");
+}
+
+static void
 test_currencies (void)
 {
   assert_totals ("banking.transactions", "amount",
@@ -90,12 +119,19 @@ test_conditions (void)
 static void
 test_free (void)
 {
-  DeskTotal *total = g_new0 (DeskTotal, 1);
+  gsize before = fixture_get_memory ();
 
-  total->currency = g_strdup ("AUD");
-  total->sum = desk_decimal_new_zero ();
-  desk_total_free (total);
+  for (guint i = 0; i < 100; i++)
+    {
+      DeskTotal *total = g_new0 (DeskTotal, 1);
+
+      total->currency = g_strnfill (100000, 'A');
+      total->sum = desk_decimal_new_zero ();
+      desk_total_free (total);
+    }
   desk_total_free (NULL);
+
+  g_assert_cmpuint (fixture_get_memory (), <, before + 1000000);
 }
 
 int
@@ -106,6 +142,8 @@ main (int    argc,
 
   g_test_add_func ("/store/total/is-exact", test_exact);
   g_test_add_func ("/store/total/takes-any-length", test_long);
+  g_test_add_func ("/store/total/takes-every-form-of-number", test_forms);
+  g_test_add_func ("/store/total/never-overflows", test_many_large);
   g_test_add_func ("/store/total/never-adds-different-currencies", test_currencies);
   g_test_add_func ("/store/total/counts-what-it-cannot-read", test_unreadable);
   g_test_add_func ("/store/total/of-nothing", test_nothing);

@@ -17,7 +17,8 @@ test_bytes (void)
 {
   g_autoptr(DeskStore) store = desk_store_new (NULL);
   g_autoptr(DeskQuery) query = new_query ("banking.transactions");
-  const char *record = "{ \"fiskil_id\" : \"t1\", \"amount\":12.50, \"x\":[{}], \"x\":1e400,\n\"description\":\"\\u00e9\" }";
+  const char *record = "{ \"fiskil_id\" : \"t1\", \"amount\":12.50, \"x\":[{}], \"x\":1e400,"
+                       "\n\"description\":\"\\u00e9\" }";
   g_autofree char *dump = NULL;
   DeskStoreChange change;
 
@@ -178,7 +179,8 @@ test_keys (void)
 
   /* Without its transaction id a row is known by its bytes; an empty id is none. */
   g_assert_cmpuint (count_new ("banking.transactions",
-                               RECORDS ("{\"account_id\":\"a\",\"amount\":\"1\"}", "{\"account_id\":\"a\",\"amount\":\"1\"}",
+                               RECORDS ("{\"account_id\":\"a\",\"amount\":\"1\"}",
+                                        "{\"account_id\":\"a\",\"amount\":\"1\"}",
                                         "{\"account_id\":\"a\",\"transaction_id\":\"\",\"amount\":\"2\"}",
                                         "{\"account_id\":\"a\",\"transaction_id\":\"\",\"amount\":\"3\"}")),
                     ==, 3);
@@ -198,7 +200,8 @@ test_strange_records (void)
 
   change = fixture_add (store, "banking.transactions", FIXTURE_USER, 1,
                         RECORDS ("null", "17", "\"text\"", "[]", "{}",
-                                 "{\"amount\":{\"a\":1},\"posting_date_time\":true,\"description\":[],\"status\":null}"));
+                                 "{\"amount\":{\"a\":1},\"posting_date_time\":true,\"description\":[],"
+                                 "\"status\":null}"));
   g_assert_cmpuint (change.n_new, ==, 6);
   dump = fixture_dump (store, query);
   g_assert_cmpstr (dump, ==, "null\n17\n\"text\"\n[]\n{}\n"
