@@ -104,7 +104,7 @@ const DeskResource desk_resource_banking_transactions =
 {
   .name = "banking.transactions",
   .label = N_("Transactions"),
-  .paths = (const char *const[]) { "banking/transactions", NULL },
+  .paths = (const char *const[]) { "/banking/transactions", NULL },
   .root_keys = (const char *const[]) { "transactions", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,
