@@ -63,8 +63,8 @@ find_consent (DeskCliCall  *call,
 
 /* The service says yes to any id, so it is looked up first (fiskil-api.md 2.3). */
 static gboolean
-revoke (DeskCliCall  *call,
-        GError      **error)
+revoke_consent (DeskCliCall  *call,
+                GError      **error)
 {
   DeskDirectory *directory = desk_context_get_directory (call->context);
   g_autoptr(DeskConsent) consent = find_consent (call, error);
@@ -89,6 +89,6 @@ const DeskCliCommand desk_cli_consents_commands[] = {
     { { "user", N_("ID"), N_("Only those of this end user"), FALSE },
       { "active", N_("true|false"), N_("Only active or only ended ones"), FALSE } }, FALSE, list },
   { "consents", "revoke", N_("ID"), N_("End a consent"), "consents revoke 1a460c22-c3ca-4901-8269-0b65c155b483",
-    { { NULL } }, FALSE, revoke },
+    { { NULL } }, FALSE, revoke_consent },
   { NULL },
 };

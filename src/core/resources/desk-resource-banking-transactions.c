@@ -15,8 +15,8 @@ static const char *const confidence_level_values[] =
 
 static const DeskField category_fields[] =
 {
-  { "secondary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Category in detail") },
-  { "primary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Category") },
+  { "secondary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Category") },
+  { "primary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Main category") },
   { "confidence_level", DESK_FIELD_TYPE_ENUM, 0, N_("Confidence"), .values = confidence_level_values },
 };
 
