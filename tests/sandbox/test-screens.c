@@ -182,15 +182,15 @@ assert_message (Walk       *walk,
                 const char *expected)
 {
   g_autofree char *escaped = dup_match (walk->html, "data-message=\"([^\"]*)\"");
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr(GString) json = NULL;
   g_autofree char *text = NULL;
   DeskJsonSlice root;
 
   g_assert_nonnull (escaped);
-  parts = g_strsplit (escaped, "&quot;", -1);
-  json = g_strjoinv ("\"", parts);
-  g_assert_true (desk_json_parse (json, strlen (json), &root, NULL));
+  json = g_string_new (escaped);
+  g_string_replace (json, "&quot;", "\"", 0);
+  g_string_replace (json, "&amp;", "&", 0);
+  g_assert_true (desk_json_parse (json->str, json->len, &root, NULL));
   text = desk_json_slice_dup_text (desk_json_slice_get_member (root, name));
   g_assert_cmpstr (text, ==, expected);
 }
@@ -277,6 +277,7 @@ test_framed (Sandbox       *sandbox,
   g_assert_null (walk.location);
   assert_message (&walk, "isCompleted", "true");
   assert_message (&walk, "consentID", consent_id);
+  assert_message (&walk, "redirectURL", redirect_url);
 }
 
 static void
