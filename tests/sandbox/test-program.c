@@ -184,9 +184,11 @@ static char *
 dup_api (GSubprocess *process)
 {
   g_autoptr(GDataInputStream) output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  g_autofree char *line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+  g_autofree char *line = NULL;
   DeskJsonSlice ready;
 
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
+  line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
   g_assert_nonnull (line);
   g_assert_true (desk_json_parse (line, strlen (line), &ready, NULL));
   return desk_json_slice_dup_string (desk_json_slice_get_member (ready, "api"));
