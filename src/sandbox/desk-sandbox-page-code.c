@@ -36,11 +36,15 @@ mask_email (const char *email)
   return g_strconcat (first, "···", last, at, NULL);
 }
 
-/* As people read it: three and three. */
-static char *
-group_digits (const char *code)
+/* People read it three and three; what is copied from the page has no blank. */
+static void
+append_code (GString    *html,
+             const char *code)
 {
-  return strlen (code) == 6 ? g_strdup_printf ("%.3s %s", code, code + 3) : g_strdup (code);
+  g_autofree char *first = g_strndup (code, 3);
+  const char *rest = code + strlen (first);
+
+  desk_sandbox_html_append (html, "<span id=\"sandbox-code\">%s<span>%s</span></span>", first, rest);
 }
 
 GBytes *
@@ -50,14 +54,12 @@ desk_sandbox_page_new_code (const DeskSandboxPage *page,
 {
   g_autofree char *masked = NULL;
   g_autofree char *lead = NULL;
-  g_autofree char *grouped = NULL;
   GString *html;
 
   g_return_val_if_fail (page != NULL && email != NULL && code != NULL, NULL);
 
   masked = mask_email (email);
   lead = g_strdup_printf (_("We sent a 6-digit code to %s"), masked);
-  grouped = group_digits (code);
 
   html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "short", _("Enter your one-time code"), lead);
   desk_sandbox_html_append (html,
@@ -65,10 +67,9 @@ desk_sandbox_page_new_code (const DeskSandboxPage *page,
                             "<input type=\"text\" class=\"code\" id=\"code\" name=\"code\" inputmode=\"numeric\""
                             " autocomplete=\"one-time-code\" autofocus", _("6-digit code"));
   desk_sandbox_page_end_input (html, page);
-  desk_sandbox_html_append (html,
-                            "<div class=\"note\"><p><strong>%s</strong> %s <span id=\"sandbox-code\">%s</span>. %s</p></div>\n",
-                            _("Sandbox"), _("Your code is"), grouped,
-                            _("A real institution sends it to you."));
+  desk_sandbox_html_append (html, "<div class=\"note\"><p><strong>%s</strong> %s ", _("Sandbox"), _("Your code is"));
+  append_code (html, code);
+  desk_sandbox_html_append (html, ". %s</p></div>\n", _("A real institution sends it to you."));
 
   return desk_sandbox_page_close (html, page, _("Continue"), digits_script);
 }

@@ -491,6 +491,29 @@ test_card_asks_for_what_is_owed (void)
   g_assert_cmpint (g_date_get_month (day), ==, G_DATE_DECEMBER);
 }
 
+static guint n_freed;
+
+static void
+count_freed (gpointer entry)
+{
+  desk_sandbox_entry_free (entry);
+  n_freed++;
+}
+
+static void
+test_ledger_frees_its_entries (void)
+{
+  guint n_personas;
+  const DeskSandboxPersona *personas = desk_sandbox_demo_get_personas (&n_personas);
+  DeskSandboxLedger *ledger = desk_sandbox_ledger_new (&personas[1], 1, get_now ());
+  guint n_entries = ledger->entries->len;
+
+  n_freed = 0;
+  g_ptr_array_set_free_func (ledger->entries, count_freed);
+  desk_sandbox_ledger_free (ledger);
+  g_assert_cmpuint (n_freed, ==, n_entries);
+}
+
 static void
 assert_usage_day (DeskJsonSlice  record,
                   gboolean       exported)
@@ -583,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/demo/life-is-believable", test_life_is_believable);
   g_test_add_func ("/demo/nobody-runs-out-of-money", test_nobody_runs_out_of_money);
   g_test_add_func ("/demo/card-asks-for-what-is-owed", test_card_asks_for_what_is_owed);
+  g_test_add_func ("/demo/ledger-frees-its-entries", test_ledger_frees_its_entries);
   g_test_add_func ("/demo/has-a-year-of-usage", test_has_a_year_of_usage);
   g_test_add_func ("/demo/sun-does-not-shine-at-night", test_sun_does_not_shine_at_night);
 
