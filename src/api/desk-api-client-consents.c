@@ -196,7 +196,7 @@ desk_api_client_create_auth_session_finish (DeskApiClient  *self,
   /* It is opened in a web view: nothing but a web page may come of it. */
   if (!desk_http_is_allowed_address (desk_auth_session_get_auth_url (session)))
     {
-      g_propagate_error (error, desk_api_failure_new_bad_data (0, _("the address of the consent page is not safe")));
+      g_propagate_error (error, desk_api_failure_new_bad_data (0, _("The address of the consent page is not safe.")));
       return NULL;
     }
 

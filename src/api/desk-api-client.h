@@ -20,6 +20,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskApiClient, desk_api_client, DESK, API_CLIENT, GObject)
 
 /**
+ * DeskApiClient:
+ *
+ * Properties, all writable: `retry-delay`, milliseconds before the second try (500), doubled for each one after
+ * it; `body-cap`, the most bytes of a decoded body (64 MiB); `timeout`, seconds without a byte (30).
+ */
+
+/**
  * desk_api_client_new:
  * @api_uri: the API's address with its fixed namespace: `https://api.fiskil.com/v1`
  * @version: `v1`, `v2` or `v3`, sent as `X-Fiskil-Version`

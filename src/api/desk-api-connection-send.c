@@ -63,9 +63,9 @@ accept_answer (GTask         *task,
   if (!sending->request->expects_json)
     g_task_return_pointer (task, g_steal_pointer (&sending->answer), (GDestroyNotify) desk_api_answer_free);
   else if (is_get && answer->status != SOUP_STATUS_OK)
-    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("it has no content")));
+    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("It has no content.")));
   else if (g_strcmp0 (answer->content_type, "text/html") == 0)
-    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("it is a web page")));
+    g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("It is a web page.")));
   else
     g_task_run_in_thread (task, parse_in_thread);
 }

@@ -170,6 +170,10 @@ desk_api_connection_new (const char    *api_uri,
   g_set_object (&self->redactor, redactor);
   self->token = desk_api_token_new (self, redactor);
 
+  /* What is meant for this computer, the secret in clear above all, must not leave it. */
+  if (desk_http_is_loopback (api_uri))
+    soup_session_set_proxy_resolver (self->session, NULL);
+
   while (g_str_has_suffix (self->api_uri, "/"))
     self->api_uri[strlen (self->api_uri) - 1] = '\0';
 

@@ -77,7 +77,7 @@ read_chunk_cb (GObject      *source,
   else if (g_bytes_get_size (chunk) > exchange->cap - exchange->body->len)
     {
       g_task_return_error (task, desk_api_failure_new_bad_data (soup_message_get_status (exchange->message),
-                                                                _("the answer is too large")));
+                                                                _("It is too large.")));
     }
   else
     {

@@ -230,7 +230,7 @@ desk_api_failure_new_bad_data (guint       status,
   const char *sentence = _("The service sent an answer that cannot be read. Try again, and check the API address.");
   g_autofree char *text = NULL;
 
-  text = detail != NULL ? g_strdup_printf ("%s (%s)", sentence, detail) : g_strdup (sentence);
+  text = detail != NULL ? g_strdup_printf ("%s %s", sentence, detail) : g_strdup (sentence);
 
   return desk_api_error_new_with_details (DESK_API_ERROR_BAD_DATA, text, status, NULL, NULL, NULL);
 }

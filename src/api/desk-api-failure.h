@@ -36,7 +36,7 @@ GError *desk_api_failure_new_from_transport (const GError        *cause,
 
 /**
  * desk_api_failure_new_bad_data:
- * @detail: (nullable): what is wrong with the answer, without any of its content
+ * @detail: (nullable): a sentence that says what is wrong, without any of the content
  *
  * Returns: (transfer full): %DESK_API_ERROR_BAD_DATA
  */

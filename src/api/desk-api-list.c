@@ -48,7 +48,7 @@ finish (GTask *task)
     g_message ("%u records of a list could not be read", listing->n_refused);
 
   if (listing->n_refused > 0 && listing->items->len == 0)
-    g_task_return_error (task, desk_api_failure_new_bad_data (0, _("no record has an id")));
+    g_task_return_error (task, desk_api_failure_new_bad_data (0, _("None of its records has an id.")));
   else
     g_task_return_pointer (task, g_steal_pointer (&listing->items), (GDestroyNotify) g_ptr_array_unref);
 }

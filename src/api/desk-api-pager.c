@@ -129,7 +129,7 @@ find_next (DeskApiPager  *self,
   text = g_uri_to_string (uri);
   if (g_hash_table_contains (self->visited, text))
     {
-      g_propagate_error (error, desk_api_failure_new_bad_data (0, _("its pages lead round in a circle")));
+      g_propagate_error (error, desk_api_failure_new_bad_data (0, _("Its pages lead round in a circle.")));
       return NULL;
     }
 

@@ -132,7 +132,7 @@ keep_token (DeskApiToken         *self,
 
   if (!is_token (value))
     {
-      g_propagate_error (error, desk_api_failure_new_bad_data (answer->status, _("it holds no token")));
+      g_propagate_error (error, desk_api_failure_new_bad_data (answer->status, _("It holds no token.")));
       return FALSE;
     }
 

@@ -221,7 +221,7 @@ spawn (DeskSandboxChild  *self,
     }
 
   self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &local_error,
-                                    program, "--state", state_folder, "--exit-with-stdin", NULL);
+                                    program, "--quiet", "--exit-with-stdin", "--state", state_folder, NULL);
   if (self->process == NULL)
     {
       g_set_error (error, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX,

@@ -21,7 +21,7 @@ read_members (DeskSandboxStatus *self,
 {
   g_autofree char *now = desk_json_slice_dup_string (desk_json_slice_get_member (root, "now"));
 
-  self->id = desk_json_slice_dup_string (desk_json_slice_get_member (root, "id"));
+  self->id = desk_json_slice_dup_string (desk_json_slice_get_member (root, "state_id"));
   desk_json_slice_get_boolean (desk_json_slice_get_member (root, "frozen"), &self->frozen);
 
   return self->id != NULL && now != NULL && desk_instant_parse (now, &self->now, NULL);

@@ -1,10 +1,12 @@
-/* main.c: starts the application
+/* main.c: starts consentctl
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-cli.h"
+
 int
 main (int   argc,
       char *argv[])
 {
-  return 0;
+  return desk_cli_main ((const char *const *) argv);
 }

@@ -9,19 +9,15 @@
 #include <string.h>
 
 static gboolean
-is_unambiguous (const char *uri,
-                gsize       length_before_query)
+has_control_character (const char *uri)
 {
-  if (memchr (uri, '\\', length_before_query) != NULL)
-    return FALSE;
-
   for (const char *cursor = uri; *cursor != '\0'; cursor++)
     {
       if (g_ascii_iscntrl (*cursor))
-        return FALSE;
+        return TRUE;
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 DeskLinkAddress *
@@ -34,7 +30,7 @@ desk_link_address_parse (const char *uri)
   gsize path_length;
 
   start = uri != NULL ? strstr (uri, "://") : NULL;
-  if (start == NULL || !is_unambiguous (uri, strcspn (uri, "?#")))
+  if (start == NULL || has_control_character (uri))
     return NULL;
 
   path = start + 3 + strcspn (start + 3, "/?#");

@@ -25,8 +25,8 @@ typedef struct
  * desk_link_address_parse:
  * @uri: (nullable): text from outside
  *
- * Browsers read a backslash as a slash and drop control characters, other
- * readers do not. An address that could be read in two ways is no address.
+ * Browsers read a backslash as a slash and drop control characters, other readers do not. What
+ * could be read in two ways (either of them before the path, a control character anywhere) is no address.
  *
  * Returns: (transfer full) (nullable): the parts of an http or https address, %NULL for anything else
  */

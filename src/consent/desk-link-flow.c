@@ -380,9 +380,7 @@ complete (DeskLinkFlow          *self,
 
   self->claim = desk_link_verdict_copy (verdict);
   self->state = verdict->consent_id != NULL ? DESK_LINK_STATE_CONFIRMING : DESK_LINK_STATE_RESOLVING;
-  self->standing = DESK_LINK_STANDING_ABSENT;
   self->n_polls = 0;
-  self->polling = FALSE;
   _desk_link_flow_record (commands, _("Asking the service for the consent"));
   _desk_link_flow_list_consents (self, commands);
 }

@@ -208,8 +208,8 @@ static const DeskOutcome outcomes[] = {
   {
     .code = "CONSENT_ENDUSER_INELIGIBLE",
     .title = N_("No account can be shared"),
-    .cause = N_("The institution found no eligible account, or the person may not share for this business."),
-    .next_step = N_("Try again with another account or institution. A business must nominate its representative first."),
+    .cause = N_("The institution found no eligible account, or the person may not act for the business."),
+    .next_step = N_("Try again with another account or institution. A business must name its representative first."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
     .ways = DESK_LINK_WAYS_ALL,
   },

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentDialog, desk_consent_dialog, DESK, CONSENT_DIAL
  * Set the institution, the property #DeskConsentDialog:way and the transient parent, then present it: the first
  * attempt starts when the dialog is mapped. It decides nothing: a #DeskLinkAttempt does.
  *
- * Property: `way` (#DeskLinkWay as int): how the page is opened; the environment's way until it is set.
+ * Property: `way` (#DeskLinkWay as int): how the page is opened; at first the way of the environment.
  *
  * Signals: `linked` (#DeskConsent): the service confirmed a consent, the result page is open;
  * `view-data` (#DeskConsent): the user wants to see what is shared; the dialog closes by itself.

@@ -105,8 +105,10 @@ static void
 consents_changed_cb (DeskWindow *self,
                      const char *end_user_id)
 {
-  if (self->end_user != NULL && g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) == 0)
-    fetch_if_new (self);
+  if (self->end_user == NULL || g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) != 0)
+    return;
+  _desk_window_show_resource (self, self->resource);
+  fetch_if_new (self);
 }
 
 static void

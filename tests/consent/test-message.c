@@ -71,11 +71,16 @@ test_true_without_consent (void)
 {
   static const Row rows[] = {
     { "{\"isCompleted\":true}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":true,\"consentID\":\"\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":true,\"consentID\":null}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":true,\"consentID\":12}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":true,\"consentID\":[\"c1\"]}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":true,\"consentid\":\"c1\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":\"\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":null}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":12}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":[\"c1\"]}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentid\":\"c1\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
     { "{\"isCompleted\":true,\"errorType\":\"CONSENT_TIMEOUT\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL,
       "internal error" },
     { "{\"isCompleted\":true,\"redirectURL\":\"https://app/c?error=access_denied&error_type=CONSENT_TIMEOUT\"}",
@@ -89,13 +94,17 @@ static void
 test_address_names_an_error (void)
 {
   static const Row rows[] = {
-    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?error=access_denied&error_type=CONSENT_ENDUSER_DENIED\"}",
+    { "{\"isCompleted\":true,\"consentID\":\"c1\","
+      "\"redirectURL\":\"https://app/c?error=access_denied&error_type=CONSENT_ENDUSER_DENIED\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_ENDUSER_DENIED", NULL, "access_denied" },
-    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2F%2Fapp%2Fc%3Ferror%3Daccess_denied%26error_type%3DCONSENT_OTP_FAILURE\"}",
+    { "{\"isCompleted\":true,\"consentID\":\"c1\","
+      "\"redirectURL\":\"https%3A%2F%2Fapp%2Fc%3Ferror%3Daccess_denied%26error_type%3DCONSENT_OTP_FAILURE\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_OTP_FAILURE", NULL, "access_denied" },
-    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%253A%252F%252Fapp%253Ferror_type%253DCONSENT%25255FTIMEOUT\"}",
+    { "{\"isCompleted\":true,\"consentID\":\"c1\","
+      "\"redirectURL\":\"https%253A%252F%252Fapp%253Ferror_type%253DCONSENT%25255FTIMEOUT\"}",
       DESK_LINK_VERDICT_COMPLETED, NULL, "c1", NULL },
-    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%253A%252F%252Fapp%253Ferror_type%253DCONSENT_TIMEOUT\"}",
+    { "{\"isCompleted\":true,\"consentID\":\"c1\","
+      "\"redirectURL\":\"https%253A%252F%252Fapp%253Ferror_type%253DCONSENT_TIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?next=CONSENT%5FTIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
@@ -124,14 +133,20 @@ test_failed (void)
       DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID", NULL, "auth_session_invalid" },
     { "{\"isCompleted\":false,\"consentID\":\"c1\",\"errorType\":\"CONSENT_TIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
-    { "{\"isCompleted\":false,\"errorID\":\"err_1\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":false,\"errorDescription\":\"d\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
-    { "{\"isCompleted\":false,\"errorURI\":\"u\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":false,\"errorID\":\"err_1\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":false,\"errorDescription\":\"d\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
+    { "{\"isCompleted\":false,\"errorURI\":\"u\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
     { "{\"isCompleted\":false,\"error\":5}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
     { "{\"error\":\"gone wrong\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "gone wrong" },
     { "{\"error\":\"x\",\"consentID\":\"c1\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
+    { "{\"error\":\"x\",\"redirectURL\":\"https://app/c?error_type=CONSENT_TIMEOUT\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
     { "{\"isCompleted\":null,\"error\":\"x\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
-    { "{\"isCompleted\":\"true\",\"consentID\":\"c1\",\"error\":\"x\"}", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
+    { "{\"isCompleted\":\"true\",\"consentID\":\"c1\",\"error\":\"x\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
   };
 
   check (rows, G_N_ELEMENTS (rows));
@@ -143,7 +158,8 @@ test_details (void)
   g_autoptr(DeskLinkVerdict) verdict = NULL;
 
   verdict = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_SELF,
-                   "{\"isCompleted\":false,\"error\":\"e\",\"errorID\":\"err_1\",\"errorDescription\":\"d\",\"errorURI\":\"u\"}");
+                   "{\"isCompleted\":false,\"error\":\"e\",\"errorID\":\"err_1\","
+                   "\"errorDescription\":\"d\",\"errorURI\":\"u\"}");
   g_assert_cmpstr (verdict->error_id, ==, "err_1");
   g_assert_cmpstr (verdict->description, ==, "d");
   g_assert_cmpstr (verdict->error_uri, ==, "u");
@@ -218,7 +234,8 @@ test_foreign_origins (void)
       g_autoptr(DeskLinkVerdict) verdict = NULL;
 
       g_test_message ("%s %s", rows[i][0], rows[i][1]);
-      verdict = judge (rows[i][0], rows[i][1], DESK_LINK_MESSAGE_SOURCE_FRAME, "{\"isCompleted\":true,\"consentID\":\"c1\"}");
+      verdict = judge (rows[i][0], rows[i][1], DESK_LINK_MESSAGE_SOURCE_FRAME,
+                       "{\"isCompleted\":true,\"consentID\":\"c1\"}");
       g_assert_cmpint (verdict->kind, ==, DESK_LINK_VERDICT_IGNORED);
       g_assert_nonnull (verdict->reason);
     }

@@ -24,7 +24,8 @@ check_one (const DeskLinkSession *session,
   g_test_message ("%.200s", row->uri);
   g_assert_cmpint (verdict->kind, ==, row->kind);
   g_assert_cmpstr (verdict->kind == DESK_LINK_VERDICT_FAILED ? verdict->code : verdict->consent_id, ==, row->detail);
-  g_assert_true ((verdict->reason != NULL) == (row->kind == DESK_LINK_VERDICT_IGNORED || row->kind == DESK_LINK_VERDICT_DENY));
+  g_assert_true ((verdict->reason != NULL)
+                 == (row->kind == DESK_LINK_VERDICT_IGNORED || row->kind == DESK_LINK_VERDICT_DENY));
 }
 
 static void
@@ -69,7 +70,8 @@ test_failed (void)
   static const Row rows[] = {
     { CANCELLED "?state=st", DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_CANCELLED" },
     { CANCELLED "?state=st&session_id=sess&consent_id=c1", DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_CANCELLED" },
-    { CANCELLED "?state=st&error=access_denied&error_type=CONSENT_ENDUSER_DENIED", DESK_LINK_VERDICT_FAILED, "CONSENT_ENDUSER_DENIED" },
+    { CANCELLED "?state=st&error=access_denied&error_type=CONSENT_ENDUSER_DENIED",
+      DESK_LINK_VERDICT_FAILED, "CONSENT_ENDUSER_DENIED" },
     { CANCELLED "?state=st&error=access_denied", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR" },
     { LINKED "?state=st&error=access_denied&consent_id=c1", DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR" },
     { LINKED "?state=st&error_type=CONSENT_TIMEOUT&consent_id=c1", DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT" },

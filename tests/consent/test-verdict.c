@@ -22,7 +22,8 @@ test_failed_by_query (void)
   g_autoptr(DeskLinkQuery) query = NULL;
   g_autoptr(DeskLinkVerdict) verdict = NULL;
 
-  query = desk_link_query_new_from_uri ("https://a/?error=access_denied&error_type=CONSENT_ENDUSER_DENIED&error_id=err_1"
+  query = desk_link_query_new_from_uri ("https://a/?error=access_denied&error_type=CONSENT_ENDUSER_DENIED"
+                                        "&error_id=err_1"
                                         "&error_description=End-user+denied.&error_uri=https%3A%2F%2Fdocs%23X");
   verdict = desk_link_verdict_new_failed (query, "FALLBACK");
   g_assert_cmpint (verdict->kind, ==, DESK_LINK_VERDICT_FAILED);

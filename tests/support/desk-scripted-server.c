@@ -12,6 +12,7 @@ typedef enum
 {
   ANSWER_STATUS,
   ANSWER_RAW,
+  ANSWER_STALL,
   ANSWER_SILENCE,
 } AnswerKind;
 
@@ -31,6 +32,7 @@ struct _DeskScriptedServer
   char       *api_uri;  /* (owned) */
   GPtrArray  *answers;  /* (owned) (element-type Answer): not given yet */
   GPtrArray  *requests; /* (owned) (element-type DeskScriptedRequest) */
+  GPtrArray  *stalled;  /* (owned) (element-type GIOStream) */
   guint       n_tokens;
 };
 
@@ -114,8 +116,9 @@ give_status (SoupServerMessage *message,
 }
 
 static void
-give_raw (SoupServerMessage *message,
-          Answer            *answer)
+give_raw (DeskScriptedServer *self,
+          SoupServerMessage  *message,
+          Answer             *answer)
 {
   g_autoptr(GIOStream) stream = soup_server_message_steal_connection (message);
   gsize size;
@@ -123,7 +126,11 @@ give_raw (SoupServerMessage *message,
 
   if (size > 0)
     g_output_stream_write_all (g_io_stream_get_output_stream (stream), text, size, NULL, NULL, NULL);
-  g_io_stream_close (stream, NULL, NULL);
+
+  if (answer->kind == ANSWER_STALL)
+    g_ptr_array_add (self->stalled, g_steal_pointer (&stream));
+  else
+    g_io_stream_close (stream, NULL, NULL);
 }
 
 static void
@@ -146,10 +153,10 @@ handle_cb (SoupServer        *server,
     soup_server_message_set_status (message, 418, NULL);
   else if (answer->kind == ANSWER_STATUS)
     give_status (message, answer);
-  else if (answer->kind == ANSWER_RAW)
-    give_raw (message, answer);
-  else
+  else if (answer->kind == ANSWER_SILENCE)
     soup_server_message_pause (message);
+  else
+    give_raw (self, message, answer);
 
   g_clear_pointer (&answer, answer_free);
 }
@@ -162,6 +169,7 @@ desk_scripted_server_new (void)
   GSList *uris;
 
   self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) answer_free);
+  self->stalled = g_ptr_array_new_with_free_func (g_object_unref);
   self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
 
   self->server = g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL);
@@ -184,6 +192,7 @@ desk_scripted_server_free (DeskScriptedServer *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->stalled, g_ptr_array_unref);
   g_clear_pointer (&self->origin, g_free);
   g_clear_pointer (&self->api_uri, g_free);
   g_free (self);
@@ -263,6 +272,14 @@ desk_scripted_server_add_raw (DeskScriptedServer *self,
                               const char         *text)
 {
   add_answer (self, ANSWER_RAW, call, text);
+}
+
+void
+desk_scripted_server_add_stall (DeskScriptedServer *self,
+                                const char         *call,
+                                const char         *text)
+{
+  add_answer (self, ANSWER_STALL, call, text);
 }
 
 void

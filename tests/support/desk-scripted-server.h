@@ -78,6 +78,11 @@ void                 desk_scripted_server_add_raw        (DeskScriptedServer *se
                                                           const char         *call,
                                                           const char         *text);
 
+/* As desk_scripted_server_add_raw(), but the connection stays open. */
+void                 desk_scripted_server_add_stall      (DeskScriptedServer *self,
+                                                          const char         *call,
+                                                          const char         *text);
+
 /* Never answers; the request counts. */
 void                 desk_scripted_server_add_silence    (DeskScriptedServer *self,
                                                           const char         *call);

@@ -34,7 +34,8 @@ get_source (DeskJsonSlice line)
   if (desk_json_slice_equals_string (source, "frame"))
     return DESK_LINK_MESSAGE_SOURCE_FRAME;
 
-  return desk_json_slice_equals_string (source, "self") ? DESK_LINK_MESSAGE_SOURCE_SELF : DESK_LINK_MESSAGE_SOURCE_OTHER;
+  return desk_json_slice_equals_string (source, "self") ? DESK_LINK_MESSAGE_SOURCE_SELF
+                                                        : DESK_LINK_MESSAGE_SOURCE_OTHER;
 }
 
 static DeskLinkVerdict *

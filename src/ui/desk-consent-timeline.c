@@ -1,0 +1,71 @@
+/* desk-consent-timeline.c: what has happened in a link attempt
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-consent-timeline.h"
+
+#include "desk-consent-timeline-row.h"
+
+struct _DeskConsentTimeline
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scrolled_window;
+  GtkListBox *list_box;
+  GtkWidget *hint_label;
+};
+
+G_DEFINE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer user_data)
+{
+  return desk_consent_timeline_row_new (item);
+}
+
+static void
+on_grown (DeskConsentTimeline *self,
+          GtkAdjustment       *adjustment)
+{
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
+static void
+desk_consent_timeline_class_init (DeskConsentTimelineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/consentdesk/ConsentDesk/ui/desk-consent-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, list_box);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, hint_label);
+}
+
+static void
+desk_consent_timeline_init (DeskConsentTimeline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled_window), "changed",
+                           G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
+}
+
+void
+desk_consent_timeline_set_model (DeskConsentTimeline *self,
+                                 GListModel          *model)
+{
+  g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
+
+  gtk_list_box_bind_model (self->list_box, model, make_row, NULL, NULL);
+}
+
+void
+desk_consent_timeline_set_open (DeskConsentTimeline *self,
+                                gboolean             is_open)
+{
+  g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
+
+  gtk_widget_set_visible (self->hint_label, is_open);
+}

@@ -1,0 +1,113 @@
+/* desk-app-fixture.c: a context that works with a sandbox of the test's own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-app-fixture.h"
+
+#include "desk-await.h"
+#include "desk-sync.h"
+
+static void
+open_context (DeskAppFixture *fixture)
+{
+  g_autoptr(DeskEnvironment) environment = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  environment = desk_environment_new_temporary (desk_test_sandbox_get_api_uri (fixture->sandbox),
+                                                desk_test_sandbox_get_auth_uri (fixture->sandbox), &error);
+  g_assert_no_error (error);
+
+  fixture->context = desk_context_new (environment, NULL, NULL);
+  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_context_open_finish (fixture->context, result, &error);
+  g_assert_no_error (error);
+}
+
+void
+desk_app_fixture_set_up (DeskAppFixture *fixture,
+                         gconstpointer   data)
+{
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  fixture->sandbox = desk_test_sandbox_new ();
+  open_context (fixture);
+  fixture->end_user = desk_app_fixture_create (fixture, "mia@example.com");
+}
+
+void
+desk_app_fixture_tear_down (DeskAppFixture *fixture,
+                            gconstpointer   data)
+{
+  g_clear_object (&fixture->end_user);
+  g_clear_object (&fixture->context);
+  g_clear_pointer (&fixture->sandbox, desk_test_sandbox_free);
+}
+
+DeskEndUser *
+desk_app_fixture_create (DeskAppFixture *fixture,
+                         const char     *email)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->context);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  DeskEndUser *end_user;
+
+  desk_directory_create_async (directory, "Mia Chen", email, NULL, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  end_user = desk_directory_create_finish (directory, result, NULL, &error);
+  g_assert_no_error (error);
+
+  return end_user;
+}
+
+void
+desk_app_fixture_refresh (DeskAppFixture *fixture)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->context);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_directory_refresh_async (directory, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_directory_refresh_finish (directory, result, &error);
+  g_assert_no_error (error);
+}
+
+guint
+desk_app_fixture_count_rows (DeskAppFixture *fixture,
+                             const char     *end_user_id,
+                             const char     *resource)
+{
+  DeskStore *store = desk_context_get_store (fixture->context);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GHashTable) counts = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_store_count_async (store, end_user_id, NULL, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  counts = desk_store_count_finish (store, result, &error);
+  g_assert_no_error (error);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, resource));
+}
+
+void
+desk_app_fixture_sync (DeskAppFixture *fixture)
+{
+  g_autoptr(DeskSync) sync = desk_sync_new (fixture->context, fixture->end_user);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_run_async (sync, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_sync_run_finish (sync, result, &error);
+  g_assert_no_error (error);
+}

@@ -1,0 +1,150 @@
+/* flow-driver.c: sends events to a link attempt and writes its commands down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "flow-driver.h"
+
+#define DAY "2026-01-01T00:00:00Z"
+#define LATER "2026-06-01T00:00:00Z"
+
+static char *
+describe_finish (const DeskLinkCommand *command)
+{
+  return g_strjoin (":", "finish", command->outcome->code,
+                    command->consent_id != NULL ? command->consent_id : command->code, NULL);
+}
+
+static char *
+describe (const DeskLinkCommand *command)
+{
+  switch (command->kind)
+    {
+    case DESK_LINK_COMMAND_CREATE_SESSION:
+      return g_strdup ("create");
+    case DESK_LINK_COMMAND_LIST_CONSENTS:
+      return g_strdup ("list");
+    case DESK_LINK_COMMAND_OPEN_TOP_LEVEL:
+      return g_strconcat ("top:", command->uri, NULL);
+    case DESK_LINK_COMMAND_OPEN_EMBEDDED:
+      return g_strconcat ("frame:", command->uri, NULL);
+    case DESK_LINK_COMMAND_OPEN_BROWSER:
+      return g_strconcat ("browser:", command->uri, NULL);
+    case DESK_LINK_COMMAND_CLOSE_PAGE:
+      return g_strdup ("close");
+    case DESK_LINK_COMMAND_ARM_TIMEOUT:
+      return g_strdup_printf ("arm:%u", command->seconds);
+    case DESK_LINK_COMMAND_DISARM_TIMEOUT:
+      return g_strdup ("disarm");
+    case DESK_LINK_COMMAND_ASK_KEEP_WAITING:
+      return g_strdup_printf ("ask:%u", command->seconds);
+    case DESK_LINK_COMMAND_POLL_LATER:
+      return g_strdup_printf ("poll:%u", command->seconds);
+    case DESK_LINK_COMMAND_FINISH:
+      return describe_finish (command);
+    case DESK_LINK_COMMAND_RECORD:
+      return NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+flow_driver_send (DeskLinkFlow        *flow,
+                  const DeskLinkEvent *event)
+{
+  g_autoptr(GPtrArray) commands = desk_link_flow_handle (flow, event);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      char *word = describe (g_ptr_array_index (commands, i));
+
+      if (word != NULL)
+        g_ptr_array_add (words, word);
+    }
+
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **) words->pdata);
+}
+
+char *
+flow_driver_send_kind (DeskLinkFlow      *flow,
+                       DeskLinkEventKind  kind)
+{
+  return flow_driver_send (flow, &(DeskLinkEvent) { .kind = kind, .session_id = FLOW_DRIVER_SESSION });
+}
+
+char *
+flow_driver_send_session (DeskLinkFlow *flow,
+                          const char   *auth_url)
+{
+  g_autoptr(DeskLinkSession) session = NULL;
+
+  session = desk_link_session_new (FLOW_DRIVER_SESSION, "st", "https://consent-desk.invalid/linked",
+                                   "https://consent-desk.invalid/cancelled", auth_url);
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_SESSION_CREATED,
+    .session = session,
+  });
+}
+
+static GPtrArray *
+consents_new (FlowDriverConsents kind)
+{
+  GPtrArray *consents = desk_link_consents_new ();
+  const char *last_consent = kind == CONSENTS_RENEWED ? LATER : DAY;
+  const char *end_user_id = kind == CONSENTS_NEW_FOREIGN ? "eu_2" : FLOW_DRIVER_END_USER;
+
+  g_ptr_array_add (consents, desk_link_consent_new ("c_old", FLOW_DRIVER_END_USER, TRUE, last_consent, LATER));
+  if (kind == CONSENTS_BEFORE || kind == CONSENTS_RENEWED)
+    return consents;
+
+  g_ptr_array_add (consents,
+                   desk_link_consent_new ("c_new", end_user_id, kind != CONSENTS_NEW_ENDED, LATER, LATER));
+  if (kind == CONSENTS_TWO_NEW)
+    g_ptr_array_add (consents, desk_link_consent_new ("c_newer", end_user_id, TRUE, LATER, LATER));
+
+  return consents;
+}
+
+char *
+flow_driver_send_consents (DeskLinkFlow       *flow,
+                           FlowDriverConsents  consents)
+{
+  g_autoptr(GPtrArray) list = consents_new (consents);
+
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENTS_LISTED,
+    .consents = list,
+  });
+}
+
+char *
+flow_driver_send_verdict (DeskLinkFlow        *flow,
+                          DeskLinkVerdictKind  kind,
+                          const char          *detail)
+{
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (kind, "reason");
+
+  if (kind == DESK_LINK_VERDICT_COMPLETED)
+    verdict->consent_id = g_strdup (detail);
+  else
+    verdict->code = g_strdup (detail);
+
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = FLOW_DRIVER_SESSION,
+    .verdict = verdict,
+  });
+}
+
+char *
+flow_driver_send_failure (DeskLinkFlow    *flow,
+                          DeskLinkFailure  failure)
+{
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_PAGE_FAILED,
+    .session_id = FLOW_DRIVER_SESSION,
+    .failure = failure,
+  });
+}

@@ -1,0 +1,46 @@
+/* flow-driver.h: sends events to a link attempt and writes its commands down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-link-flow.h"
+
+G_BEGIN_DECLS
+
+#define FLOW_DRIVER_END_USER "eu_1"
+#define FLOW_DRIVER_SESSION "sess"
+#define FLOW_DRIVER_AUTH_URL "https://auth.fiskil.com?sess_id=sess"
+
+/* Consents as the service lists them: the one that was there before, and what came of it. */
+typedef enum
+{
+  CONSENTS_BEFORE,
+  CONSENTS_NEW,
+  CONSENTS_TWO_NEW,
+  CONSENTS_RENEWED,
+  CONSENTS_NEW_ENDED,
+  CONSENTS_NEW_FOREIGN,
+} FlowDriverConsents;
+
+/**
+ * flow_driver_send:
+ *
+ * Returns: (transfer full): the commands as words, without the lines of the timeline:
+ *   "arm:540 poll:1 finish:DESK_LINKED:c_new"
+ */
+char *flow_driver_send          (DeskLinkFlow        *flow,
+                                 const DeskLinkEvent *event);
+char *flow_driver_send_kind     (DeskLinkFlow        *flow,
+                                 DeskLinkEventKind    kind);
+char *flow_driver_send_session  (DeskLinkFlow        *flow,
+                                 const char          *auth_url);
+char *flow_driver_send_consents (DeskLinkFlow        *flow,
+                                 FlowDriverConsents   consents);
+char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
+                                 DeskLinkVerdictKind  kind,
+                                 const char          *detail);
+char *flow_driver_send_failure  (DeskLinkFlow        *flow,
+                                 DeskLinkFailure      failure);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+/* test-flow-walk.c: every order of events, to a depth
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-link-flow-private.h"
+#include "flow-driver.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 8
+
+typedef char *(*Step) (DeskLinkFlow *flow);
+
+/* What the outside world would see of one attempt. */
+typedef struct
+{
+  gboolean page_open;
+  gboolean timeout_armed;
+  guint    n_opened;
+  guint    n_finished;
+  gboolean is_later_list;    /* the step answers a list that was asked for after the page opened */
+} World;
+
+#define STEP(name, expression) static char *name (DeskLinkFlow *flow) { return expression; }
+
+STEP (start, flow_driver_send_kind (flow, DESK_LINK_EVENT_START))
+STEP (session_created, flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL))
+STEP (session_unsafe, flow_driver_send_session (flow, "http://auth.fiskil.com"))
+STEP (session_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_SESSION_FAILED))
+STEP (listed_before, flow_driver_send_consents (flow, CONSENTS_BEFORE))
+STEP (listed_new, flow_driver_send_consents (flow, CONSENTS_NEW))
+STEP (listed_two, flow_driver_send_consents (flow, CONSENTS_TWO_NEW))
+STEP (listed_ended, flow_driver_send_consents (flow, CONSENTS_NEW_ENDED))
+STEP (listed_foreign, flow_driver_send_consents (flow, CONSENTS_NEW_FOREIGN))
+STEP (list_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED))
+STEP (page_loaded, flow_driver_send_kind (flow, DESK_LINK_EVENT_PAGE_LOADED))
+STEP (network_failed, flow_driver_send_failure (flow, DESK_LINK_FAILURE_NETWORK))
+STEP (tls_failed, flow_driver_send_failure (flow, DESK_LINK_FAILURE_TLS))
+STEP (crashed, flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED))
+STEP (unresponsive, flow_driver_send_failure (flow, DESK_LINK_FAILURE_UNRESPONSIVE))
+STEP (browser_failed, flow_driver_send_failure (flow, DESK_LINK_FAILURE_BROWSER))
+STEP (frame_refused, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED))
+STEP (frame_broke_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_OUT))
+STEP (completed_new, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
+STEP (completed_none, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, NULL))
+STEP (failed_code, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"))
+STEP (failed_invalid, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
+STEP (failed_forged, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_LINKED))
+STEP (ignored, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL))
+STEP (timed_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT))
+STEP (keep_waiting, flow_driver_send_kind (flow, DESK_LINK_EVENT_KEEP_WAITING))
+STEP (poll_due, flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE))
+STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLED))
+
+static const Step steps[] = {
+  start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
+  listed_foreign, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
+  frame_refused, frame_broke_out, completed_new, completed_none, failed_code, failed_invalid, failed_forged, ignored,
+  timed_out, keep_waiting, poll_due, user_cancelled,
+};
+
+static gboolean
+lists_new (Step step)
+{
+  return step == listed_new || step == listed_two;
+}
+
+static void
+see_open (World *world)
+{
+  g_assert_cmpuint (world->n_finished, ==, 0);
+  world->page_open = TRUE;
+  world->n_opened++;
+}
+
+/* Nothing is closed that is not open. */
+static void
+see_end (gboolean *resource)
+{
+  g_assert_true (*resource);
+  *resource = FALSE;
+}
+
+static void
+see_finish (World       *world,
+            const char  *word,
+            DeskLinkWay  way,
+            Step         step)
+{
+  g_auto(GStrv) parts = g_strsplit (word, ":", -1);
+  const DeskOutcome *outcome = desk_outcome_find (parts[1]);
+
+  world->n_finished++;
+  g_assert_false (world->timeout_armed);
+  g_assert_true (!world->page_open || (outcome->keeps_page && way != DESK_LINK_WAY_BROWSER));
+  if (g_str_equal (parts[1], DESK_OUTCOME_LINKED))
+    {
+      g_assert_true (world->is_later_list && lists_new (step));
+      g_assert_cmpstr (parts[2], ==, "c_new");
+      g_assert_cmpuint (world->n_opened, >, 0);
+    }
+  /* A code that a page sends may come in any way. */
+  if (step != failed_invalid)
+    g_assert_cmpuint (outcome->ways & DESK_LINK_WAY_BIT (way), !=, 0);
+}
+
+static void
+see_word (World       *world,
+          const char  *word,
+          DeskLinkWay  way,
+          Step         step)
+{
+  g_assert_cmpuint (world->n_finished, ==, 0);
+
+  if (g_str_has_prefix (word, "top:") || g_str_has_prefix (word, "frame:") || g_str_has_prefix (word, "browser:"))
+    see_open (world);
+  else if (g_str_equal (word, "close"))
+    see_end (&world->page_open);
+  else if (g_str_equal (word, "disarm"))
+    see_end (&world->timeout_armed);
+  else if (g_str_has_prefix (word, "arm:"))
+    world->timeout_armed = TRUE;
+  else if (g_str_has_prefix (word, "finish:"))
+    see_finish (world, word, way, step);
+}
+
+static void
+take_step (DeskLinkFlow *flow,
+           World        *world,
+           Step          step)
+{
+  gboolean was_done = desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE;
+  gboolean was_opened = world->n_opened > 0;
+  gboolean is_answer = flow->listing;
+  g_autofree char *answer = NULL;
+  g_auto(GStrv) words = NULL;
+
+  world->is_later_list = is_answer && was_opened;
+  answer = step (flow);
+  words = g_strsplit (answer, " ", -1);
+  if (was_done)
+    g_assert_cmpstr (answer, ==, "");
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    see_word (world, words[i], flow->way, step);
+
+  g_assert_true ((desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE) == (world->n_finished == 1));
+}
+
+static char *
+dup_fingerprint (const DeskLinkFlow *flow)
+{
+  return g_strdup_printf ("%d %d %d %s %u %d %d %d %d %d %d %d %d",
+                          flow->state, flow->session != NULL, flow->snapshot != NULL,
+                          flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
+                          flow->n_polls, flow->standing, flow->list_failed, flow->page_open, flow->framed,
+                          flow->timeout_armed, flow->asked, flow->listing, flow->polling);
+}
+
+/* Returns: (transfer full): the attempt after the steps whose numbers @path holds */
+static DeskLinkFlow *
+replay (DeskLinkWay  way,
+        const char  *path,
+        World       *world)
+{
+  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
+
+  *world = (World) { 0 };
+  for (gsize i = 0; path[i] != '\0'; i++)
+    take_step (flow, world, steps[path[i] - 'A']);
+
+  return flow;
+}
+
+/* A snapshot that already lists the new consent makes another attempt. */
+static gboolean
+is_useful (const DeskLinkFlow *flow,
+           Step                step)
+{
+  return flow->state != DESK_LINK_STATE_CREATING_SESSION || (step != listed_new && step != listed_two);
+}
+
+/* Whatever happened: when everybody answers no more, the attempt comes to its end. */
+static void
+check_can_end (DeskLinkWay  way,
+               const char  *path)
+{
+  World world;
+  g_autoptr(DeskLinkFlow) flow = replay (way, path, &world);
+
+  if (flow->state == DESK_LINK_STATE_IDLE || flow->state == DESK_LINK_STATE_DONE)
+    return;
+
+  for (guint i = 0; i < 20 && flow->state != DESK_LINK_STATE_DONE; i++)
+    {
+      take_step (flow, &world, session_failed);
+      take_step (flow, &world, list_failed);
+      take_step (flow, &world, timed_out);
+      take_step (flow, &world, poll_due);
+    }
+  g_assert_cmpuint (world.n_finished, ==, 1);
+}
+
+static void
+expand (DeskLinkWay  way,
+        const char  *path,
+        GHashTable  *seen,
+        GPtrArray   *next)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      World world;
+      g_autoptr(DeskLinkFlow) flow = replay (way, path, &world);
+      g_autofree char *longer = g_strdup_printf ("%s%c", path, (char) ('A' + i));
+
+      if (!is_useful (flow, steps[i]))
+        continue;
+
+      take_step (flow, &world, steps[i]);
+      if (!g_hash_table_add (seen, dup_fingerprint (flow)))
+        continue;
+
+      check_can_end (way, longer);
+      g_ptr_array_add (next, g_steal_pointer (&longer));
+    }
+}
+
+static void
+test_walk (gconstpointer data)
+{
+  DeskLinkWay way = GPOINTER_TO_INT (data);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (paths, g_strdup (""));
+  for (guint depth = 0; depth < MAX_DEPTH; depth++)
+    {
+      g_autoptr(GPtrArray) next = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint i = 0; i < paths->len; i++)
+        expand (way, g_ptr_array_index (paths, i), seen, next);
+
+      g_ptr_array_unref (paths);
+      paths = g_steal_pointer (&next);
+    }
+
+  g_test_message ("%u different states", g_hash_table_size (seen));
+  g_assert_cmpuint (g_hash_table_size (seen), >, 40);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/link-flow-walk/redirect", GINT_TO_POINTER (DESK_LINK_WAY_REDIRECT), test_walk);
+  g_test_add_data_func ("/link-flow-walk/embedded", GINT_TO_POINTER (DESK_LINK_WAY_EMBEDDED), test_walk);
+  g_test_add_data_func ("/link-flow-walk/browser", GINT_TO_POINTER (DESK_LINK_WAY_BROWSER), test_walk);
+  return g_test_run ();
+}

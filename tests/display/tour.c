@@ -1,0 +1,379 @@
+/* tour.c: the main job, end to end: links a bank and an energy retailer and looks at their data
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "desk-application.h"
+#include "desk-catalogue.h"
+#include "desk-consent-dialog.h"
+#include "desk-end-user-dialog.h"
+#include "desk-window.h"
+#include "tour-camera.h"
+#include "tour-driver.h"
+#include "tour-wait.h"
+
+#define BANK_ID "88888"
+#define RETAILER_ID "88801"
+#define EMAIL "mia.chen@example.com"
+#define WIDTH 1280
+#define HEIGHT 800
+#define NARROW_WIDTH 800
+#define NARROW_HEIGHT 600
+#define PHONE_WIDTH 360
+#define PHONE_HEIGHT 640
+
+typedef struct
+{
+  const char *folder;
+  const char *stop; /* (nullable): names the pictures of this stop, while a page is open */
+  DeskWindow *window;
+  GtkWindow *dialog; /* (nullable): while an account is linked */
+  TourDriver *driver;
+  GHashTable *counts; /* (owned) (nullable): resource name -> rows */
+  guint n_pictures;
+  gboolean failed;
+} Tour;
+
+static void
+fail (Tour       *self,
+      const char *what)
+{
+  g_printerr ("%s\n", what);
+  self->failed = TRUE;
+}
+
+static void
+take_picture (Tour       *self,
+              GtkWindow  *window,
+              const char *name)
+{
+  g_autofree char *file_name = g_strdup_printf ("%02u-%s", self->n_pictures + 1, name);
+
+  if (tour_camera_take (window, self->folder, file_name))
+    self->n_pictures++;
+  else
+    self->failed = TRUE;
+}
+
+static void
+on_screen (const char *screen,
+           gpointer    user_data)
+{
+  Tour *self = user_data;
+  g_autofree char *name = g_strdup_printf ("%s-%s", self->stop, screen);
+
+  if (g_str_equal (screen, "allow") || g_str_equal (screen, "code") || g_str_equal (screen, "confirm"))
+    take_picture (self, self->dialog, name);
+}
+
+static void
+set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+activate (gpointer    widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  if (!gtk_widget_activate_action_variant (widget, action, parameter))
+    g_error ("The action %s is not there", action);
+}
+
+static gboolean
+is_open (gpointer user_data)
+{
+  Tour *self = user_data;
+
+  return desk_context_get_directory (desk_window_get_context (self->window)) != NULL;
+}
+
+static gboolean
+is_end_user_there (gpointer user_data)
+{
+  Tour *self = user_data;
+  DeskEndUser *end_user = desk_window_get_end_user (self->window);
+
+  return end_user != NULL && g_strcmp0 (desk_end_user_get_email (end_user), EMAIL) == 0;
+}
+
+static void
+create_end_user (Tour *self)
+{
+  GtkWindow *dialog;
+
+  tour_wait_until ("the sandbox runs", is_open, self);
+  tour_wait_a_bit ();
+  activate (self->window, "win.new-end-user", NULL);
+  dialog = tour_wait_window (DESK_TYPE_END_USER_DIALOG);
+  gtk_editable_set_text (tour_find (dialog, "name_row"), "Mia Chen");
+  gtk_editable_set_text (tour_find (dialog, "email_row"), EMAIL);
+  tour_wait_a_bit ();
+  take_picture (self, dialog, "new-end-user");
+  g_signal_emit_by_name (tour_find (dialog, "save_button"), "clicked");
+  tour_wait_until ("the end user is there", is_end_user_there, self);
+}
+
+static gboolean
+is_result_there (gpointer user_data)
+{
+  Tour *self = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (tour_find (self->dialog, "stack")), "result");
+}
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  Tour *self = user_data;
+
+  return !desk_window_get_busy (self->window);
+}
+
+/* Cancel is pressed at the bank; the result page says so and offers to try again. */
+static void
+change_my_mind (Tour       *self,
+                const char *institution_id)
+{
+  self->stop = "cancelled";
+  tour_driver_begin (self->driver, institution_id, "code");
+  activate (self->window, "win.link-account", NULL);
+  self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+  tour_wait_until ("the page is cancelled", is_result_there, self);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result");
+  set_dark (TRUE);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result-dark");
+  set_dark (FALSE);
+  gtk_window_set_default_size (self->dialog, PHONE_WIDTH, PHONE_HEIGHT);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result-phone");
+  activate (self->dialog, "link.close", NULL);
+  self->dialog = NULL;
+}
+
+static gboolean
+link_account (Tour       *self,
+              const char *stop,
+              const char *way,
+              const char *institution_id)
+{
+  GtkWidget *view_data_button;
+
+  self->stop = stop;
+  tour_driver_begin (self->driver, institution_id, NULL);
+  activate (self->window, "win.link-account", NULL);
+  self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+  activate (self->dialog, "link.way", g_variant_new_string (way));
+  tour_wait_until ("the result of linking is there", is_result_there, self);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, stop);
+
+  view_data_button = tour_find (tour_find (self->dialog, "result"), "view_data_button");
+  if (!gtk_widget_get_visible (view_data_button))
+    return FALSE;
+
+  if (!tour_driver_saw_all (self->driver))
+    fail (self, "A consent screen was skipped");
+  activate (self->dialog, "link.view-data", NULL);
+  self->dialog = NULL;
+  tour_wait_a_bit ();
+  tour_wait_until ("the data are fetched", is_idle, self);
+
+  return TRUE;
+}
+
+static void
+on_counted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Tour *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->counts = desk_store_count_finish (DESK_STORE (source), result, &error);
+  if (self->counts == NULL)
+    g_error ("The rows could not be counted: %s", error->message);
+}
+
+static gboolean
+is_counted (gpointer user_data)
+{
+  return ((Tour *) user_data)->counts != NULL;
+}
+
+static void
+print_consents (Tour *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (desk_window_get_context (self->window));
+  const char *end_user_id = desk_end_user_get_id (desk_window_get_end_user (self->window));
+  GListModel *consents = desk_directory_get_consents (directory, end_user_id);
+
+  g_print ("\n%-24s %s\n", "Institution", "Consent id");
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      g_print ("%-24s %s\n", desk_consent_get_institution_name (consent), desk_consent_get_id (consent));
+    }
+  if (g_list_model_get_n_items (consents) != 2)
+    fail (self, "There are not two consents");
+}
+
+static void
+print_counts (Tour *self)
+{
+  DeskStore *store = desk_context_get_store (desk_window_get_context (self->window));
+  const DeskResource *const *resources;
+  guint n_resources;
+
+  desk_store_count_async (store, desk_end_user_get_id (desk_window_get_end_user (self->window)), NULL, NULL,
+                          on_counted, self);
+  tour_wait_until ("the rows are counted", is_counted, self);
+
+  g_print ("\n%-24s %s\n", "Data set", "Rows");
+  resources = desk_catalogue_get_resources (&n_resources);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      guint n_rows = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, resources[i]->name));
+
+      g_print ("%-24s %u\n", resources[i]->name, n_rows);
+      if (n_rows == 0)
+        fail (self, "A data set is empty");
+    }
+}
+
+static void
+show_resource (Tour       *self,
+               const char *resource,
+               const char *picture)
+{
+  activate (self->window, "win.show-resource", g_variant_new_string (resource));
+  tour_wait_a_bit ();
+  take_picture (self, GTK_WINDOW (self->window), picture);
+}
+
+static void
+look_around (Tour *self)
+{
+  show_resource (self, "banking.accounts", "accounts");
+  show_resource (self, "banking.transactions", "transactions");
+  show_resource (self, "energy.usage", "usage");
+  set_dark (TRUE);
+  show_resource (self, "banking.transactions", "transactions-dark");
+  show_resource (self, "energy.usage", "usage-dark");
+  set_dark (FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW_WIDTH, NARROW_HEIGHT);
+  tour_wait_a_bit ();
+  show_resource (self, "banking.transactions", "transactions-narrow");
+  show_resource (self, "energy.usage", "usage-narrow");
+}
+
+static void
+go (Tour *self)
+{
+  self->window = DESK_WINDOW (tour_wait_window (DESK_TYPE_WINDOW));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  create_end_user (self);
+  change_my_mind (self, BANK_ID);
+
+  if (!link_account (self, "bank", "redirect", BANK_ID) ||
+      !link_account (self, "retailer", "embedded", RETAILER_ID))
+    {
+      fail (self, "The account was not linked");
+      return;
+    }
+
+  look_around (self);
+  print_consents (self);
+  print_counts (self);
+  g_print ("\n%u pictures in %s\n", self->n_pictures, self->folder);
+}
+
+/* Nothing of the user's own folders and settings is read or written. */
+static char *
+prepare_folders (void)
+{
+  char *folder = g_dir_make_tmp ("consent-desk-tour-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", TOUR_SCHEMA_FOLDER, TRUE);
+
+  return folder;
+}
+
+static void
+remove_folder (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (path);
+}
+
+static void
+run (Tour       *self,
+     const char *state_folder)
+{
+  g_autoptr(DeskApplication) application = desk_application_new (state_folder, TOUR_SANDBOX);
+  g_autoptr(TourDriver) driver = tour_driver_new (on_screen, self);
+  g_autoptr(GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("The application could not be started: %s", error->message);
+
+  set_dark (FALSE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
+  g_application_activate (G_APPLICATION (application));
+  self->driver = driver;
+  go (self);
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Tour tour = { 0 };
+  g_autofree char *state_folder = NULL;
+
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    {
+      g_printerr ("Usage: tour FOLDER\n");
+      return 2;
+    }
+
+  state_folder = prepare_folders ();
+  tour.folder = argv[1];
+  g_mkdir_with_parents (tour.folder, 0755);
+  run (&tour, state_folder);
+  g_clear_pointer (&tour.counts, g_hash_table_unref);
+  remove_folder (state_folder);
+
+  return tour.failed ? 1 : 0;
+}
