@@ -72,6 +72,7 @@ has_display () { [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; }
 
 # Runs a command on a screen that nobody sees, with a session bus of its own.
 on_virtual_screen () {
-  env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 \
-    dbus-run-session -- xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' "$@"
+  env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 GTK_USE_PORTAL=0 GTK_A11Y=none \
+    dbus-run-session --config-file="$root/tools/session.conf" -- \
+    xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' "$@"
 }

@@ -6,8 +6,6 @@
 
 #include "desk-api-client.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "desk-api-client-private.h"
 #include "desk-api-failure.h"
 #include "desk-api-path.h"

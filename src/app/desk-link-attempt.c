@@ -559,7 +559,7 @@ execute (DeskLinkAttempt       *self,
       self->poll_source = g_timeout_add_seconds (command->seconds, on_poll_due, self);
       break;
     case DESK_LINK_COMMAND_RECORD:
-      desk_link_timeline_step (self->timeline, command->text);
+      desk_link_timeline_step (self->timeline, command->text, command->detail);
       break;
     case DESK_LINK_COMMAND_FINISH:
       finish (self, command);

@@ -90,13 +90,14 @@ settle_current (DeskLinkTimeline *self,
 
 void
 desk_link_timeline_step (DeskLinkTimeline *self,
-                         const char       *title)
+                         const char       *title,
+                         const char       *detail)
 {
   g_return_if_fail (DESK_IS_LINK_TIMELINE (self));
   g_return_if_fail (title != NULL);
 
   settle_current (self, DESK_TIMELINE_DONE);
-  self->current = add (self, DESK_TIMELINE_CURRENT, title, NULL);
+  self->current = add (self, DESK_TIMELINE_CURRENT, title, detail);
 }
 
 void

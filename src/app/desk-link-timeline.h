@@ -25,9 +25,15 @@ DeskLinkTimeline *desk_link_timeline_new      (DeskRedactor     *redactor);
 /* Returns: (transfer none): a #GListModel of #DeskTimelineEntry */
 GListModel       *desk_link_timeline_get_list (DeskLinkTimeline *self);
 
-/* Adds a step that is under way; the one before it is done. */
+/**
+ * desk_link_timeline_step:
+ * @detail: (nullable): a host, an id
+ *
+ * Adds a step that is under way; the one before it is done.
+ */
 void              desk_link_timeline_step     (DeskLinkTimeline *self,
-                                               const char       *title);
+                                               const char       *title,
+                                               const char       *detail);
 
 /**
  * desk_link_timeline_note:

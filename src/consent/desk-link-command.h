@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_COMMAND_DISARM_TIMEOUT: send no TIMEOUT
  * @DESK_LINK_COMMAND_ASK_KEEP_WAITING: offer to wait on: in `seconds` the attempt ends
  * @DESK_LINK_COMMAND_POLL_LATER: send POLL_DUE after `seconds`; replaces an earlier one
- * @DESK_LINK_COMMAND_RECORD: add `text` to the timeline
+ * @DESK_LINK_COMMAND_RECORD: add `text` and `detail` to the timeline
  * @DESK_LINK_COMMAND_FINISH: the attempt is over: `outcome`, `code`, `consent_id`, `verdict`. Drop what is
  *   still under way (a listing, a poll); no command follows
  */
@@ -50,6 +50,7 @@ typedef enum
  * @uri: (nullable): the page to open
  * @seconds: how long
  * @text: (nullable): a line of the timeline, in the user's language
+ * @detail: (nullable): what a page or the service said about it, shortened
  * @outcome: (nullable): how the attempt ended
  * @code: (nullable): the code that was received, which @outcome may not know, else that of @outcome
  * @consent_id: (nullable): the confirmed consent; set if and only if the account is linked
@@ -61,6 +62,7 @@ typedef struct
   char                *uri;
   guint                seconds;
   char                *text;
+  char                *detail;
   const DeskOutcome   *outcome;
   char                *code;
   char                *consent_id;

@@ -47,19 +47,11 @@ _desk_link_flow_record_detail (GPtrArray  *commands,
                                const char *text,
                                const char *detail)
 {
-  g_autofree char *shown = NULL;
-  g_autofree char *line = NULL;
+  DeskLinkCommand *command = add (commands, DESK_LINK_COMMAND_RECORD);
 
-  if (detail == NULL || *detail == '\0')
-    {
-      _desk_link_flow_record (commands, text);
-      return;
-    }
-
-  shown = shorten (detail);
-  /* Translators: a line of the timeline, and what a page or the service said about it. */
-  line = g_strdup_printf (_("%s: %s"), text, shown);
-  _desk_link_flow_record (commands, line);
+  command->text = g_strdup (text);
+  if (detail != NULL && *detail != '\0')
+    command->detail = shorten (detail);
 }
 
 void

@@ -35,7 +35,7 @@ typedef struct _DeskResource DeskResource;
  * DeskResource:
  * @name: the project's name of it: "banking.accounts"
  * @label: untranslated plural for menus: "Accounts"
- * @paths: (array zero-terminated=1): below the API address, the documented spelling first
+ * @paths: (array zero-terminated=1): below the API address, each with its leading slash, the documented spelling first
  * @root_keys: (array zero-terminated=1): where the records lie in the body
  * @filters: (array zero-terminated=1): query parameters besides `end_user_id` and `page[*]`
  * @permission: what the consent must grant (fiskil-api.md 6)

@@ -184,8 +184,12 @@ desk_store_column_parse_time (const char *text,
 char *
 desk_store_fold (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *composed = NULL;
 
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   return g_utf8_casefold (composed != NULL ? composed : text, -1);
 }
 

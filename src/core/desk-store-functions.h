@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * desk_store_functions_register:
  *
  * Adds the aggregate `desk_sum(text)`: the exact sum of decimal numbers, as text. What is not
- * a decimal number is left out.
+ * a decimal number is left out; the sum of nothing is NULL.
  *
  * Returns: an SQLite result code
  */

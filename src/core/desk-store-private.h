@@ -1,13 +1,35 @@
-/* desk-store-private.h: the work that the store's thread does
+/* desk-store-private.h: what the calls of the store and its thread share
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "desk-store-database.h"
+#include "desk-store-request.h"
 #include "desk-store.h"
 
 G_BEGIN_DECLS
+
+/**
+ * desk_store_push:
+ * @source_tag: of the call's #GTask
+ * @data: (transfer full): what @work reads and fills
+ *
+ * Asks the store's thread; on the caller's thread.
+ */
+void     desk_store_push         (DeskStore            *self,
+                                  gpointer              source_tag,
+                                  DeskStoreRequestKind  kind,
+                                  DeskStoreWork         work,
+                                  DeskStoreDeliver      deliver,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+
+/* Whether the resource is an entry of the catalogue, so has a table. */
+gboolean desk_store_is_known     (const DeskResource *resource);
 
 /**
  * DeskStoreWrite:

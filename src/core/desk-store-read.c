@@ -134,10 +134,10 @@ static DeskTotal *
 read_total (sqlite3_stmt *statement)
 {
   DeskTotal *total = g_new0 (DeskTotal, 1);
+  const char *sum = (const char *) sqlite3_column_text (statement, 1);
 
   total->currency = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  total->sum = desk_decimal_new_from_string ((const char *) sqlite3_column_text (statement, 1), NULL);
-  /* A sum has at most one digit more than its longest part; past the limit of digits there is none. */
+  total->sum = sum != NULL ? desk_decimal_new_from_string (sum, NULL) : NULL;
   if (total->sum == NULL)
     total->sum = desk_decimal_new_zero ();
   total->n_rows = (guint64) sqlite3_column_int64 (statement, 2);

@@ -88,10 +88,7 @@ deliver (gpointer data)
 {
   DeskStoreRequest *self = data;
 
-  if (self->error != NULL)
-    g_task_return_error (self->task, g_steal_pointer (&self->error));
-  else
-    self->deliver (self->task, self->data);
+  self->deliver (self->task, self->data, g_steal_pointer (&self->error));
 
   return G_SOURCE_REMOVE;
 }

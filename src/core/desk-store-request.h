@@ -28,11 +28,13 @@ typedef gboolean (*DeskStoreWork) (DeskStoreDatabase  *database,
 
 /**
  * DeskStoreDeliver:
+ * @error: (transfer full) (nullable): why the work ended early; a part of it may be done
  *
- * Runs in the caller's context after the work was done: emits signals, returns @task.
+ * Runs in the caller's context after the work: emits signals, returns @task.
  */
 typedef void (*DeskStoreDeliver) (GTask    *task,
-                                  gpointer  data);
+                                  gpointer  data,
+                                  GError   *error);
 
 typedef enum
 {

@@ -199,8 +199,9 @@ append_consent (GString              *text,
 {
   g_string_append (text, "coalesce(nullif(r.arrangement_id, '')");
   if (table->parent != NULL)
-    g_string_append_printf (text, ", (SELECT CASE count(DISTINCT p.arrangement_id) WHEN 1 THEN min(p.arrangement_id) END "
-                            "FROM \"%s\" AS p WHERE p._end_user = r._end_user AND p.\"%s\" = r.\"%s\" "
+    g_string_append_printf (text, ", (SELECT CASE count(DISTINCT p.arrangement_id) "
+                            "WHEN 1 THEN min(p.arrangement_id) END FROM \"%s\" AS p "
+                            "WHERE p._end_user = r._end_user AND p.\"%s\" = r.\"%s\" "
                             "AND p.arrangement_id <> '' "
                             "AND (coalesce(r.institution_id, '') = '' OR p.institution_id = r.institution_id))",
                             table->parent->name, table->parent_path, table->parent_path);

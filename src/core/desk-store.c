@@ -140,17 +140,17 @@ notify (GTask              *task,
   g_main_context_invoke_full (notice->store->context, G_PRIORITY_DEFAULT, emit_notice, notice, notice_free);
 }
 
-static void
-push (DeskStore            *self,
-      gpointer              source_tag,
-      DeskStoreRequestKind  kind,
-      DeskStoreWork         work,
-      DeskStoreDeliver      deliver,
-      gpointer              data,
-      GDestroyNotify        free_data,
-      GCancellable         *cancellable,
-      GAsyncReadyCallback   callback,
-      gpointer              user_data)
+void
+desk_store_push (DeskStore            *self,
+                 gpointer              source_tag,
+                 DeskStoreRequestKind  kind,
+                 DeskStoreWork         work,
+                 DeskStoreDeliver      deliver,
+                 gpointer              data,
+                 GDestroyNotify        free_data,
+                 GCancellable         *cancellable,
+                 GAsyncReadyCallback   callback,
+                 gpointer              user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -158,22 +158,26 @@ push (DeskStore            *self,
   desk_store_queue_push (self->queue, desk_store_request_new (task, kind, work, deliver, data, free_data));
 }
 
-static gboolean
-is_known (const DeskResource *resource)
+gboolean
+desk_store_is_known (const DeskResource *resource)
 {
   return resource != NULL && desk_catalogue_find (resource->name) == resource;
 }
 
 static void
 deliver_change (GTask    *task,
-                gpointer  data)
+                gpointer  data,
+                GError   *error)
 {
   DeskStoreWrite *write = data;
 
   if (write->change.n_new + write->change.n_changed + write->change.n_removed > 0)
     notify (task, write->resource, write->end_user_id, NULL);
 
-  g_task_return_pointer (task, g_memdup2 (&write->change, sizeof write->change), g_free);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_memdup2 (&write->change, sizeof write->change), g_free);
 }
 
 static DeskStoreWrite *
@@ -224,14 +228,14 @@ desk_store_add_page_async (DeskStore           *self,
   DeskStoreWrite *write;
 
   g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (is_known (resource));
+  g_return_if_fail (desk_store_is_known (resource));
   g_return_if_fail (end_user_id != NULL);
   g_return_if_fail (DESK_IS_JSON_PAGE (page));
 
   write = write_new (resource, end_user_id, load);
   write->page = g_object_ref (page);
-  push (self, desk_store_add_page_async, DESK_STORE_REQUEST_WRITE, desk_store_write_page, deliver_change,
-        write, desk_store_write_free, cancellable, callback, user_data);
+  desk_store_push (self, desk_store_add_page_async, DESK_STORE_REQUEST_WRITE, desk_store_write_page, deliver_change,
+                   write, desk_store_write_free, cancellable, callback, user_data);
 }
 
 gboolean
@@ -253,11 +257,11 @@ desk_store_finish_load_async (DeskStore           *self,
                               gpointer             user_data)
 {
   g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (is_known (resource));
+  g_return_if_fail (desk_store_is_known (resource));
   g_return_if_fail (end_user_id != NULL);
 
-  push (self, desk_store_finish_load_async, DESK_STORE_REQUEST_WRITE, desk_store_write_end, deliver_change,
-        write_new (resource, end_user_id, load), desk_store_write_free, cancellable, callback, user_data);
+  desk_store_push (self, desk_store_finish_load_async, DESK_STORE_REQUEST_WRITE, desk_store_write_end, deliver_change,
+                   write_new (resource, end_user_id, load), desk_store_write_free, cancellable, callback, user_data);
 }
 
 gboolean
@@ -269,182 +273,18 @@ desk_store_finish_load_finish (DeskStore        *self,
   return finish_change (self, result, desk_store_finish_load_async, change, error);
 }
 
-static gpointer
-finish_read (DeskStore     *self,
-             GAsyncResult  *result,
-             gpointer       source_tag,
-             GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-deliver_ids (GTask    *task,
-             gpointer  data)
-{
-  DeskStoreRead *read = data;
-
-  g_task_return_pointer (task, g_steal_pointer (&read->ids), (GDestroyNotify) g_array_unref);
-}
-
-void
-desk_store_list_async (DeskStore           *self,
-                       const DeskQuery     *query,
-                       guint                offset,
-                       guint                limit,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  DeskStoreRead *read;
-
-  g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (query != NULL);
-  g_return_if_fail (is_known (desk_query_get_resource (query)));
-
-  read = g_new0 (DeskStoreRead, 1);
-  read->query = desk_query_copy (query);
-  read->offset = offset;
-  read->limit = limit;
-  push (self, desk_store_list_async, DESK_STORE_REQUEST_READ, desk_store_read_list, deliver_ids,
-        read, desk_store_read_free, cancellable, callback, user_data);
-}
-
-GArray *
-desk_store_list_finish (DeskStore     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  return finish_read (self, result, desk_store_list_async, error);
-}
-
-static void
-deliver_rows (GTask    *task,
-              gpointer  data)
-{
-  DeskStoreRead *read = data;
-
-  g_task_return_pointer (task, g_steal_pointer (&read->rows), (GDestroyNotify) g_ptr_array_unref);
-}
-
-void
-desk_store_read_async (DeskStore           *self,
-                       const DeskResource  *resource,
-                       const gint64        *ids,
-                       guint                n_ids,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  DeskStoreRead *read;
-
-  g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (is_known (resource));
-  g_return_if_fail (ids != NULL || n_ids == 0);
-
-  read = g_new0 (DeskStoreRead, 1);
-  read->resource = resource;
-  read->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  if (n_ids > 0)
-    g_array_append_vals (read->ids, ids, n_ids);
-  push (self, desk_store_read_async, DESK_STORE_REQUEST_READ, desk_store_read_rows, deliver_rows,
-        read, desk_store_read_free, cancellable, callback, user_data);
-}
-
-GPtrArray *
-desk_store_read_finish (DeskStore     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  return finish_read (self, result, desk_store_read_async, error);
-}
-
-static void
-deliver_counts (GTask    *task,
-                gpointer  data)
-{
-  DeskStoreRead *read = data;
-
-  g_task_return_pointer (task, g_steal_pointer (&read->counts), (GDestroyNotify) g_hash_table_unref);
-}
-
-void
-desk_store_count_async (DeskStore           *self,
-                        const char          *end_user_id,
-                        const char          *arrangement_id,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  DeskStoreRead *read;
-
-  g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (end_user_id != NULL);
-
-  read = g_new0 (DeskStoreRead, 1);
-  read->end_user_id = g_strdup (end_user_id);
-  read->arrangement_id = g_strdup (arrangement_id);
-  push (self, desk_store_count_async, DESK_STORE_REQUEST_READ, desk_store_read_counts, deliver_counts,
-        read, desk_store_read_free, cancellable, callback, user_data);
-}
-
-GHashTable *
-desk_store_count_finish (DeskStore     *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return finish_read (self, result, desk_store_count_async, error);
-}
-
-static gboolean
-is_stored_amount (const DeskQuery *query,
-                  const char      *path)
-{
-  const DeskField *field = desk_resource_find_field (desk_query_get_resource (query), path);
-
-  return field != NULL && field->type == DESK_FIELD_TYPE_AMOUNT
-         && (field->flags & (DESK_FIELD_LISTED | DESK_FIELD_STORED | DESK_FIELD_SEARCHED)) != 0;
-}
-
-void
-desk_store_total_async (DeskStore           *self,
-                        const DeskQuery     *query,
-                        const char          *field,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  DeskStoreRead *read;
-
-  g_return_if_fail (DESK_IS_STORE (self));
-  g_return_if_fail (query != NULL);
-  g_return_if_fail (is_known (desk_query_get_resource (query)));
-  g_return_if_fail (field != NULL);
-  g_return_if_fail (is_stored_amount (query, field));
-
-  read = g_new0 (DeskStoreRead, 1);
-  read->query = desk_query_copy (query);
-  read->field = g_strdup (field);
-  push (self, desk_store_total_async, DESK_STORE_REQUEST_READ, desk_store_read_totals, deliver_rows,
-        read, desk_store_read_free, cancellable, callback, user_data);
-}
-
-GPtrArray *
-desk_store_total_finish (DeskStore     *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return finish_read (self, result, desk_store_total_async, error);
-}
-
 static void
 deliver_purge (GTask    *task,
-               gpointer  data)
+               gpointer  data,
+               GError   *error)
 {
   DeskStorePurge *purge = data;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   notify (task, NULL, purge->end_user_id, purge->arrangement_id);
   for (guint i = 0; i < purge->resources->len; i++)
@@ -493,9 +333,9 @@ desk_store_purge_consent_async (DeskStore           *self,
   g_return_if_fail (end_user_id != NULL);
   g_return_if_fail (arrangement_id != NULL);
 
-  push (self, desk_store_purge_consent_async, DESK_STORE_REQUEST_WRITE, desk_store_purge_run, deliver_purge,
-        purge_new (end_user_id, institution_id, arrangement_id), desk_store_purge_free,
-        cancellable, callback, user_data);
+  desk_store_push (self, desk_store_purge_consent_async, DESK_STORE_REQUEST_WRITE, desk_store_purge_run, deliver_purge,
+                   purge_new (end_user_id, institution_id, arrangement_id), desk_store_purge_free,
+                   cancellable, callback, user_data);
 }
 
 gboolean
@@ -516,8 +356,8 @@ desk_store_purge_end_user_async (DeskStore           *self,
   g_return_if_fail (DESK_IS_STORE (self));
   g_return_if_fail (end_user_id != NULL);
 
-  push (self, desk_store_purge_end_user_async, DESK_STORE_REQUEST_WRITE, desk_store_purge_run, deliver_purge,
-        purge_new (end_user_id, NULL, NULL), desk_store_purge_free, cancellable, callback, user_data);
+  desk_store_push (self, desk_store_purge_end_user_async, DESK_STORE_REQUEST_WRITE, desk_store_purge_run, deliver_purge,
+                   purge_new (end_user_id, NULL, NULL), desk_store_purge_free, cancellable, callback, user_data);
 }
 
 gboolean

@@ -133,6 +133,7 @@ on_done (DeskConsentDialog *self)
   g_autofree char *web_origin = error_uri != NULL ? desk_http_dup_origin (error_uri) : NULL;
 
   gtk_button_set_label (self->cancel_button, _("_Close"));
+  desk_consent_timeline_set_open (self->timeline, FALSE);
   set_action_enabled (self, "view-data", consent != NULL);
   set_action_enabled (self, "open-error-uri", web_origin != NULL);
   set_action_enabled (self, "retry", TRUE);
@@ -159,6 +160,7 @@ on_state_changed (DeskConsentDialog *self)
       break;
     case DESK_LINK_ATTEMPT_CHECKING:
       hide_notice (self);
+      desk_consent_timeline_set_open (self->timeline, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
       gtk_stack_set_visible_child_name (self->stack, "checking");
       break;
@@ -220,14 +222,19 @@ connect_view (DeskConsentDialog *self)
   g_signal_connect_object (self->view, "notify::origin", G_CALLBACK (on_origin_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* A page that goes on at top level does so in the same view, with its cookies. */
 static void
 open_in_view (DeskConsentDialog *self,
               const char        *uri,
               DeskLinkWay        way)
 {
-  self->view = DESK_CONSENT_VIEW (desk_consent_view_new ());
-  connect_view (self);
-  adw_bin_set_child (self->view_bin, GTK_WIDGET (self->view));
+  if (self->view == NULL)
+    {
+      self->view = DESK_CONSENT_VIEW (desk_consent_view_new ());
+      connect_view (self);
+      adw_bin_set_child (self->view_bin, GTK_WIDGET (self->view));
+    }
+
   desk_consent_origin_bar_set_origin (self->origin_bar, NULL);
   desk_consent_origin_bar_set_opened_by (self->origin_bar, desk_link_attempt_get_auth_origin (self->attempt));
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), TRUE);
@@ -259,12 +266,12 @@ on_open_page (DeskConsentDialog *self,
               const char        *uri,
               int                way)
 {
-  close_view (self);
   g_free (self->page_uri);
   self->page_uri = g_strdup (uri);
 
   if (way == DESK_LINK_WAY_BROWSER)
     {
+      close_view (self);
       gtk_stack_set_visible_child_name (self->stack, "browser");
       open_in_browser (self);
     }
@@ -307,6 +314,7 @@ start_attempt (DeskConsentDialog *self)
   self->attempt = desk_link_attempt_new (self->context, self->end_user, self->institution_id, self->way);
   connect_attempt (self);
   desk_consent_timeline_set_model (self->timeline, desk_link_attempt_get_timeline (self->attempt));
+  desk_consent_timeline_set_open (self->timeline, TRUE);
   show_way (self, self->way);
   hide_notice (self);
   desk_consent_origin_bar_set_seconds_left (self->origin_bar, 0);

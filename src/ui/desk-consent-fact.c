@@ -6,13 +6,13 @@
 
 struct _DeskConsentFact
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GtkLabel *value_label;
   GtkButton *copy_button;
 };
 
-G_DEFINE_FINAL_TYPE (DeskConsentFact, desk_consent_fact, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (DeskConsentFact, desk_consent_fact, ADW_TYPE_PREFERENCES_ROW)
 
 enum
 {

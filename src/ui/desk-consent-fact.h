@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_CONSENT_FACT (desk_consent_fact_get_type ())
-G_DECLARE_FINAL_TYPE (DeskConsentFact, desk_consent_fact, DESK, CONSENT_FACT, AdwActionRow)
+G_DECLARE_FINAL_TYPE (DeskConsentFact, desk_consent_fact, DESK, CONSENT_FACT, AdwPreferencesRow)
 
 /**
  * desk_consent_fact_set_value:

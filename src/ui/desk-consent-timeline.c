@@ -12,6 +12,7 @@ struct _DeskConsentTimeline
 
   GtkScrolledWindow *scrolled_window;
   GtkListBox *list_box;
+  GtkWidget *hint_label;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, ADW_TYPE_BIN)
@@ -40,6 +41,7 @@ desk_consent_timeline_class_init (DeskConsentTimelineClass *klass)
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-consent-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, list_box);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentTimeline, hint_label);
 }
 
 static void
@@ -57,4 +59,13 @@ desk_consent_timeline_set_model (DeskConsentTimeline *self,
   g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
 
   gtk_list_box_bind_model (self->list_box, model, make_row, NULL, NULL);
+}
+
+void
+desk_consent_timeline_set_open (DeskConsentTimeline *self,
+                                gboolean             is_open)
+{
+  g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
+
+  gtk_widget_set_visible (self->hint_label, is_open);
 }

@@ -20,4 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, DESK, CONSENT_
 void desk_consent_timeline_set_model (DeskConsentTimeline *self,
                                       GListModel          *model);
 
+/* Whether the page is still open: nothing was shared so far. */
+void desk_consent_timeline_set_open  (DeskConsentTimeline *self,
+                                      gboolean             is_open);
+
 G_END_DECLS

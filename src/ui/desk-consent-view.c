@@ -139,6 +139,10 @@ on_message (DeskConsentView *self,
             int              source,
             const char      *json)
 {
+  /* Only our host page has an auth frame. */
+  if (source == DESK_LINK_MESSAGE_SOURCE_FRAME && self->way != DESK_LINK_WAY_EMBEDDED)
+    source = DESK_LINK_MESSAGE_SOURCE_OTHER;
+
   g_signal_emit (self, signals[MESSAGE], 0, origin, source, json);
 }
 
@@ -401,6 +405,18 @@ desk_consent_view_new (void)
 }
 
 static void
+make_web_view (DeskConsentView *self)
+{
+  self->bridge = desk_consent_bridge_new ();
+  watch_bridge (self);
+
+  self->web_view = WEBKIT_WEB_VIEW (desk_consent_web_new (
+    desk_consent_bridge_get_user_content_manager (self->bridge)));
+  watch_page (self, self->web_view);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->web_view));
+}
+
+static void
 open_framed (DeskConsentView *self,
              const char      *uri)
 {
@@ -419,16 +435,14 @@ desk_consent_view_open (DeskConsentView *self,
   g_return_if_fail (DESK_IS_CONSENT_VIEW (self));
   g_return_if_fail (uri != NULL);
   g_return_if_fail (way == DESK_LINK_WAY_REDIRECT || way == DESK_LINK_WAY_EMBEDDED);
-  g_return_if_fail (self->web_view == NULL);
+
+  if (self->web_view == NULL)
+    make_web_view (self);
 
   self->way = way;
-  self->bridge = desk_consent_bridge_new ();
-  watch_bridge (self);
-
-  self->web_view = WEBKIT_WEB_VIEW (desk_consent_web_new (
-    desk_consent_bridge_get_user_content_manager (self->bridge)));
-  watch_page (self, self->web_view);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->web_view));
+  self->frame_shows = FALSE;
+  self->frame_refused = FALSE;
+  take_origin (self, NULL);
 
   if (way == DESK_LINK_WAY_EMBEDDED)
     open_framed (self, uri);

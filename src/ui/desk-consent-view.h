@@ -35,7 +35,8 @@ GtkWidget  *desk_consent_view_new        (void);
  * @uri: the consent page
  * @way: %DESK_LINK_WAY_REDIRECT for the top level, %DESK_LINK_WAY_EMBEDDED for a frame of the host page
  *
- * To be called once. A framed page that is refused, shows nothing or takes over the top level makes `frame-refused`.
+ * A framed page that is refused, shows nothing or takes over the top level makes `frame-refused`. Opening again, as one then
+ * does at top level, goes on in the same session, with its cookies.
  */
 void        desk_consent_view_open       (DeskConsentView *self,
                                           const char      *uri,

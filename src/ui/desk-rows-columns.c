@@ -163,6 +163,14 @@ update_cell (GtkListItem *item)
                         pending ? _("Pending") : NULL);
 }
 
+static guint
+get_min_chars (const Column *column)
+{
+  if (column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE)
+    return 11; /* "21 Nov 2026" */
+  return desk_field_type_is_number (column->field->type) ? 10 : 12;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -174,8 +182,9 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), is_number ? 10 : 9);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), get_min_chars (column));
   gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (is_number || column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE)
     gtk_widget_add_css_class (cell, "numeric");
   if (g_str_has_prefix (column->path, "category."))
@@ -223,6 +232,31 @@ takes_the_rest (const Column *column)
          g_str_equal (column->path, "service_point_id");
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/* GTK 4.8 has no way to say that a title stands above numbers; the last title is the new column's. */
+static void
+align_last_title (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *label = title != NULL ? find_label (title) : NULL;
+
+  if (label == NULL)
+    return;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+}
+
 void
 desk_rows_columns_add (GtkColumnView      *view,
                        const DeskResource *resource)
@@ -244,6 +278,8 @@ desk_rows_columns_add (GtkColumnView      *view,
       gtk_column_view_column_set_resizable (view_column, TRUE);
       gtk_column_view_column_set_expand (view_column, takes_the_rest (column));
       gtk_column_view_append_column (view, view_column);
+      if (desk_field_type_is_number (column->field->type))
+        align_last_title (view);
     }
 }
 

@@ -37,7 +37,7 @@ append_total (GString         *text,
 {
   g_autofree char *sum = desk_decimal_format (total->sum, 2, DESK_DECIMAL_SIGN_ALWAYS);
 
-  g_string_append_printf (text, "%s%s %s", text->len > 0 ? "   " : "", total->currency, sum);
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", total->currency, sum);
 }
 
 static void
@@ -125,7 +125,7 @@ static void
 desk_totals_label_init (DeskTotalsLabel *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->label, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));

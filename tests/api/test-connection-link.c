@@ -4,7 +4,7 @@
  */
 #include "desk-config.h"
 
-#include "desk-api-connection.h"
+#include "desk-api-connection-private.h"
 #include "desk-api-error.h"
 
 static DeskApiConnection *
@@ -105,6 +105,26 @@ test_remembers_what_it_was_given (void)
   g_assert_cmpint (desk_api_connection_get_held_until (connection), ==, 0);
 }
 
+static gboolean
+has_proxy (DeskApiConnection *connection)
+{
+  g_autoptr(GProxyResolver) resolver = NULL;
+
+  g_object_get (connection->session, "proxy-resolver", &resolver, NULL);
+
+  return resolver != NULL;
+}
+
+static void
+test_needs_no_proxy_for_this_computer (void)
+{
+  g_autoptr(DeskApiConnection) far = build_connection ();
+  g_autoptr(DeskApiConnection) near = desk_api_connection_new ("http://127.0.0.1:1/v1", "v2", NULL, NULL);
+
+  g_assert_true (has_proxy (far));
+  g_assert_false (has_proxy (near));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/connection/link/refuses-other-origins", test_refuses_links_of_other_origins);
   g_test_add_func ("/connection/link/builds-addresses", test_builds_addresses);
   g_test_add_func ("/connection/link/remembers-what-it-was-given", test_remembers_what_it_was_given);
+  g_test_add_func ("/connection/link/needs-no-proxy-for-this-computer", test_needs_no_proxy_for_this_computer);
 
   return g_test_run ();
 }

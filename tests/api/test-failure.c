@@ -239,6 +239,22 @@ test_success_is_2xx (void)
   g_assert_false (desk_api_answer_is_success (answer));
 }
 
+static void
+note_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+test_answer_frees_its_body (void)
+{
+  gboolean is_freed = FALSE;
+
+  desk_api_answer_free (desk_api_answer_new (200, g_bytes_new_with_free_func ("{}", 2, note_cb, &is_freed)));
+
+  g_assert_true (is_freed);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +276,7 @@ main (int   argc,
   g_test_add_func ("/failure/keeps-cancellation", test_keeps_cancellation);
   g_test_add_func ("/failure/bad-data-says-what-is-wrong", test_bad_data_says_what_is_wrong);
   g_test_add_func ("/failure/success-is-2xx", test_success_is_2xx);
+  g_test_add_func ("/failure/answer-frees-its-body", test_answer_frees_its_body);
 
   return g_test_run ();
 }

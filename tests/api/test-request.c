@@ -63,6 +63,24 @@ test_message_follows_no_redirect (void)
   g_assert_null (soup_message_headers_get_one (soup_message_get_request_headers (message), "Authorization"));
 }
 
+static void
+note_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+test_frees_its_body (void)
+{
+  DeskApiRequest *request = build_request (SOUP_METHOD_POST);
+  gboolean is_freed = FALSE;
+
+  request->body = g_bytes_new_with_free_func ("{}", 2, note_cb, &is_freed);
+  desk_api_request_free (request);
+
+  g_assert_true (is_freed);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +91,7 @@ main (int   argc,
   g_test_add_func ("/request/body-leaves-out-what-is-absent", test_body_leaves_out_what_is_absent);
   g_test_add_func ("/request/message-carries-token-and-version", test_message_carries_token_and_version);
   g_test_add_func ("/request/message-follows-no-redirect", test_message_follows_no_redirect);
+  g_test_add_func ("/request/frees-its-body", test_frees_its_body);
 
   return g_test_run ();
 }

@@ -32,11 +32,7 @@ static const char script_source[] =
   "    type ('code', one ('#sandbox-code').textContent.replace (/\\D/g, ''));\n"
   "  if (screen === 'accounts')\n"
   "    document.querySelectorAll ('input[name=account]:not(:checked)').forEach ((box) => box.click ());\n"
-  "  const institution = await window.webkit.messageHandlers.tour.postMessage (screen);\n"
-  "  if (screen === 'institution')\n"
-  "    one ('button[name=institution][value=\"' + institution + '\"]').click ();\n"
-  "  else\n"
-  "    one ('#continue').click ();\n"
+  "  one (await window.webkit.messageHandlers.tour.postMessage (screen)).click ();\n"
   "}) ();\n";
 
 struct _TourDriver
@@ -44,6 +40,7 @@ struct _TourDriver
   TourScreenFunc function;
   gpointer user_data;
   char *institution_id; /* (owned) (nullable) */
+  char *cancel_at; /* (owned) (nullable) */
   GPtrArray *seen; /* (owned) (element-type utf8) */
   gulong hook_id;
 };
@@ -65,15 +62,29 @@ get_screen (TourDriver *self,
   return self->seen->len == 0 ? "allow" : "confirm";
 }
 
+/* What is clicked on the screen, as a selector. */
+static char *
+choose (TourDriver *self,
+        const char *screen)
+{
+  if (g_strcmp0 (screen, self->cancel_at) == 0)
+    return g_strdup ("#cancel");
+  if (g_str_equal (screen, "institution"))
+    return g_strdup_printf ("button[name=institution][value=\"%s\"]", self->institution_id);
+  return g_strdup ("#continue");
+}
+
 static gboolean
 on_painted (gpointer user_data)
 {
   Turn *turn = user_data;
   TourDriver *self = turn->driver;
-  g_autoptr(JSCValue) institution = jsc_value_new_string (turn->context, self->institution_id);
+  const char *screen = g_ptr_array_index (self->seen, self->seen->len - 1);
+  g_autofree char *choice = choose (self, screen);
+  g_autoptr(JSCValue) value = jsc_value_new_string (turn->context, choice);
 
-  self->function (g_ptr_array_index (self->seen, self->seen->len - 1), self->user_data);
-  webkit_script_message_reply_return_value (turn->reply, institution);
+  self->function (screen, self->user_data);
+  webkit_script_message_reply_return_value (turn->reply, value);
 
   webkit_script_message_reply_unref (turn->reply);
   g_object_unref (turn->context);
@@ -152,13 +163,17 @@ tour_driver_free (TourDriver *self)
   g_signal_remove_emission_hook (g_signal_lookup ("decide-policy", WEBKIT_TYPE_WEB_VIEW), self->hook_id);
   g_ptr_array_unref (self->seen);
   g_free (self->institution_id);
+  g_free (self->cancel_at);
   g_free (self);
 }
 
 void
 tour_driver_begin (TourDriver *self,
-                   const char *institution_id)
+                   const char *institution_id,
+                   const char *cancel_at)
 {
+  g_free (self->cancel_at);
+  self->cancel_at = g_strdup (cancel_at);
   g_free (self->institution_id);
   self->institution_id = g_strdup (institution_id);
   g_ptr_array_set_size (self->seen, 0);

@@ -24,9 +24,16 @@ TourDriver *tour_driver_new       (TourScreenFunc  function,
                                    gpointer        user_data);
 void        tour_driver_free      (TourDriver     *self);
 
-/* Which institution is chosen from now on; forgets the screens that were seen. */
+/**
+ * tour_driver_begin:
+ * @institution_id: which institution is chosen from now on
+ * @cancel_at: (nullable): the screen on which Cancel is pressed
+ *
+ * Forgets the screens that were seen.
+ */
 void        tour_driver_begin     (TourDriver     *self,
-                                   const char     *institution_id);
+                                   const char     *institution_id,
+                                   const char     *cancel_at);
 
 /* Whether each of the six screens was seen, once, in order. */
 gboolean    tour_driver_saw_all   (TourDriver     *self);

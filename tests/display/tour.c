@@ -24,6 +24,8 @@
 #define HEIGHT 800
 #define NARROW_WIDTH 800
 #define NARROW_HEIGHT 600
+#define PHONE_WIDTH 360
+#define PHONE_HEIGHT 640
 
 typedef struct
 {
@@ -67,6 +69,13 @@ on_screen (const char *screen,
 
   if (g_str_equal (screen, "allow") || g_str_equal (screen, "code") || g_str_equal (screen, "confirm"))
     take_picture (self, self->dialog, name);
+}
+
+static void
+set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
 static void
@@ -128,6 +137,29 @@ is_idle (gpointer user_data)
   return !desk_window_get_busy (self->window);
 }
 
+/* Cancel is pressed at the bank; the result page says so and offers to try again. */
+static void
+change_my_mind (Tour       *self,
+                const char *institution_id)
+{
+  self->stop = "cancelled";
+  tour_driver_begin (self->driver, institution_id, "code");
+  activate (self->window, "win.link-account", NULL);
+  self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+  tour_wait_until ("the page is cancelled", is_result_there, self);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result");
+  set_dark (TRUE);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result-dark");
+  set_dark (FALSE);
+  gtk_window_set_default_size (self->dialog, PHONE_WIDTH, PHONE_HEIGHT);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "cancelled-result-phone");
+  activate (self->dialog, "link.close", NULL);
+  self->dialog = NULL;
+}
+
 static gboolean
 link_account (Tour       *self,
               const char *stop,
@@ -137,7 +169,7 @@ link_account (Tour       *self,
   GtkWidget *view_data_button;
 
   self->stop = stop;
-  tour_driver_begin (self->driver, institution_id);
+  tour_driver_begin (self->driver, institution_id, NULL);
   activate (self->window, "win.link-account", NULL);
   self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
   activate (self->dialog, "link.way", g_variant_new_string (way));
@@ -230,13 +262,6 @@ show_resource (Tour       *self,
 }
 
 static void
-set_dark (gboolean dark)
-{
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-}
-
-static void
 look_around (Tour *self)
 {
   show_resource (self, "banking.accounts", "accounts");
@@ -258,6 +283,7 @@ go (Tour *self)
   self->window = DESK_WINDOW (tour_wait_window (DESK_TYPE_WINDOW));
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   create_end_user (self);
+  change_my_mind (self, BANK_ID);
 
   if (!link_account (self, "bank", "redirect", BANK_ID) ||
       !link_account (self, "retailer", "embedded", RETAILER_ID))
@@ -319,7 +345,7 @@ run (Tour       *self,
     g_error ("The application could not be started: %s", error->message);
 
   set_dark (FALSE);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
   g_application_activate (G_APPLICATION (application));
   self->driver = driver;
   go (self);

@@ -6,6 +6,8 @@
 
 #include "desk-await.h"
 
+#define MAX_SECONDS 60
+
 void
 desk_await_keep (GObject      *source,
                  GAsyncResult *result,
@@ -17,11 +19,23 @@ desk_await_keep (GObject      *source,
   *slot = g_object_ref (result);
 }
 
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("No result came within %d seconds", MAX_SECONDS);
+
+  return G_SOURCE_REMOVE;
+}
+
 GAsyncResult *
 desk_await_result (GAsyncResult **slot)
 {
+  guint give_up = g_timeout_add_seconds (MAX_SECONDS, give_up_cb, NULL);
+
   while (*slot == NULL)
     g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (give_up);
 
   return g_steal_pointer (slot);
 }

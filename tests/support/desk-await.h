@@ -21,7 +21,7 @@ void          desk_await_keep   (GObject       *source,
 /**
  * desk_await_result:
  *
- * Runs the default main context until *@slot is filled by desk_await_keep().
+ * Runs the default main context until *@slot is filled by desk_await_keep(). Aborts the test after a minute.
  *
  * Returns: (transfer full): the result; *@slot is %NULL again
  */

@@ -93,6 +93,19 @@ test_message_of_inner_frame_is_ignored (void)
 }
 
 static void
+test_message_of_frame_at_top_level_is_ignored (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL, "<iframe src='/inner'></iframe>");
+  stage_serve (stage, "/inner", NULL, "<script>window.parent.postMessage (@MESSAGE@, '*');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_IGNORED);
+}
+
+static void
 test_page_cannot_reach_the_bridge (void)
 {
   g_autoptr(Stage) stage = stage_new ();
@@ -358,6 +371,23 @@ test_frame_that_breaks_out_is_reported (void)
 }
 
 static void
+test_refused_page_goes_on_with_its_cookies (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", "X-Frame-Options: DENY\nSet-Cookie: session=kept; Path=/",
+               "<script>fetch ('/cookie').then (() => fetch ('/beacon/done'));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+  stage_serve (stage, "/", NULL, "<script>fetch ('/cookie').then (() => fetch ('/beacon/done'));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "done");
+
+  g_assert_cmpstr (stage->cookie, ==, "session=kept");
+  g_assert_cmpstr (desk_consent_view_get_origin (stage->view), ==, stage->auth_origin);
+}
+
+static void
 test_framed_page_allows_any_ancestor (void)
 {
   g_autoptr(Stage) stage = stage_new ();
@@ -465,6 +495,7 @@ main (int   argc,
   ADD ("message-to-itself-completes", test_message_to_itself_completes);
   ADD ("message-of-foreign-origin-is-ignored", test_message_of_foreign_origin_is_ignored);
   ADD ("message-of-inner-frame-is-ignored", test_message_of_inner_frame_is_ignored);
+  ADD ("message-of-frame-at-top-level-is-ignored", test_message_of_frame_at_top_level_is_ignored);
   ADD ("page-cannot-reach-the-bridge", test_page_cannot_reach_the_bridge);
   ADD ("page-cannot-hide-or-change-a-message", test_page_cannot_hide_or_change_a_message);
   ADD ("oversized-message-is-dropped", test_oversized_message_is_dropped);
@@ -483,6 +514,7 @@ main (int   argc,
   ADD ("refused-frame-is-reported", test_refused_frame_is_reported);
   ADD ("frame-refused-later-is-reported", test_frame_refused_later_is_reported);
   ADD ("frame-that-breaks-out-is-reported", test_frame_that_breaks_out_is_reported);
+  ADD ("refused-page-goes-on-with-its-cookies", test_refused_page_goes_on_with_its_cookies);
   ADD ("framed-page-allows-any-ancestor", test_framed_page_allows_any_ancestor);
   ADD ("framed-page-has-its-cookies", test_framed_page_has_its_cookies);
   ADD ("permissions-are-denied", test_permissions_are_denied);

@@ -173,7 +173,7 @@ const DeskResource desk_resource_banking_accounts =
 {
   .name = "banking.accounts",
   .label = N_("Accounts"),
-  .paths = (const char *const[]) { "banking/accounts", NULL },
+  .paths = (const char *const[]) { "/banking/accounts", NULL },
   .root_keys = (const char *const[]) { "accounts", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

@@ -34,7 +34,7 @@ const DeskResource desk_resource_banking_balances =
 {
   .name = "banking.balances",
   .label = N_("Balances"),
-  .paths = (const char *const[]) { "banking/balances", NULL },
+  .paths = (const char *const[]) { "/banking/balances", NULL },
   .root_keys = (const char *const[]) { "balances", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

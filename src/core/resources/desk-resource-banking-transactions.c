@@ -15,8 +15,8 @@ static const char *const confidence_level_values[] =
 
 static const DeskField category_fields[] =
 {
-  { "secondary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Category in detail") },
-  { "primary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Category") },
+  { "secondary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Category") },
+  { "primary_category", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Main category") },
   { "confidence_level", DESK_FIELD_TYPE_ENUM, 0, N_("Confidence"), .values = confidence_level_values },
 };
 
@@ -104,7 +104,7 @@ const DeskResource desk_resource_banking_transactions =
 {
   .name = "banking.transactions",
   .label = N_("Transactions"),
-  .paths = (const char *const[]) { "banking/transactions", NULL },
+  .paths = (const char *const[]) { "/banking/transactions", NULL },
   .root_keys = (const char *const[]) { "transactions", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

@@ -141,7 +141,7 @@ const DeskResource desk_resource_common_identity =
 {
   .name = "common.identity",
   .label = N_("Identity"),
-  .paths = (const char *const[]) { "common/identity", NULL },
+  .paths = (const char *const[]) { "/common/identity", NULL },
   .root_keys = (const char *const[]) { "identities", "customer", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

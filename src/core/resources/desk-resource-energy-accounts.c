@@ -84,7 +84,7 @@ const DeskResource desk_resource_energy_accounts =
 {
   .name = "energy.accounts",
   .label = N_("Energy accounts"),
-  .paths = (const char *const[]) { "energy/accounts", NULL },
+  .paths = (const char *const[]) { "/energy/accounts", NULL },
   .root_keys = (const char *const[]) { "accounts", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

@@ -166,7 +166,7 @@ const DeskResource desk_resource_energy_service_points =
 {
   .name = "energy.service-points",
   .label = N_("Service points"),
-  .paths = (const char *const[]) { "energy/service-points", NULL },
+  .paths = (const char *const[]) { "/energy/service-points", NULL },
   .root_keys = (const char *const[]) { "service_points", "servicePoints", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

@@ -73,7 +73,7 @@ const DeskResource desk_resource_energy_usage =
 {
   .name = "energy.usage",
   .label = N_("Usage"),
-  .paths = (const char *const[]) { "energy/usage", NULL },
+  .paths = (const char *const[]) { "/energy/usage", NULL },
   .root_keys = (const char *const[]) { "usage", NULL },
   .scope = DESK_RESOURCE_SCOPE_END_USER,
   .shape = DESK_RESOURCE_SHAPE_ROWS,

@@ -1,0 +1,93 @@
+/* test-shared-data.c: random data of every shape goes in and comes out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-store-fixture.h"
+
+typedef struct
+{
+  DeskStore *store;
+  guint      n_added;
+  guint      n_records;
+} Fill;
+
+/* Every object of the file is a record of every data set: wrong ones too must go in. */
+static void
+add_object (Fill          *fill,
+            const char    *resource,
+            DeskJsonSlice  slice)
+{
+  g_autofree char *record = desk_json_slice_dup_raw (slice);
+
+  fill->n_added += fixture_add (fill->store, resource, FIXTURE_USER, 1, (const char *const[]) { record, NULL }).n_new;
+  fill->n_records++;
+}
+
+static void
+walk_array (Fill          *fill,
+            const char    *resource,
+            DeskJsonSlice  array)
+{
+  DeskJsonIter iter;
+  DeskJsonSlice value;
+
+  desk_json_iter_init (&iter, array);
+  while (desk_json_iter_next (&iter, NULL, &value))
+    add_object (fill, resource, value);
+}
+
+static void
+test_random_data (void)
+{
+  const char *shared = g_getenv ("DESK_TEST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "dsb", "all-data-1.33.0.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  DeskJsonSlice root;
+  DeskJsonSlice customers;
+  DeskJsonSlice customer;
+  DeskJsonIter iter;
+  gsize length;
+  Fill fill = { 0 };
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    {
+      g_test_skip ("the folder of DESK_TEST_SHARED is absent");
+      return;
+    }
+
+  desk_json_parse (text, length, &root, &error);
+  g_assert_no_error (error);
+  fill.store = desk_store_new (NULL);
+
+  customers = desk_json_slice_get_path (root, "holders.0.holder.authenticated.customers");
+  desk_json_iter_init (&iter, customers);
+  while (desk_json_iter_next (&iter, NULL, &customer) && fill.n_records < 400)
+    {
+      walk_array (&fill, "banking.accounts", desk_json_slice_get_path (customer, "banking.accounts"));
+      walk_array (&fill, "banking.transactions",
+                  desk_json_slice_get_path (customer, "banking.accounts.0.transactions"));
+      walk_array (&fill, "energy.accounts", desk_json_slice_get_path (customer, "energy.accounts"));
+      walk_array (&fill, "energy.service-points", desk_json_slice_get_path (customer, "energy.servicePoints"));
+    }
+
+  g_assert_cmpuint (fill.n_records, >, 0);
+  g_assert_cmpuint (fill.n_added, ==, fill.n_records);
+  g_assert_cmpuint (fixture_count (fill.store, FIXTURE_USER, NULL, "banking.accounts")
+                    + fixture_count (fill.store, FIXTURE_USER, NULL, "banking.transactions")
+                    + fixture_count (fill.store, FIXTURE_USER, NULL, "energy.accounts")
+                    + fixture_count (fill.store, FIXTURE_USER, NULL, "energy.service-points"),
+                    ==, fill.n_records);
+  g_object_unref (fill.store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/shared-data/random-records-go-in", test_random_data);
+
+  return g_test_run ();
+}

@@ -1,0 +1,227 @@
+/* test-consent-widgets.c: what the parts of the link dialog show
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "desk-consent-fact.h"
+#include "desk-consent-host.h"
+#include "desk-consent-origin-bar.h"
+#include "desk-consent-timeline-row.h"
+#include "desk-consent-timeline.h"
+#include "desk-consent-way.h"
+#include "desk-consent-web.h"
+
+static gpointer
+find (gpointer    widget,
+      const char *id)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), id);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+static const char *
+get_text (gpointer    widget,
+          const char *id)
+{
+  return gtk_label_get_text (find (widget, id));
+}
+
+static void
+test_host_page_is_of_the_same_security (void)
+{
+  g_assert_cmpstr (desk_consent_host_get_base_uri ("https://auth.example.com/"), ==, "https://consent-desk.invalid/");
+  g_assert_cmpstr (desk_consent_host_get_base_uri ("http://127.0.0.1:99/"), ==, "http://consent-desk.invalid/");
+}
+
+static void
+test_host_page_escapes (void)
+{
+  g_autofree char *page = desk_consent_host_new_page ("https://a.example/?x=\"><script>&y=@title@", "The <page>");
+
+  g_assert_nonnull (strstr (page, "src=\"https://a.example/?x=&quot;&gt;&lt;script&gt;&amp;y=@title@\""));
+  g_assert_nonnull (strstr (page, "title=\"The &lt;page&gt;\""));
+  g_assert_null (strstr (page, "<script"));
+}
+
+static void
+test_way_has_a_name (void)
+{
+  for (int way = DESK_LINK_WAY_REDIRECT; way <= DESK_LINK_WAY_BROWSER; way++)
+    {
+      g_assert_cmpint (desk_consent_way_from_name (desk_consent_way_get_name (way)), ==, way);
+      g_assert_cmpstr (desk_consent_way_get_label (way), !=, desk_consent_way_get_name (way));
+    }
+}
+
+static void
+test_unknown_way_is_the_redirect (void)
+{
+  g_assert_cmpint (desk_consent_way_from_name ("telepathy"), ==, DESK_LINK_WAY_REDIRECT);
+}
+
+static void
+check_origin (const char *origin,
+              const char *text,
+              const char *icon_name)
+{
+  g_autoptr(GtkWidget) bar = g_object_ref_sink (desk_consent_origin_bar_new ());
+
+  desk_consent_origin_bar_set_origin (DESK_CONSENT_ORIGIN_BAR (bar), origin);
+  g_assert_cmpstr (get_text (bar, "host_label"), ==, text);
+  g_assert_cmpstr (gtk_image_get_icon_name (find (bar, "icon")), ==, icon_name);
+}
+
+static void
+test_lock_is_for_https_only (void)
+{
+  check_origin ("https://login.wattle.example", "login.wattle.example", "channel-secure-symbolic");
+  check_origin ("http://127.0.0.1:1234", "http://127.0.0.1:1234", "channel-insecure-symbolic");
+  check_origin (NULL, "Unknown page", "dialog-question-symbolic");
+}
+
+static void
+test_opener_is_named_if_it_is_another (void)
+{
+  g_autoptr(GtkWidget) widget = g_object_ref_sink (desk_consent_origin_bar_new ());
+  DeskConsentOriginBar *bar = DESK_CONSENT_ORIGIN_BAR (widget);
+
+  desk_consent_origin_bar_set_opened_by (bar, "https://auth.fiskil.com");
+  desk_consent_origin_bar_set_origin (bar, "https://auth.fiskil.com");
+  g_assert_false (gtk_widget_get_visible (find (bar, "opened_by_label")));
+
+  desk_consent_origin_bar_set_origin (bar, "https://login.wattle.example");
+  g_assert_true (gtk_widget_get_visible (find (bar, "opened_by_label")));
+  g_assert_cmpstr (get_text (bar, "opened_by_label"), ==, "opened by auth.fiskil.com");
+}
+
+static void
+test_time_left_is_in_minutes (void)
+{
+  g_autoptr(GtkWidget) widget = g_object_ref_sink (desk_consent_origin_bar_new ());
+  DeskConsentOriginBar *bar = DESK_CONSENT_ORIGIN_BAR (widget);
+
+  desk_consent_origin_bar_set_seconds_left (bar, 605);
+  g_assert_true (gtk_widget_get_visible (find (bar, "time_label")));
+  g_assert_cmpstr (get_text (bar, "time_label"), ==, "10:05 left");
+
+  desk_consent_origin_bar_set_seconds_left (bar, 0);
+  g_assert_false (gtk_widget_get_visible (find (bar, "time_label")));
+}
+
+static void
+test_step_follows_its_entry (void)
+{
+  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_CURRENT, 240, "Page opened", NULL);
+  g_autoptr(GtkWidget) row = g_object_ref_sink (desk_consent_timeline_row_new (entry));
+
+  g_assert_cmpstr (get_text (row, "title_label"), ==, "Page opened");
+  g_assert_cmpstr (get_text (row, "time_label"), ==, "now");
+  g_assert_false (gtk_widget_get_visible (find (row, "detail_label")));
+
+  desk_timeline_entry_set_kind (entry, DESK_TIMELINE_DONE);
+  g_assert_cmpstr (get_text (row, "time_label"), ==, "0.24 s");
+  g_assert_cmpstr (gtk_image_get_icon_name (find (row, "icon")), ==, "object-select-symbolic");
+}
+
+static void
+test_timeline_has_a_row_for_each_entry (void)
+{
+  g_autoptr(GtkWidget) timeline = g_object_ref_sink (g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL));
+  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
+  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_DONE, 6800, "Allowed", "6 permissions");
+
+  desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (entries));
+  g_assert_null (gtk_list_box_get_row_at_index (find (timeline, "list_box"), 0));
+
+  g_list_store_append (entries, entry);
+  g_assert_cmpstr (get_text (gtk_list_box_get_row_at_index (find (timeline, "list_box"), 0), "detail_label"), ==,
+                   "6 permissions");
+}
+
+static void
+test_timeline_promises_only_while_it_is_open (void)
+{
+  g_autoptr(GtkWidget) timeline = g_object_ref_sink (g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL));
+
+  desk_consent_timeline_set_open (DESK_CONSENT_TIMELINE (timeline), FALSE);
+  g_assert_false (gtk_widget_get_visible (find (timeline, "hint_label")));
+  desk_consent_timeline_set_open (DESK_CONSENT_TIMELINE (timeline), TRUE);
+  g_assert_true (gtk_widget_get_visible (find (timeline, "hint_label")));
+}
+
+static void
+test_fact_without_a_value_is_hidden (void)
+{
+  g_autoptr(GtkWidget) fact = g_object_ref_sink (g_object_new (DESK_TYPE_CONSENT_FACT, "copyable", TRUE, NULL));
+
+  desk_consent_fact_set_value (DESK_CONSENT_FACT (fact), "err_<b>1</b>");
+  g_assert_true (gtk_widget_get_visible (fact));
+  g_assert_true (gtk_widget_get_visible (find (fact, "copy_button")));
+  g_assert_cmpstr (get_text (fact, "value_label"), ==, "err_<b>1</b>");
+
+  desk_consent_fact_set_value (DESK_CONSENT_FACT (fact), NULL);
+  g_assert_false (gtk_widget_get_visible (fact));
+}
+
+static gboolean
+is_failure (GQuark domain,
+            int    code)
+{
+  g_autoptr(GError) error = g_error_new_literal (domain, code, "");
+
+  return desk_consent_web_is_failure (error);
+}
+
+static void
+test_load_given_up_is_no_failure (void)
+{
+  g_assert_true (is_failure (WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_FAILED));
+  g_assert_false (is_failure (WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED));
+  g_assert_false (is_failure (WEBKIT_POLICY_ERROR, WEBKIT_POLICY_ERROR_FRAME_LOAD_INTERRUPTED_BY_POLICY_CHANGE));
+}
+
+static void
+test_web_view_keeps_nothing (void)
+{
+  g_autoptr(WebKitUserContentManager) manager = webkit_user_content_manager_new ();
+  g_autoptr(GtkWidget) widget = g_object_ref_sink (desk_consent_web_new (manager));
+  g_autoptr(GtkWidget) other = g_object_ref_sink (desk_consent_web_new (manager));
+  WebKitWebView *web_view = WEBKIT_WEB_VIEW (widget);
+  WebKitNetworkSession *session = webkit_web_view_get_network_session (web_view);
+
+  g_assert_true (webkit_network_session_is_ephemeral (session));
+  g_assert_true (session != webkit_web_view_get_network_session (WEBKIT_WEB_VIEW (other)));
+  g_assert_true (webkit_web_view_get_context (web_view) != webkit_web_context_get_default ());
+  g_assert_cmpint (webkit_network_session_get_tls_errors_policy (session), ==, WEBKIT_TLS_ERRORS_POLICY_FAIL);
+  g_assert_false (webkit_settings_get_enable_developer_extras (webkit_web_view_get_settings (web_view)));
+}
+
+#define ADD(name, function) g_test_add_func ("/consent-widgets/" name, function)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("host-page-is-of-the-same-security", test_host_page_is_of_the_same_security);
+  ADD ("host-page-escapes", test_host_page_escapes);
+  ADD ("way-has-a-name", test_way_has_a_name);
+  ADD ("unknown-way-is-the-redirect", test_unknown_way_is_the_redirect);
+  ADD ("lock-is-for-https-only", test_lock_is_for_https_only);
+  ADD ("opener-is-named-if-it-is-another", test_opener_is_named_if_it_is_another);
+  ADD ("time-left-is-in-minutes", test_time_left_is_in_minutes);
+  ADD ("step-follows-its-entry", test_step_follows_its_entry);
+  ADD ("timeline-has-a-row-for-each-entry", test_timeline_has_a_row_for_each_entry);
+  ADD ("timeline-promises-only-while-it-is-open", test_timeline_promises_only_while_it_is_open);
+  ADD ("fact-without-a-value-is-hidden", test_fact_without_a_value_is_hidden);
+  ADD ("load-given-up-is-no-failure", test_load_given_up_is_no_failure);
+  ADD ("web-view-keeps-nothing", test_web_view_keeps_nothing);
+
+  return g_test_run ();
+}
