@@ -13,9 +13,14 @@
 typedef struct
 {
   SoupSession *session;
-  char        *uri;  /* of the page that is shown */
-  char        *html; /* of that page */
+  gboolean     is_framed;
+  char        *uri;    /* of the page that is shown */
+  char        *html;   /* of that page */
+  char        *target; /* (nullable): where the last page leads */
 } Walk;
+
+static void follow (Walk       *walk,
+                    const char *location);
 
 /* The first group of a pattern, with the entities of HTML resolved. */
 static char *
@@ -42,15 +47,26 @@ find (const char *html,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Where the attempt ends; nothing that the sandbox serves. */
+static gboolean
+is_return_address (const char *uri)
+{
+  g_autoptr(GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_NONE, NULL);
+
+  return g_str_equal (g_uri_get_path (parsed), "/linked") || g_str_equal (g_uri_get_path (parsed), "/cancelled");
+}
+
 static void
 load (Walk        *walk,
       SoupMessage *message)
 {
+  const char *location;
   GAsyncResult *slot = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GBytes) body = NULL;
   g_autoptr(GError) error = NULL;
 
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_session_send_and_read_async (walk->session, message, G_PRIORITY_DEFAULT, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
   body = soup_session_send_and_read_finish (walk->session, result, &error);
@@ -59,7 +75,30 @@ load (Walk        *walk,
   g_free (walk->uri);
   g_free (walk->html);
   walk->uri = g_uri_to_string (soup_message_get_uri (message));
-  walk->html = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  walk->html = g_bytes_get_size (body) > 0 ? g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body))
+                                           : g_strdup ("");
+
+  location = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
+  if (location != NULL)
+    follow (walk, location);
+}
+
+static void
+follow (Walk       *walk,
+        const char *location)
+{
+  g_autofree char *uri = g_uri_resolve_relative (walk->uri, location, G_URI_FLAGS_ENCODED, NULL);
+
+  if (is_return_address (uri))
+    {
+      walk->target = g_steal_pointer (&uri);
+    }
+  else
+    {
+      g_autoptr(SoupMessage) next = soup_message_new (SOUP_METHOD_GET, uri);
+
+      load (walk, next);
+    }
 }
 
 static gboolean
@@ -88,13 +127,29 @@ add_field (GString    *body,
   g_string_append_printf (body, "%s%s=%s", body->len > 0 ? "&" : "", name, encoded);
 }
 
+/* The digits are grouped by elements of their own. */
+static char *
+find_code (Walk *walk)
+{
+  g_autofree char *group = find (walk->html, "id=\"sandbox-code\">(.*)</p>");
+  g_autoptr(GRegex) tags = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autofree char *text = NULL;
+
+  if (group == NULL)
+    return NULL;
+
+  text = g_regex_replace_literal (tags, group, -1, 0, "", 0, NULL);
+
+  return g_strndup (text, strspn (text, "0123456789"));
+}
+
 static void
 answer_form (Walk       *walk,
              GString    *body,
              const char *institution_id,
              const char *email)
 {
-  g_autofree char *code = find (walk->html, "id=\"sandbox-code\">([^<]+)<");
+  g_autofree char *code = find_code (walk);
   g_autofree char *account = find (walk->html, "name=\"account\" value=\"([^\"]*)\"");
 
   if (has_field (walk, "institution"))
@@ -126,7 +181,7 @@ send_form (Walk       *walk,
   g_autoptr(GBytes) bytes = NULL;
 
   add_field (body, "csrf", csrf);
-  add_field (body, "framed", "0");
+  add_field (body, "framed", walk->is_framed ? "1" : "0");
   if (is_cancelled_here (walk, cancel_at))
     add_field (body, "action", "cancel");
   else
@@ -142,19 +197,20 @@ DeskTestBrowser *
 desk_test_browser_walk (const char *uri,
                         const char *institution_id,
                         const char *email,
-                        const char *cancel_at)
+                        const char *cancel_at,
+                        gboolean    is_framed)
 {
   g_autoptr(SoupMessage) first = soup_message_new (SOUP_METHOD_GET, uri);
   DeskTestBrowser *self = g_new0 (DeskTestBrowser, 1);
-  Walk walk = { .session = soup_session_new () };
+  Walk walk = { .session = soup_session_new (), .is_framed = is_framed };
 
   soup_session_add_feature_by_type (walk.session, SOUP_TYPE_COOKIE_JAR);
   load (&walk, first);
-  for (guint i = 0; i < MAX_PAGES && strstr (walk.html, "<form") != NULL; i++)
+  for (guint i = 0; i < MAX_PAGES && walk.target == NULL && strstr (walk.html, "<form") != NULL; i++)
     send_form (&walk, institution_id, email, cancel_at);
 
   self->message = find (walk.html, "data-message=\"([^\"]*)\"");
-  self->target = find (walk.html, "data-redirect=\"([^\"]*)\"");
+  self->target = walk.target != NULL ? walk.target : find (walk.html, "data-redirect=\"([^\"]*)\"");
 
   g_object_unref (walk.session);
   g_free (walk.uri);

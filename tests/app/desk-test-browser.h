@@ -25,13 +25,15 @@ typedef struct
  * @institution_id: which institution to pick
  * @email: what to log in with
  * @cancel_at: (nullable): the name of the field on whose page Cancel is pressed: `email`; "" for the first page
+ * @is_framed: whether the page lies in a frame
  *
  * Fills in and sends the forms until there is none. The main context runs meanwhile.
  */
 DeskTestBrowser *desk_test_browser_walk (const char      *uri,
                                          const char      *institution_id,
                                          const char      *email,
-                                         const char      *cancel_at);
+                                         const char      *cancel_at,
+                                         gboolean         is_framed);
 void             desk_test_browser_free (DeskTestBrowser *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTestBrowser, desk_test_browser_free)

@@ -96,7 +96,8 @@ walk (DeskAppFixture *fixture,
 {
   g_autofree char *login = desk_test_sandbox_dup_login (fixture->sandbox, institution_id);
 
-  return desk_test_browser_walk (dialog->uri, institution_id, login, cancel_at);
+  return desk_test_browser_walk (dialog->uri, institution_id, login, cancel_at,
+                                 dialog->way == DESK_LINK_WAY_EMBEDDED);
 }
 
 static void
