@@ -44,7 +44,7 @@ test_timeline_keeps_secrets_out (void)
 
   desk_redactor_add (redactor, "topsecret");
   timeline = desk_link_timeline_new (redactor);
-  desk_link_timeline_step (timeline, "a topsecret step");
+  desk_link_timeline_step (timeline, "a topsecret step", NULL);
   desk_link_timeline_note (timeline, "a note", "topsecret");
   desk_link_timeline_end (timeline, DESK_TIMELINE_DONE, "the end");
   g_assert_cmpuint (g_list_model_get_n_items (desk_link_timeline_get_list (timeline)), ==, 3);
