@@ -1,4 +1,9 @@
-/* Runs in a world of its own in every frame, before the page's scripts: the page can neither see nor change it. */
+/* consent-bridge.js: reports window messages and the frame's page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Runs in a world of its own in every frame, before the page's scripts: the page can neither see nor change it.
+ */
 (() => {
   'use strict';
 

@@ -21,14 +21,15 @@ dup_cookie_name (const DeskSandboxSession *session)
   return g_strconcat ("session_", session->id, NULL);
 }
 
-/* Without an attribute that keeps it out of a frame: the page may be shown in one. */
+/* Plain: SameSite would keep it out of a frame, and browsers that do not take SameSite=None without
+ * Secure would drop it at top level. */
 static void
 set_cookie (DeskSandboxScreen *screen)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (screen->call->message);
   g_autofree char *name = dup_cookie_name (screen->session);
   g_autofree char *value = desk_sandbox_state_dup_derived (screen->call->world->state, "cookie", screen->session->id);
-  g_autofree char *cookie = g_strdup_printf ("%s=%s; Path=/; HttpOnly; SameSite=None", name, value);
+  g_autofree char *cookie = g_strdup_printf ("%s=%s; Path=/; HttpOnly", name, value);
 
   soup_message_headers_append (headers, "Set-Cookie", cookie);
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-# check-potfiles.py SOURCE-ROOT: every file with translatable text is named in po/POTFILES.in, in order, and no other.
+# check-potfiles.py SOURCE-ROOT [--write]: every file with translatable text is named in po/POTFILES.in, in order, and
+# no other. --write makes it so.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
 import re
@@ -21,6 +22,9 @@ def main():
             mark = MARKS.get(path.suffix)
             if mark and mark.search(path.read_text()):
                 found.add(str(path.relative_to(root)))
+    if sys.argv[2:] == ['--write']:
+        (root / 'po' / 'POTFILES.in').write_text(''.join(name + '\n' for name in sorted(found)))
+        return
     faults = [f'missing: {name}' for name in sorted(found - set(listed))]
     faults += [f'not needed: {name}' for name in sorted(set(listed) - found)]
     if listed != sorted(listed):

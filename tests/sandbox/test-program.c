@@ -4,6 +4,7 @@
  */
 #include "desk-sandbox-options.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 #include "desk-json.h"
@@ -179,6 +180,45 @@ test_exit_codes (void)
   assert_exits (state, 1);
 }
 
+static char *
+dup_api (GSubprocess *process)
+{
+  g_autoptr(GDataInputStream) output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  g_autofree char *line = NULL;
+  DeskJsonSlice ready;
+
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
+  line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+  g_assert_nonnull (line);
+  g_assert_true (desk_json_parse (line, strlen (line), &ready, NULL));
+  return desk_json_slice_dup_string (desk_json_slice_get_member (ready, "api"));
+}
+
+/* Requests are written to standard error without what could be personal. */
+static void
+test_says_requests (void)
+{
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GBytes) answer = NULL;
+  g_autofree char *api = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *errors = NULL;
+
+  if (!has_program ())
+    return;
+
+  process = start_program ("--exit-with-stdin", NULL);
+  api = dup_api (process);
+  uri = g_strconcat (api, "/end-users?email=a@example.com", NULL);
+  message = soup_message_new ("GET", uri);
+  answer = soup_session_send_and_read (session, message, NULL, NULL);
+  g_assert_nonnull (answer);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, NULL));
+  g_assert_cmpstr (errors, ==, "api GET /v1/end-users 401\n");
+}
+
 static void
 test_ends_with_signal (void)
 {
@@ -209,6 +249,7 @@ main (int   argc,
   g_test_add_func ("/options/are-refused", test_refused);
   g_test_add_func ("/program/prints-one-line-and-ends-with-its-input", test_ready_line_and_end);
   g_test_add_func ("/program/says-what-is-wrong-and-exits", test_exit_codes);
+  g_test_add_func ("/program/says-requests-unless-quiet", test_says_requests);
   g_test_add_func ("/program/ends-with-a-signal", test_ends_with_signal);
 
   return g_test_run ();

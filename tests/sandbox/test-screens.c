@@ -138,15 +138,17 @@ goes_on (Walk *walk)
   return walk->html != NULL && strstr (walk->html, "data-message") == NULL;
 }
 
+/* Typed with a blank, as it is shown: in two groups. */
 static void
 submit_code (Walk *walk)
 {
-  g_autofree char *code = dup_match (walk->html, "id=\"sandbox-code\">([^<]*)<");
+  g_autofree char *first = dup_match (walk->html, "id=\"sandbox-code\">([0-9]{3})<span>[0-9]{3}<");
+  g_autofree char *rest = dup_match (walk->html, "id=\"sandbox-code\">[0-9]{3}<span>([0-9]{3})<");
   g_autofree char *fields = NULL;
 
-  g_assert_nonnull (code);
-  g_strdelimit (code, " ", '+');
-  fields = g_strdup_printf ("action=continue&code=%s", code);
+  g_assert_nonnull (first);
+  g_assert_nonnull (rest);
+  fields = g_strdup_printf ("action=continue&code=%s+%s", first, rest);
   submit (walk, "/code", fields);
 }
 
@@ -525,7 +527,7 @@ test_cookie_in_frame (Sandbox       *sandbox,
   start (&walk, sandbox, &plan);
   cookie = soup_message_headers_get_one (sandbox->headers, "Set-Cookie");
   g_assert_nonnull (strstr (cookie, "HttpOnly"));
-  g_assert_null (strstr (cookie, "SameSite=Strict"));
+  g_assert_null (strstr (cookie, "SameSite"));
   g_assert_null (strstr (cookie, "Secure"));
 }
 
