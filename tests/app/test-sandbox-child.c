@@ -43,7 +43,7 @@ static void
 wait_until_gone (const char *api_uri)
 {
   while (answers (api_uri))
-    g_usleep (G_USEC_PER_SEC / 100);
+    g_thread_yield ();
 }
 
 static void
