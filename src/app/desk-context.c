@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include "desk-credentials.h"
+#include "desk-folder-lock.h"
 #include "desk-sandbox-child.h"
 #include "desk-sandbox-status.h"
 
@@ -22,6 +23,7 @@ struct _DeskContext
   DeskRedactor     *redactor;
   DeskClock        *clock;
 
+  DeskFolderLock   *lock;
   DeskSandboxChild *child;
   DeskApiClient    *client;
   char             *client_id;
@@ -182,6 +184,7 @@ on_status_read (GObject      *source,
   if (status == NULL)
     {
       drop_child (self);
+      g_clear_object (&self->lock);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -207,6 +210,7 @@ on_child_started (GObject      *source,
   self->child = desk_sandbox_child_start_finish (result, &error);
   if (self->child == NULL)
     {
+      g_clear_object (&self->lock);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -225,6 +229,37 @@ on_child_started (GObject      *source,
     }
 
   desk_sandbox_status_read_async (self->client, cancellable, on_status_read, g_steal_pointer (&task));
+}
+
+static void
+start_child (GTask *task)
+{
+  DeskContext *self = g_task_get_source_object (task);
+  g_autofree char *folder = g_build_filename (self->state_folder, "sandbox", NULL);
+
+  desk_sandbox_child_start_async (self->sandbox_program, folder, g_task_get_cancellable (task),
+                                  on_child_started, g_object_ref (task));
+}
+
+static void
+on_locked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskContext *self = g_task_get_source_object (task);
+  g_autoptr(DeskFolderLock) lock = NULL;
+  g_autoptr(GError) error = NULL;
+
+  lock = desk_folder_lock_take_finish (result, &error);
+  if (lock == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_set_object (&self->lock, lock);
+  start_child (task);
 }
 
 /* Nothing of a production environment may reach a disk, a core dump neither. */
@@ -272,7 +307,6 @@ desk_context_open_async (DeskContext         *self,
                          gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autofree char *folder = NULL;
 
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
@@ -287,9 +321,10 @@ desk_context_open_async (DeskContext         *self,
       return;
     }
 
-  folder = g_build_filename (self->state_folder, "sandbox", NULL);
-  desk_sandbox_child_start_async (self->sandbox_program, folder, cancellable,
-                                  on_child_started, g_steal_pointer (&task));
+  if (self->lock != NULL)
+    start_child (task);
+  else
+    desk_folder_lock_take_async (self->state_folder, cancellable, on_locked, g_steal_pointer (&task));
 }
 
 gboolean
@@ -309,6 +344,7 @@ desk_context_close (DeskContext *self)
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
   drop_child (self);
+  g_clear_object (&self->lock);
   g_clear_object (&self->directory);
   if (self->store != NULL)
     desk_store_close (self->store);

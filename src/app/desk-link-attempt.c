@@ -4,50 +4,12 @@
  */
 #include "desk-config.h"
 
-#include "desk-link-attempt.h"
+#include "desk-link-attempt-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
-#include "desk-http.h"
-#include "desk-instant.h"
-#include "desk-link-deadline.h"
-#include "desk-link-flow.h"
-#include "desk-link-navigation.h"
 #include "desk-link-report.h"
-#include "desk-link-timeline.h"
-#include "desk-return-listener.h"
-
-struct _DeskLinkAttempt
-{
-  GObject               parent_instance;
-
-  DeskContext          *context;
-  DeskApiClient        *client;
-  DeskEndUser          *end_user;
-  char                 *institution_id; /* (nullable) */
-  DeskLinkWay           way;
-  DeskLinkFlow         *flow;
-  DeskLinkTimeline     *timeline;
-  GCancellable         *cancellable;
-
-  DeskLinkSession      *session;        /* (nullable): until it is created */
-  char                 *one_time_state;
-  char                 *redirect_uri;   /* with the one-time state */
-  char                 *cancel_uri;     /* with the one-time state */
-  DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
-  GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
-  char                 *shown_host;     /* (nullable): of the page that was noted last */
-
-  DeskLinkDeadline     *deadline;
-  guint                 poll_source;
-
-  DeskLinkAttemptState  state;
-  const DeskOutcome    *outcome;        /* (nullable): until it is done */
-  DeskConsent          *consent;        /* (nullable): unless it is linked */
-  char                 *code;           /* (nullable) */
-  DeskLinkVerdict      *report;         /* (nullable): what the page or the service said in the end */
-};
 
 enum
 {
@@ -71,9 +33,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, G_TYPE_OBJECT)
-
-static void handle (DeskLinkAttempt     *self,
-                    const DeskLinkEvent *event);
 
 static void
 stop_listener (DeskLinkAttempt *self)
@@ -207,7 +166,7 @@ on_time_over (DeskLinkAttempt *self)
 {
   const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_TIMEOUT };
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 DeskLinkAttempt *
@@ -281,7 +240,7 @@ session_failed (DeskLinkAttempt *self,
     .error_id = desk_api_error_get_error_id (error),
   };
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 static void
@@ -308,20 +267,7 @@ on_session_created (GObject      *source,
                                          self->redirect_uri, self->cancel_uri,
                                          desk_auth_session_get_auth_url (session));
   event.session = self->session;
-  handle (self, &event);
-}
-
-static void
-report_verdict (DeskLinkAttempt       *self,
-                const DeskLinkVerdict *verdict)
-{
-  const DeskLinkEvent event = {
-    .kind = DESK_LINK_EVENT_VERDICT,
-    .session_id = self->session->session_id,
-    .verdict = verdict,
-  };
-
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 static char *
@@ -378,33 +324,6 @@ create_session (DeskLinkAttempt *self)
                                              self->cancellable, on_session_created, g_object_ref (self));
 }
 
-static char *
-dup_instant (gint64 instant)
-{
-  return instant != 0 ? desk_instant_format (instant) : NULL;
-}
-
-static GPtrArray *
-translate_consents (GPtrArray *consents)
-{
-  GPtrArray *translated = desk_link_consents_new ();
-
-  for (guint i = 0; i < consents->len; i++)
-    {
-      DeskConsent *consent = g_ptr_array_index (consents, i);
-      g_autofree char *last_consent = dup_instant (desk_consent_get_last_consent (consent));
-      g_autofree char *expires_at = dup_instant (desk_consent_get_expires_at (consent));
-
-      g_ptr_array_add (translated,
-                       desk_link_consent_new (desk_consent_get_id (consent),
-                                              desk_consent_get_end_user_id (consent),
-                                              desk_consent_get_active (consent),
-                                              last_consent, expires_at));
-    }
-
-  return translated;
-}
-
 static void
 on_consents_listed (GObject      *source,
                     GAsyncResult *result,
@@ -422,7 +341,7 @@ on_consents_listed (GObject      *source,
 
   if (consents != NULL)
     {
-      translated = translate_consents (consents);
+      translated = _desk_link_attempt_translate_consents (consents);
       event.kind = DESK_LINK_EVENT_CONSENTS_LISTED;
       event.consents = translated;
       g_clear_pointer (&self->listed, g_ptr_array_unref);
@@ -433,7 +352,7 @@ on_consents_listed (GObject      *source,
       event.message = error->message;
     }
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 static gboolean
@@ -443,7 +362,7 @@ on_poll_due (gpointer user_data)
   const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_POLL_DUE };
 
   self->poll_source = 0;
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 
   return G_SOURCE_REMOVE;
 }
@@ -569,9 +488,9 @@ execute (DeskLinkAttempt       *self,
     }
 }
 
-static void
-handle (DeskLinkAttempt     *self,
-        const DeskLinkEvent *event)
+void
+_desk_link_attempt_handle (DeskLinkAttempt     *self,
+                           const DeskLinkEvent *event)
 {
   g_autoptr(DeskLinkAttempt) alive = g_object_ref (self);
   g_autoptr(GPtrArray) commands = desk_link_flow_handle (self->flow, event);
@@ -596,7 +515,7 @@ desk_link_attempt_start (DeskLinkAttempt *self)
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 void
@@ -606,7 +525,7 @@ desk_link_attempt_cancel (DeskLinkAttempt *self)
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 void
@@ -616,7 +535,7 @@ desk_link_attempt_keep_waiting (DeskLinkAttempt *self)
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
-  handle (self, &event);
+  _desk_link_attempt_handle (self, &event);
 }
 
 DeskLinkAttemptState
@@ -738,149 +657,4 @@ desk_link_attempt_dup_report (DeskLinkAttempt *self)
   report = desk_link_report_new (self, timeline);
 
   return desk_redactor_apply (desk_context_get_redactor (self->context), report);
-}
-
-gboolean
-desk_link_attempt_judge_navigation (DeskLinkAttempt *self,
-                                    const char      *uri)
-{
-  g_autoptr(DeskLinkVerdict) verdict = NULL;
-
-  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), FALSE);
-
-  if (self->session == NULL)
-    return FALSE;
-
-  verdict = desk_link_navigation_judge (self->session, uri);
-  if (verdict->kind != DESK_LINK_VERDICT_ALLOW)
-    report_verdict (self, verdict);
-
-  return verdict->kind == DESK_LINK_VERDICT_ALLOW;
-}
-
-void
-desk_link_attempt_take_message (DeskLinkAttempt       *self,
-                                const char            *origin,
-                                DeskLinkMessageSource  source,
-                                const char            *json)
-{
-  g_autoptr(DeskLinkVerdict) verdict = NULL;
-  DeskJsonSlice data = DESK_JSON_SLICE_NONE;
-
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-
-  if (self->session == NULL || json == NULL || !desk_json_parse (json, strlen (json), &data, NULL))
-    return;
-
-  verdict = desk_link_message_judge (self->session->auth_origin, origin, source, data);
-  report_verdict (self, verdict);
-}
-
-static const char *
-get_own_session_id (DeskLinkAttempt *self)
-{
-  return self->session != NULL ? self->session->session_id : NULL;
-}
-
-static void
-note_host (DeskLinkAttempt *self,
-           const char      *uri)
-{
-  g_autofree char *origin = desk_http_dup_origin (uri);
-  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
-
-  if (host == NULL || g_strcmp0 (host, self->shown_host) == 0)
-    return;
-
-  g_free (self->shown_host);
-  self->shown_host = g_strdup (host);
-  desk_link_timeline_note (self->timeline, _("Page opened"), host);
-}
-
-void
-desk_link_attempt_page_shown (DeskLinkAttempt *self,
-                              const char      *uri)
-{
-  const DeskLinkEvent event = {
-    .kind = DESK_LINK_EVENT_PAGE_LOADED,
-    .session_id = get_own_session_id (self),
-  };
-
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-  g_return_if_fail (uri != NULL);
-
-  if (self->state != DESK_LINK_ATTEMPT_OPEN)
-    return;
-
-  note_host (self, uri);
-  handle (self, &event);
-}
-
-static void
-report_failure (DeskLinkAttempt *self,
-                DeskLinkFailure  failure,
-                const char      *message)
-{
-  const DeskLinkEvent event = {
-    .kind = DESK_LINK_EVENT_PAGE_FAILED,
-    .session_id = get_own_session_id (self),
-    .failure = failure,
-    .message = message,
-  };
-
-  handle (self, &event);
-}
-
-void
-desk_link_attempt_load_failed (DeskLinkAttempt *self,
-                               const GError    *error)
-{
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-  g_return_if_fail (error != NULL);
-
-  report_failure (self,
-                  self->way == DESK_LINK_WAY_BROWSER ? DESK_LINK_FAILURE_BROWSER : DESK_LINK_FAILURE_NETWORK,
-                  error->message);
-}
-
-void
-desk_link_attempt_tls_failed (DeskLinkAttempt *self,
-                              const char      *uri)
-{
-  g_autofree char *origin = NULL;
-
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-  g_return_if_fail (uri != NULL);
-
-  origin = desk_http_dup_origin (uri);
-  report_failure (self, DESK_LINK_FAILURE_TLS, origin);
-}
-
-void
-desk_link_attempt_frame_refused (DeskLinkAttempt *self)
-{
-  const DeskLinkEvent event = {
-    .kind = DESK_LINK_EVENT_FRAME_REFUSED,
-    .session_id = get_own_session_id (self),
-  };
-
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-
-  handle (self, &event);
-}
-
-void
-desk_link_attempt_web_process_ended (DeskLinkAttempt *self)
-{
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-
-  report_failure (self, DESK_LINK_FAILURE_CRASHED, NULL);
-}
-
-void
-desk_link_attempt_unresponsive (DeskLinkAttempt *self)
-{
-  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
-
-  report_failure (self, DESK_LINK_FAILURE_UNRESPONSIVE, NULL);
 }

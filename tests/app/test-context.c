@@ -5,6 +5,8 @@
 #include "desk-context.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include "desk-api-error.h"
 #include "desk-await.h"
@@ -135,6 +137,83 @@ test_state_survives (Fixture       *fixture,
   fixture->context = make_context (fixture->folder);
   open_or_fail (fixture->context);
   g_assert_cmpuint (count_end_users (fixture->context), ==, 1);
+}
+
+/* The only child of this process is the sandbox. */
+static void
+kill_child (void)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/self/task/%d/children", (int) getpid ());
+  g_autofree char *text = NULL;
+  g_auto(GStrv) pids = NULL;
+  guint64 pid;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  pids = g_strsplit (g_strstrip (text), " ", -1);
+  g_assert_cmpuint (g_strv_length (pids), ==, 1);
+  g_assert_true (g_ascii_string_to_unsigned (pids[0], 10, 2, G_MAXINT, &pid, NULL));
+  g_assert_cmpint (kill ((pid_t) pid, SIGKILL), ==, 0);
+}
+
+static void
+note_end (gboolean *is_ended)
+{
+  *is_ended = TRUE;
+}
+
+static void
+test_sandbox_that_ended_is_started_again (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) end_user = NULL;
+  g_autoptr(DeskApiClient) client = NULL;
+  g_autoptr(DeskEndUser) listed = NULL;
+  DeskDirectory *directory;
+  DeskStore *store;
+  gboolean is_ended = FALSE;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  open_or_fail (fixture->context);
+  end_user = create_end_user (fixture->context, "mia@example.com");
+  directory = desk_context_get_directory (fixture->context);
+  store = desk_context_get_store (fixture->context);
+  client = g_object_ref (desk_context_get_client (fixture->context));
+
+  g_signal_connect_swapped (fixture->context, "sandbox-ended", G_CALLBACK (note_end), &is_ended);
+  kill_child ();
+  while (!is_ended)
+    g_main_context_iteration (NULL, TRUE);
+
+  open_or_fail (fixture->context);
+  g_assert_true (desk_context_get_directory (fixture->context) == directory);
+  g_assert_true (desk_context_get_store (fixture->context) == store);
+  g_assert_true (desk_context_get_client (fixture->context) != client);
+  g_assert_cmpuint (count_end_users (fixture->context), ==, 1);
+  listed = g_list_model_get_item (desk_directory_get_end_users (directory), 0);
+  g_assert_true (listed == end_user);
+}
+
+static void
+test_sandbox_has_one_user_at_a_time (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr(DeskContext) second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  open_or_fail (fixture->context);
+  second = make_context (fixture->folder);
+  g_assert_false (open_context (second, &error));
+  g_assert_error (error, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX);
+
+  g_clear_error (&error);
+  desk_context_close (fixture->context);
+  g_assert_true (open_context (second, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -327,6 +406,8 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/context/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("has-everything-once-open", test_has_everything_once_open);
   ADD ("state-survives", test_state_survives);
+  ADD ("sandbox-that-ended-is-started-again", test_sandbox_that_ended_is_started_again);
+  ADD ("sandbox-has-one-user-at-a-time", test_sandbox_has_one_user_at_a_time);
   ADD ("close-drops-everything", test_close_drops_everything);
   ADD ("store-belongs-to-the-state", test_store_belongs_to_the_state);
   ADD ("clock-is-the-sandbox-s", test_clock_is_the_sandbox_s);

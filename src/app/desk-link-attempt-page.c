@@ -1,0 +1,170 @@
+/* desk-link-attempt-page.c: what the view tells a link attempt about the page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-link-attempt-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-http.h"
+#include "desk-link-navigation.h"
+
+static void
+report_verdict (DeskLinkAttempt       *self,
+                const DeskLinkVerdict *verdict)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = self->session->session_id,
+    .verdict = verdict,
+  };
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+gboolean
+desk_link_attempt_judge_navigation (DeskLinkAttempt *self,
+                                    const char      *uri)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+
+  verdict = desk_link_navigation_judge (self->session, uri);
+  if (verdict->kind != DESK_LINK_VERDICT_ALLOW)
+    report_verdict (self, verdict);
+
+  return verdict->kind == DESK_LINK_VERDICT_ALLOW;
+}
+
+void
+desk_link_attempt_take_message (DeskLinkAttempt       *self,
+                                const char            *origin,
+                                DeskLinkMessageSource  source,
+                                const char            *json)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+  DeskJsonSlice data = DESK_JSON_SLICE_NONE;
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  if (self->session == NULL || json == NULL || !desk_json_parse (json, strlen (json), &data, NULL))
+    return;
+
+  verdict = desk_link_message_judge (self->session->auth_origin, origin, source, data);
+  report_verdict (self, verdict);
+}
+
+static const char *
+get_own_session_id (DeskLinkAttempt *self)
+{
+  return self->session != NULL ? self->session->session_id : NULL;
+}
+
+static void
+note_host (DeskLinkAttempt *self,
+           const char      *uri)
+{
+  g_autofree char *origin = desk_http_dup_origin (uri);
+  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
+
+  if (host == NULL || g_strcmp0 (host, self->shown_host) == 0)
+    return;
+
+  g_free (self->shown_host);
+  self->shown_host = g_strdup (host);
+  desk_link_timeline_note (self->timeline, _("Page opened"), host);
+}
+
+void
+desk_link_attempt_page_shown (DeskLinkAttempt *self,
+                              const char      *uri)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_PAGE_LOADED,
+    .session_id = get_own_session_id (self),
+  };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  if (self->state != DESK_LINK_ATTEMPT_OPEN)
+    return;
+
+  note_host (self, uri);
+  _desk_link_attempt_handle (self, &event);
+}
+
+static void
+report_failure (DeskLinkAttempt *self,
+                DeskLinkFailure  failure,
+                const char      *message)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_PAGE_FAILED,
+    .session_id = get_own_session_id (self),
+    .failure = failure,
+    .message = message,
+  };
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+void
+desk_link_attempt_load_failed (DeskLinkAttempt *self,
+                               const GError    *error)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (error != NULL);
+
+  report_failure (self,
+                  self->way == DESK_LINK_WAY_BROWSER ? DESK_LINK_FAILURE_BROWSER : DESK_LINK_FAILURE_NETWORK,
+                  error->message);
+}
+
+void
+desk_link_attempt_tls_failed (DeskLinkAttempt *self,
+                              const char      *uri)
+{
+  g_autofree char *origin = NULL;
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  origin = desk_http_dup_origin (uri);
+  report_failure (self, DESK_LINK_FAILURE_TLS, origin);
+}
+
+void
+desk_link_attempt_frame_refused (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_FRAME_REFUSED,
+    .session_id = get_own_session_id (self),
+  };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+void
+desk_link_attempt_web_process_ended (DeskLinkAttempt *self)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  report_failure (self, DESK_LINK_FAILURE_CRASHED, NULL);
+}
+
+void
+desk_link_attempt_unresponsive (DeskLinkAttempt *self)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  report_failure (self, DESK_LINK_FAILURE_UNRESPONSIVE, NULL);
+}

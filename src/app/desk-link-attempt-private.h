@@ -1,0 +1,58 @@
+/* desk-link-attempt-private.h: what the files of the link attempt share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-link-attempt.h"
+#include "desk-link-deadline.h"
+#include "desk-link-flow.h"
+#include "desk-link-timeline.h"
+#include "desk-return-listener.h"
+
+G_BEGIN_DECLS
+
+struct _DeskLinkAttempt
+{
+  GObject               parent_instance;
+
+  DeskContext          *context;
+  DeskApiClient        *client;
+  DeskEndUser          *end_user;
+  char                 *institution_id; /* (nullable) */
+  DeskLinkWay           way;
+  DeskLinkFlow         *flow;
+  DeskLinkTimeline     *timeline;
+  GCancellable         *cancellable;
+
+  DeskLinkSession      *session;        /* (nullable): until it is created */
+  char                 *one_time_state;
+  char                 *redirect_uri;   /* with the one-time state */
+  char                 *cancel_uri;     /* with the one-time state */
+  DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
+  GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
+  char                 *shown_host;     /* (nullable): of the page that was noted last */
+
+  DeskLinkDeadline     *deadline;
+  guint                 poll_source;
+
+  DeskLinkAttemptState  state;
+  const DeskOutcome    *outcome;        /* (nullable): until it is done */
+  DeskConsent          *consent;        /* (nullable): unless it is linked */
+  char                 *code;           /* (nullable) */
+  DeskLinkVerdict      *report;         /* (nullable): what the page or the service said in the end */
+};
+
+/* Tells the state machine what happened, and does what it commands. */
+void       _desk_link_attempt_handle             (DeskLinkAttempt     *self,
+                                                  const DeskLinkEvent *event);
+
+/**
+ * _desk_link_attempt_translate_consents:
+ * @consents: (element-type DeskConsent): as the service lists them
+ *
+ * Returns: (transfer full) (element-type DeskLinkConsent): the same for the state machine
+ */
+GPtrArray *_desk_link_attempt_translate_consents (GPtrArray           *consents);
+
+G_END_DECLS
