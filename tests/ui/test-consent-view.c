@@ -278,6 +278,41 @@ test_load_failure_is_reported (void)
   g_assert_cmpuint (stage->reports->len, ==, 1);
 }
 
+/* Made for this test alone: signed by nobody, good for nothing. */
+static SoupServer *
+start_untrusted_server (char **uri)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ui", "untrusted.pem", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  SoupServer *server;
+  GSList *uris;
+
+  g_assert_no_error (error);
+  server = soup_server_new ("tls-certificate", certificate, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  *uri = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  return server;
+}
+
+static void
+test_untrusted_certificate_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *uri = NULL;
+  g_autoptr(SoupServer) server = start_untrusted_server (&uri);
+
+  desk_consent_view_open (stage->view, uri, DESK_LINK_WAY_REDIRECT);
+  stage_wait_report (stage, "tls-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+  g_assert_cmpuint (stage->shown->len, ==, 0);
+}
+
 static void
 test_origin_is_that_of_the_page (void)
 {
@@ -508,6 +543,7 @@ main (int   argc,
   ADD ("message-of-popup-is-ignored", test_message_of_popup_is_ignored);
   ADD ("crash-is-reported", test_crash_is_reported);
   ADD ("load-failure-is-reported", test_load_failure_is_reported);
+  ADD ("untrusted-certificate-is-reported", test_untrusted_certificate_is_reported);
   ADD ("origin-is-that-of-the-page", test_origin_is_that_of_the_page);
   ADD ("origin-is-that-of-the-frame", test_origin_is_that_of_the_frame);
   ADD ("origin-is-unknown-between-pages", test_origin_is_unknown_between_pages);
