@@ -66,19 +66,44 @@ append_joined (GString           *line,
   append (line, ", ", text);
 }
 
-/* "UNIT" and "NORTH TERRACE" are codes of the postal file; people read "Unit" and "North Terrace". */
+/* After an apostrophe a word begins if more than one letter follows: O'Brien, but John's. */
+static gboolean
+starts_word (const char *text,
+             const char *letter)
+{
+  const char *before = g_utf8_find_prev_char (text, letter);
+  gunichar character;
+
+  if (before == NULL)
+    return TRUE;
+  character = g_utf8_get_char (before);
+  if (character == '\'' || character == 0x2019)
+    return g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (letter)));
+  return !g_unichar_isalnum (character);
+}
+
+static gboolean
+has_lower_case (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_islower (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The postal file has capitals only, "NORTH TERRACE"; people read "North Terrace". */
 static char *
 to_title_case (const char *text)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  gboolean starts_word = TRUE;
 
+  if (has_lower_case (text))
+    return g_strdup (text);
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar letter = g_utf8_get_char (c);
 
-      g_string_append_unichar (words, starts_word ? g_unichar_toupper (letter) : g_unichar_tolower (letter));
-      starts_word = !g_unichar_isalnum (letter) && letter != '\'' && letter != 0x2019;
+      g_string_append_unichar (words, starts_word (text, c) ? letter : g_unichar_tolower (letter));
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -83,6 +83,7 @@ read_batch_cb (GObject      *source,
   g_autoptr(GTask) worker = NULL;
   g_autoptr(GError) error = NULL;
   GPtrArray *records = desk_store_read_finish (DESK_STORE (source), result, &error);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   BatchData *batch = NULL;
 
   if (records == NULL)
@@ -94,7 +95,7 @@ read_batch_cb (GObject      *source,
   batch->scan = g_task_get_task_data (task);
   batch->records = records;
   /* The worker may end on its own thread: it must not hold the store. */
-  worker = g_task_new (NULL, g_task_get_cancellable (task), took_records_cb, g_steal_pointer (&task));
+  worker = g_task_new (NULL, cancellable, took_records_cb, g_steal_pointer (&task));
   g_task_set_source_tag (worker, read_batch_cb);
   g_task_set_task_data (worker, batch, (GDestroyNotify) batch_data_free);
   g_task_run_in_thread (worker, take_records);
