@@ -303,7 +303,7 @@ make_consent (const char *permissions)
   DeskJsonSlice slice;
 
   json = g_strdup_printf ("{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\",\"institution_id\":\"1\",\"active\":true,"
-                          "\"permissions\":[%s]}", permissions);
+                          "\"expires_at\":\"2100-01-01T00:00:00Z\",\"permissions\":[%s]}", permissions);
   g_assert_true (desk_json_parse (json, strlen (json), &slice, NULL));
 
   return desk_consent_new_from_json (slice, NULL);
@@ -332,6 +332,22 @@ test_consent_that_shares_less_is_announced (void)
   g_assert_cmpuint (n_over, ==, 0);
   desk_consent_book_update (book, after, NULL, 1);
   g_assert_cmpuint (n_over, ==, 1);
+}
+
+static void
+test_next_expiry_is_known (void)
+{
+  const gint64 expires_at = G_GINT64_CONSTANT (4102444800) * G_USEC_PER_SEC;
+  g_autoptr(DeskConsentBook) book = desk_consent_book_new ();
+  g_autoptr(GPtrArray) consents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_cmpint (desk_consent_book_get_next_expiry (book, 1), ==, 0);
+  g_ptr_array_add (consents, make_consent ("\"accounts\""));
+  desk_consent_book_update (book, consents, NULL, 1);
+  g_assert_cmpint (desk_consent_book_get_next_expiry (book, 1), ==, expires_at);
+  g_assert_cmpint (desk_consent_book_get_next_expiry (book, expires_at + 1), ==, 0);
+  desk_consent_book_remove_end_user (book, "eu_1");
+  g_assert_cmpint (desk_consent_book_get_next_expiry (book, 1), ==, 0);
 }
 
 static void
@@ -375,6 +391,7 @@ main (int   argc,
 #undef ADD
   g_test_add_func ("/directory/uncertain-creation-offers-what-is-there", test_uncertain_creation_offers_what_is_there);
   g_test_add_func ("/directory/consent-that-shares-less-is-announced", test_consent_that_shares_less_is_announced);
+  g_test_add_func ("/directory/next-expiry-is-known", test_next_expiry_is_known);
   g_test_add_func ("/directory/consent-that-is-not-listed-any-more-is-announced",
                    test_consent_that_is_not_listed_any_more_is_announced);
 
