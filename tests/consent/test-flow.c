@@ -527,7 +527,12 @@ dup_records (DeskLinkFlow        *flow,
       const DeskLinkCommand *command = g_ptr_array_index (commands, i);
 
       if (command->kind == DESK_LINK_COMMAND_RECORD)
-        g_string_append_printf (text, "%s\n", command->text);
+        {
+          const char *detail = command->detail;
+
+          g_string_append_printf (text, "%s%s%s\n", command->text, detail != NULL ? ": " : "",
+                                  detail != NULL ? detail : "");
+        }
     }
 
   return g_string_free (text, FALSE);
