@@ -289,3 +289,17 @@ desk_data_menu_select (DeskDataMenu       *self,
   self->selected = resource;
   gtk_list_box_select_row (self->list, resource != NULL ? find_row (self, resource) : NULL);
 }
+
+const DeskResource *
+desk_data_menu_resolve (DeskDataMenu       *self,
+                        const DeskResource *resource)
+{
+  GtkListBoxRow *first = NULL;
+
+  g_return_val_if_fail (DESK_IS_DATA_MENU (self), NULL);
+
+  if (resource != NULL && find_row (self, resource) != NULL)
+    return resource;
+  first = gtk_list_box_get_row_at_index (self->list, 0);
+  return first != NULL ? get_resource (first) : NULL;
+}

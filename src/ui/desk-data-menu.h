@@ -27,4 +27,13 @@ void                desk_data_menu_set_end_user (DeskDataMenu       *self,
 void                desk_data_menu_select       (DeskDataMenu       *self,
                                                  const DeskResource *resource);
 
+/**
+ * desk_data_menu_resolve:
+ * @resource: (nullable): what was asked for last
+ *
+ * Returns: (transfer none) (nullable): @resource if the menu offers it, else what it offers first, %NULL if it is empty
+ */
+const DeskResource *desk_data_menu_resolve      (DeskDataMenu       *self,
+                                                 const DeskResource *resource);
+
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _DeskDataPane
   /* Template widgets */
   GtkWidget          *back_button;
   GtkLabel           *title;
+  GtkLabel           *subtitle;
   AdwBin             *page;
 
   /* Owned */
@@ -28,13 +29,14 @@ struct _DeskDataPane
   DeskEndUser        *end_user; /* (nullable) */
 
   const DeskResource *resource; /* (nullable) */
+  gboolean            narrow;
 };
 
 G_DEFINE_FINAL_TYPE (DeskDataPane, desk_data_pane, GTK_TYPE_WIDGET)
 
-/* "Wattle Bank · Transactions" while only one institution shares such data. */
+/* Who shares such data; %NULL for more than one institution. */
 static char *
-dup_title (DeskDataPane *self)
+dup_institution_name (DeskDataPane *self)
 {
   GListModel *consents = desk_directory_get_consents (desk_context_get_directory (self->context),
                                                       desk_end_user_get_id (self->end_user));
@@ -49,45 +51,79 @@ dup_title (DeskDataPane *self)
           !desk_consent_has_permission (consent, self->resource->permission))
         continue;
       if (only != NULL)
-        return g_strdup (_(self->resource->label));
+        return NULL;
       only = g_steal_pointer (&consent);
     }
-  if (only == NULL || desk_consent_get_institution_name (only) == NULL)
-    return g_strdup (_(self->resource->label));
-  /* Translators: the institution, then the data set: "Wattle Bank · Transactions" */
-  return g_strdup_printf (_("%s · %s"), desk_consent_get_institution_name (only), _(self->resource->label));
+  return only != NULL ? g_strdup (desk_consent_get_institution_name (only)) : NULL;
+}
+
+/* "Wattle Bank · Transactions" in one line, or below each other where it is narrow. */
+static void
+update_title (DeskDataPane *self)
+{
+  const char *label = self->resource != NULL ? _(self->resource->label) : NULL;
+  g_autofree char *institution = self->resource != NULL ? dup_institution_name (self) : NULL;
+  g_autofree char *title = NULL;
+
+  if (institution != NULL)
+    /* Translators: the institution, then the data set: "Wattle Bank · Transactions" */
+    title = g_strdup_printf (_("%s · %s"), institution, label);
+  else
+    title = g_strdup (label);
+  gtk_label_set_text (self->title, self->narrow ? label : title);
+  gtk_label_set_text (self->subtitle, institution);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), self->narrow && institution != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+}
+
+static guint
+count_consents (DeskDataPane *self)
+{
+  return g_list_model_get_n_items (desk_directory_get_consents (desk_context_get_directory (self->context),
+                                                                desk_end_user_get_id (self->end_user)));
 }
 
 static GtkWidget *
-create_empty_page (const char *title,
-                   const char *description)
+create_empty_page (DeskDataPane *self)
 {
   GtkWidget *view = desk_status_view_new ();
+  const char *title = _("The data will be here");
+  const char *description = NULL;
 
-  desk_status_view_set_empty (DESK_STATUS_VIEW (view), "io.github.consentdesk.ConsentDesk-symbolic", title,
-                              description, NULL, NULL);
+  if (self->end_user == NULL)
+    description = _("Choose an end user, then a data set.");
+  else if (count_consents (self) == 0)
+    description = _("What the end user shares is listed here once an account is linked.");
+  else
+    {
+      title = _("Nothing is shared now");
+      description = _("When a consent ends, what was fetched under it is removed here. To see data again, link the account again.");
+    }
+  desk_status_view_set_empty (DESK_STATUS_VIEW (view), "x-office-spreadsheet-symbolic", title, description, NULL, NULL);
   return view;
+}
+
+static GtkWidget *
+create_rows_page (DeskDataPane *self)
+{
+  GtkWidget *page = desk_rows_page_new (self->context, self->end_user, self->resource);
+
+  desk_rows_page_set_narrow (DESK_ROWS_PAGE (page), self->narrow);
+  return page;
 }
 
 static GtkWidget *
 create_page (DeskDataPane *self)
 {
-  if (self->end_user == NULL || self->resource == NULL)
-    return create_empty_page (_("The data will be here"), _("Choose an end user, then a data set."));
+  if (self->resource == NULL)
+    return create_empty_page (self);
   if (g_str_equal (self->resource->name, "banking.accounts"))
     return desk_accounts_page_new (self->context, self->end_user);
   if (g_str_equal (self->resource->name, "energy.usage"))
     return desk_usage_page_new (self->context, self->end_user);
   if (g_str_equal (self->resource->name, "common.identity"))
     return desk_identity_page_new (self->context, self->end_user);
-  return desk_rows_page_new (self->context, self->end_user, self->resource);
-}
-
-static gboolean
-has_consents (DeskDataPane *self)
-{
-  return g_list_model_get_n_items (desk_directory_get_consents (desk_context_get_directory (self->context),
-                                                                desk_end_user_get_id (self->end_user))) > 0;
+  return create_rows_page (self);
 }
 
 static void
@@ -116,6 +152,7 @@ desk_data_pane_class_init (DeskDataPaneClass *klass)
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-data-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, title);
+  gtk_widget_class_bind_template_child (widget_class, DeskDataPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, page);
 }
 
@@ -123,6 +160,7 @@ static void
 desk_data_pane_init (DeskDataPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_bin_set_child (self->page, create_page (self));
 }
 
 void
@@ -131,25 +169,19 @@ desk_data_pane_show (DeskDataPane       *self,
                      DeskEndUser        *end_user,
                      const DeskResource *resource)
 {
-  g_autofree char *title = NULL;
   gboolean changed;
 
   g_return_if_fail (DESK_IS_DATA_PANE (self));
   g_return_if_fail (end_user == NULL || DESK_IS_CONTEXT (context));
+  g_return_if_fail (resource == NULL || end_user != NULL);
 
   changed = g_set_object (&self->context, context);
   changed = g_set_object (&self->end_user, end_user) || changed;
-  /* Without a consent there is nothing to choose from. */
-  if (end_user == NULL || !has_consents (self))
-    resource = NULL;
   changed = resource != self->resource || changed;
   self->resource = resource;
-  if (resource != NULL)
-    title = dup_title (self);
-  gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  update_title (self);
   /* A page that stays keeps its search, its order and its place. */
-  if (changed || adw_bin_get_child (self->page) == NULL)
+  if (changed || resource == NULL)
     adw_bin_set_child (self->page, create_page (self));
 }
 
@@ -160,6 +192,23 @@ desk_data_pane_set_folded (DeskDataPane *self,
   g_return_if_fail (DESK_IS_DATA_PANE (self));
 
   gtk_widget_set_visible (self->back_button, folded);
+}
+
+void
+desk_data_pane_set_narrow (DeskDataPane *self,
+                           gboolean      narrow)
+{
+  GtkWidget *page = NULL;
+
+  g_return_if_fail (DESK_IS_DATA_PANE (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  update_title (self);
+  page = adw_bin_get_child (self->page);
+  if (DESK_IS_ROWS_PAGE (page))
+    desk_rows_page_set_narrow (DESK_ROWS_PAGE (page), narrow);
 }
 
 void

@@ -29,6 +29,13 @@ void desk_data_pane_show         (DeskDataPane       *self,
 void desk_data_pane_set_folded   (DeskDataPane       *self,
                                   gboolean            folded);
 
+/**
+ * desk_data_pane_set_narrow:
+ * @narrow: whether the window is about as wide as a phone: the title takes two lines, a table leaves out what counts least
+ */
+void desk_data_pane_set_narrow   (DeskDataPane       *self,
+                                  gboolean            narrow);
+
 /* Opens the search of the page, if it has one. */
 void desk_data_pane_start_search (DeskDataPane       *self);
 

@@ -78,6 +78,17 @@ set_row_ok (AdwEntryRow *row,
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
 }
 
+static const char *
+get_hint (gboolean email_ok,
+          gboolean phone_ok)
+{
+  if (!email_ok)
+    return _("Write the whole e-mail address: mia@example.com");
+  if (!phone_ok)
+    return _("Write the phone number with its country code and no blanks: +61491570006");
+  return _("The service writes to this address when a consent begins or ends.");
+}
+
 static void
 input_changed_cb (DeskEndUserDialog *self)
 {
@@ -88,9 +99,7 @@ input_changed_cb (DeskEndUserDialog *self)
 
   set_row_ok (self->email_row, email_ok || *email == '\0');
   set_row_ok (self->phone_row, phone_ok);
-  gtk_label_set_text (self->hint,
-                      phone_ok ? _("The service writes to this address when a consent begins or ends.")
-                               : _("Write the phone number with its country code and no blanks: +61491570006"));
+  gtk_label_set_text (self->hint, get_hint (email_ok || *email == '\0', phone_ok));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), email_ok && phone_ok);
 }
 

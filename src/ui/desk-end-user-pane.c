@@ -12,6 +12,9 @@
 #include "desk-end-user-pane.h"
 #include "desk-status-view.h"
 
+/* As much of a name as fits beside the buttons; a longer one would widen the pane. */
+#define TITLE_CHARS 14
+
 struct _DeskEndUserPane
 {
   GtkWidget        parent_instance;
@@ -53,7 +56,7 @@ create_card (gpointer item,
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
                               desk_consent_card_new (consent, desk_context_get_clock (self->context)));
-  gtk_widget_set_tooltip_text (row, _("Permissions, ids, end sharing"));
+  gtk_widget_set_tooltip_text (row, _("See what is shared, until when, and the ids"));
   if (name != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
@@ -77,7 +80,7 @@ update_stack (DeskEndUserPane *self)
     }
   else if (g_list_model_get_n_items (get_consents (self)) == 0)
     {
-      desk_status_view_set_empty (self->status, "insert-link-symbolic", _("No accounts linked yet"),
+      desk_status_view_set_empty (self->status, "io.github.consentdesk.ConsentDesk-symbolic", _("No accounts linked yet"),
                                   _("Link an account: the end user signs in at the bank or energy retailer and chooses what to share."),
                                   _("_Link account"), "win.link-account");
       gtk_stack_set_visible_child_name (self->stack, "status");
@@ -184,13 +187,17 @@ desk_end_user_pane_set_end_user (DeskEndUserPane *self,
   update_stack (self);
 }
 
-void
+const DeskResource *
 desk_end_user_pane_select_resource (DeskEndUserPane    *self,
                                     const DeskResource *resource)
 {
-  g_return_if_fail (DESK_IS_END_USER_PANE (self));
+  const DeskResource *shown = NULL;
 
-  desk_data_menu_select (self->data_menu, resource);
+  g_return_val_if_fail (DESK_IS_END_USER_PANE (self), NULL);
+
+  shown = desk_data_menu_resolve (self->data_menu, resource);
+  desk_data_menu_select (self->data_menu, shown);
+  return shown;
 }
 
 void
@@ -200,4 +207,13 @@ desk_end_user_pane_set_folded (DeskEndUserPane *self,
   g_return_if_fail (DESK_IS_END_USER_PANE (self));
 
   gtk_widget_set_visible (self->back_button, folded);
+}
+
+void
+desk_end_user_pane_set_alone (DeskEndUserPane *self,
+                              gboolean         alone)
+{
+  g_return_if_fail (DESK_IS_END_USER_PANE (self));
+
+  gtk_label_set_max_width_chars (self->title, alone ? -1 : TITLE_CHARS);
 }

@@ -20,12 +20,24 @@ void desk_end_user_pane_set_end_user    (DeskEndUserPane    *self,
                                          DeskContext        *context,
                                          DeskEndUser        *end_user);
 
-/* @resource: (nullable): marked as the one that is shown */
-void desk_end_user_pane_select_resource (DeskEndUserPane    *self,
+/**
+ * desk_end_user_pane_select_resource:
+ * @resource: (nullable): what was asked for last
+ *
+ * Marks the data set that is to be shown: @resource if it is shared, else the first that is.
+ *
+ * Returns: (transfer none) (nullable): that data set; %NULL if nothing is shared
+ */
+const DeskResource *
+     desk_end_user_pane_select_resource (DeskEndUserPane    *self,
                                          const DeskResource *resource);
 
 /* Whether the pane must offer the way back to the list of end users. */
 void desk_end_user_pane_set_folded      (DeskEndUserPane    *self,
                                          gboolean            folded);
+
+/* Whether no data stand beside the pane: a long name may take all the room then. */
+void desk_end_user_pane_set_alone       (DeskEndUserPane    *self,
+                                         gboolean            alone);
 
 G_END_DECLS

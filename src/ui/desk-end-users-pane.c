@@ -163,11 +163,18 @@ search_changed_cb (DeskEndUsersPane *self)
   update_stack (self);
 }
 
+/* From the search to the list, by the keyboard. */
+static void
+search_left_cb (DeskEndUsersPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 search_stopped_cb (DeskEndUsersPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  search_left_cb (self);
 }
 
 static void
@@ -265,6 +272,7 @@ desk_end_users_pane_class_init (DeskEndUsersPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -339,6 +347,7 @@ desk_end_users_pane_select (DeskEndUsersPane *self,
       if (g_strcmp0 (desk_end_user_get_id (end_user), end_user_id) == 0)
         {
           gtk_single_selection_set_selected (self->selection, i);
+          gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", i);
           return TRUE;
         }
     }

@@ -210,7 +210,7 @@ desk_record_fields_add (GtkBox             *box,
   g_return_if_fail (GTK_IS_BOX (box));
   g_return_if_fail (resource != NULL);
 
-  add_members (&builder, _(resource->label), resource->fields, resource->n_fields, record);
+  add_members (&builder, "", resource->fields, resource->n_fields, record);
   if (builder.n_rows >= MAX_ROWS)
     gtk_box_append (box, gtk_label_new (_("The record is longer; the JSON view has all of it.")));
 }

@@ -153,7 +153,7 @@ update_cell (GtkListItem *item)
   gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 24 ? text : NULL);
+  gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 9 ? text : NULL);
   if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
     show_amount_direction (cell, text);
   if (!is_date_of_transaction (column))
@@ -163,12 +163,42 @@ update_cell (GtkListItem *item)
                         pending ? _("Pending") : NULL);
 }
 
-static guint
-get_min_chars (const Column *column)
+static gboolean
+is_secondary (const Column *column)
 {
-  if (column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE)
-    return 11; /* "21 Nov 2026" */
-  return desk_field_type_is_number (column->field->type) ? 10 : 12;
+  return g_str_has_prefix (column->path, "category.");
+}
+
+static gboolean
+takes_the_rest (const Column *column)
+{
+  return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
+         g_str_equal (column->path, "service_point_id");
+}
+
+static gboolean
+is_time (const Column *column)
+{
+  return column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE;
+}
+
+/* What is wider than the least is shared out by what each column would like to have. */
+static void
+set_width (GtkInscription *cell,
+           const Column   *column)
+{
+  gboolean is_number = desk_field_type_is_number (column->field->type);
+  guint min_chars = 9;
+  guint nat_chars = is_number ? 11 : 12;
+
+  if (is_time (column))
+    min_chars = nat_chars = 11; /* "21 Nov 2026" */
+  else if (takes_the_rest (column))
+    nat_chars = 34;
+  else if (is_secondary (column))
+    nat_chars = 16;
+  gtk_inscription_set_min_chars (cell, min_chars);
+  gtk_inscription_set_nat_chars (cell, nat_chars);
 }
 
 static void
@@ -182,12 +212,12 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), get_min_chars (column));
+  set_width (GTK_INSCRIPTION (cell), column);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (is_number || column->field->type == DESK_FIELD_TYPE_INSTANT || column->field->type == DESK_FIELD_TYPE_DATE)
+  if (is_number || is_time (column))
     gtk_widget_add_css_class (cell, "numeric");
-  if (g_str_has_prefix (column->path, "category."))
+  if (is_secondary (column))
     gtk_widget_add_css_class (cell, "dim-label");
   gtk_box_append (GTK_BOX (box), cell);
   if (is_date_of_transaction (column))
@@ -225,13 +255,6 @@ create_factory (Column *column)
   return factory;
 }
 
-static gboolean
-takes_the_rest (const Column *column)
-{
-  return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
-         g_str_equal (column->path, "service_point_id");
-}
-
 static GtkWidget *
 find_label (GtkWidget *widget)
 {
@@ -255,6 +278,8 @@ align_last_title (GtkColumnView *view)
     return;
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  /* The sign of the order goes to the left, so that the title ends where the numbers end. */
+  gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
 }
 
 void
@@ -277,9 +302,28 @@ desk_rows_columns_add (GtkColumnView      *view,
       gtk_column_view_column_set_sorter (view_column, sorter);
       gtk_column_view_column_set_resizable (view_column, TRUE);
       gtk_column_view_column_set_expand (view_column, takes_the_rest (column));
+      g_object_set_data (G_OBJECT (view_column), "secondary", GINT_TO_POINTER (is_secondary (column)));
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
         align_last_title (view);
+    }
+}
+
+void
+desk_rows_columns_set_narrow (GtkColumnView *view,
+                              gboolean       narrow)
+{
+  GListModel *columns = NULL;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_object_get_data (G_OBJECT (column), "secondary") != NULL)
+        gtk_column_view_column_set_visible (column, !narrow);
     }
 }
 

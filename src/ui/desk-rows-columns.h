@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 void       desk_rows_columns_add      (GtkColumnView      *view,
                                        const DeskResource *resource);
 
+/* Hides, or shows again, the columns that count least, so that the others fit. */
+void       desk_rows_columns_set_narrow (GtkColumnView    *view,
+                                       gboolean            narrow);
+
 /* Returns: (transfer full): the cells of one row as one line, separated by tabs, as they are shown */
 char      *desk_rows_columns_dup_line (DeskRow            *row);
 

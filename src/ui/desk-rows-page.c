@@ -16,6 +16,7 @@
 #include "desk-status-view.h"
 #include "desk-totals-label.h"
 #include "desk-ui-error.h"
+#include "desk-wrap-box.h"
 
 /* More rows than this are not copied at once. */
 #define MAX_COPIED_ROWS 10000
@@ -94,11 +95,18 @@ search_changed_cb (DeskRowsPage *self)
   apply_query (self);
 }
 
+/* From the search to the rows, by the keyboard. */
+static void
+search_left_cb (DeskRowsPage *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+}
+
 static void
 search_stopped_cb (DeskRowsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  search_left_cb (self);
 }
 
 static void
@@ -199,6 +207,7 @@ desk_rows_page_class_init (DeskRowsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, view);
   gtk_widget_class_bind_template_child (widget_class, DeskRowsPage, status);
+  gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_changed_cb);
@@ -212,6 +221,7 @@ desk_rows_page_init (DeskRowsPage *self)
   g_type_ensure (DESK_TYPE_ACCOUNT_FILTER);
   g_type_ensure (DESK_TYPE_STATUS_VIEW);
   g_type_ensure (DESK_TYPE_TOTALS_LABEL);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -253,4 +263,13 @@ desk_rows_page_start_search (DeskRowsPage *self)
   g_return_if_fail (DESK_IS_ROWS_PAGE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+desk_rows_page_set_narrow (DeskRowsPage *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (DESK_IS_ROWS_PAGE (self));
+
+  desk_rows_columns_set_narrow (self->view, narrow);
 }

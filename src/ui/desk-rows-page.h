@@ -24,4 +24,8 @@ GtkWidget *desk_rows_page_new          (DeskContext        *context,
                                         const DeskResource *resource);
 void       desk_rows_page_start_search (DeskRowsPage       *self);
 
+/* Leaves out, or shows again, the columns that count least. */
+void       desk_rows_page_set_narrow   (DeskRowsPage       *self,
+                                        gboolean            narrow);
+
 G_END_DECLS

@@ -119,6 +119,14 @@ text_words (const DeskField *field,
   return g_strdup (text);
 }
 
+/* States are known by their letters: "NSW". */
+static char *
+code_words (const DeskField *field,
+            const char      *text)
+{
+  return g_str_equal (field->name, "jurisdiction_code") ? g_strdup (text) : desk_value_humanise (text);
+}
+
 static char *
 words_of_text (const DeskField *field,
                const char      *text,
@@ -138,7 +146,7 @@ words_of_text (const DeskField *field,
       return instant_words (text);
     case DESK_FIELD_TYPE_ENUM:
     case DESK_FIELD_TYPE_UNION_TAG:
-      return desk_value_humanise (text);
+      return code_words (field, text);
     case DESK_FIELD_TYPE_BOOLEAN:
       return boolean_words (value);
     case DESK_FIELD_TYPE_INTEGER:

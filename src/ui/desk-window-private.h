@@ -36,7 +36,7 @@ struct _DeskWindow
   GHashTable           *synced;    /* ids of the end users whose data were fetched since the start */
   char                 *pending_end_user_id; /* (nullable): chosen as soon as it is in the list */
 
-  const DeskResource   *resource;  /* (nullable) */
+  const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
 };
 
 void _desk_window_install_actions  (GtkWidgetClass     *widget_class);

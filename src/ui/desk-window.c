@@ -115,7 +115,9 @@ static void
 folded_cb (DeskWindow *self)
 {
   desk_end_user_pane_set_folded (self->end_user_pane, adw_leaflet_get_folded (self->outer_leaflet));
+  desk_end_user_pane_set_alone (self->end_user_pane, adw_leaflet_get_folded (self->inner_leaflet));
   desk_data_pane_set_folded (self->data_pane, adw_leaflet_get_folded (self->inner_leaflet));
+  desk_data_pane_set_narrow (self->data_pane, adw_leaflet_get_folded (self->outer_leaflet));
 }
 
 static void
@@ -167,6 +169,7 @@ refreshed_cb (GObject      *source,
 
       desk_end_users_pane_select (self->end_users_pane, end_user_id);
     }
+  fetch_if_new (self);
 }
 
 void
@@ -198,9 +201,10 @@ void
 _desk_window_show_resource (DeskWindow         *self,
                             const DeskResource *resource)
 {
+  const DeskResource *shown = desk_end_user_pane_select_resource (self->end_user_pane, resource);
+
   self->resource = resource;
-  desk_end_user_pane_select_resource (self->end_user_pane, resource);
-  desk_data_pane_show (self->data_pane, self->context, self->end_user, self->end_user != NULL ? resource : NULL);
+  desk_data_pane_show (self->data_pane, self->context, self->end_user, shown);
   if (resource != NULL)
     g_settings_set_string (self->settings, "resource", resource->name);
 }
@@ -235,10 +239,11 @@ opened_cb (GObject      *source,
 
   end_user_id = self->end_user != NULL ? g_strdup (desk_end_user_get_id (self->end_user))
                                        : g_settings_get_string (self->settings, "end-user");
-  set_end_user (self, NULL);
   desk_end_users_pane_set_context (self->end_users_pane, self->context);
+  /* A sandbox that was started again keeps its directory. The panes take in what is shared before the window looks. */
+  g_signal_handlers_disconnect_by_func (desk_context_get_directory (self->context), consents_changed_cb, self);
   g_signal_connect_object (desk_context_get_directory (self->context), "consents-changed",
-                           G_CALLBACK (consents_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (consents_changed_cb), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "panes");
   if (self->pending_end_user_id == NULL && *end_user_id != '\0')
     self->pending_end_user_id = g_steal_pointer (&end_user_id);
