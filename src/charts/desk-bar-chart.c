@@ -11,8 +11,8 @@
 
 #define MIN_SIZE 160
 #define NATURAL_WIDTH 480
-#define NATURAL_HEIGHT 260
-#define STEP_HEIGHT 48.0f
+#define NATURAL_HEIGHT 300
+#define STEP_HEIGHT 30.0f
 #define GRID_LABEL_GAP 8.0f
 #define LABEL_GAP 14.0
 

@@ -25,9 +25,9 @@ typedef struct
  * desk_chart_scale_init:
  * @up: the largest value above zero; 0 if there is none
  * @down: the largest value below zero, without its sign
- * @max_steps: about how many steps there is room for
+ * @max_steps: for about how many steps there is room
  *
- * At least one step is above zero.
+ * Of the steps that fit, the one that leaves least room unused. At least one step is above zero.
  */
 void   desk_chart_scale_init         (DeskChartScale       *scale,
                                       double                up,

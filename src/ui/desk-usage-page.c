@@ -102,8 +102,7 @@ show_highest (DeskUsagePage *self,
                                                         &self->window.last, DESK_USAGE_STEP_DAY);
   const DeskUsagePeriod *highest = desk_usage_period_find_highest (days);
   g_autofree char *day = NULL;
-  g_autofree char *energy = NULL;
-  g_autofree char *energy_words = NULL;
+  g_autofree char *title = NULL;
 
   if (highest == NULL)
     {
@@ -111,9 +110,9 @@ show_highest (DeskUsagePage *self,
       return;
     }
   day = desk_usage_words_label (&highest->start, DESK_USAGE_STEP_DAY);
-  energy = desk_usage_words_energy (highest->from_grid);
-  energy_words = g_strdup_printf (_("%s kWh"), energy);
-  desk_figure_tile_set (self->highest_tile, _("Highest day"), day, energy_words);
+  /* Translators: the day on which most energy was drawn: "Highest day, 12 Nov" */
+  title = g_strdup_printf (_("Highest day, %s"), day);
+  show_energy (self->highest_tile, title, highest->from_grid);
 }
 
 static void
