@@ -10,6 +10,7 @@
 #include "desk-usage-words.h"
 
 #define N_SHOWN_CHARACTERS 4
+#define N_DECIMALS 2
 
 static char *
 format_date (const GDate *date,
@@ -21,17 +22,29 @@ format_date (const GDate *date,
   return g_date_time_format (day, format);
 }
 
+/* Half a unit of the last decimal is rounded away from zero. */
 char *
 desk_usage_words_energy (const DeskDecimal *energy)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autoptr (DeskDecimal) rounded = NULL;
+  g_autofree char *text = NULL;
+  char *point = NULL;
+  g_autoptr (DeskDecimal) shown = NULL;
 
   g_return_val_if_fail (energy != NULL, NULL);
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.2f", desk_decimal_to_sort_key (energy));
-  rounded = desk_decimal_new_from_string (buffer, NULL);
-  return rounded != NULL ? desk_decimal_format (rounded, 2, DESK_DECIMAL_SIGN_NEGATIVE) : desk_decimal_to_string (energy);
+  text = desk_decimal_to_string (energy);
+  point = strchr (text, '.');
+  if (point != NULL && strlen (point) > N_DECIMALS + 1)
+    {
+      gboolean rounds_up = point[N_DECIMALS + 1] >= '5';
+      g_autoptr (DeskDecimal) unit = desk_decimal_new_from_string (*text == '-' ? "-0.01" : "0.01", NULL);
+
+      point[N_DECIMALS + 1] = '\0';
+      shown = desk_decimal_new_from_string (text, NULL);
+      if (rounds_up)
+        desk_decimal_add (shown, unit);
+    }
+  return desk_decimal_format (shown != NULL ? shown : energy, N_DECIMALS, DESK_DECIMAL_SIGN_NEGATIVE);
 }
 
 char *

@@ -8,6 +8,7 @@
 #include "desk-bar-chart.h"
 #include "desk-test-rows.h"
 #include "desk-usage-page.h"
+#include "desk-usage-view.h"
 
 typedef struct
 {
@@ -46,8 +47,11 @@ static gpointer
 find (Fixture    *fixture,
       const char *id)
 {
+  GObject *view = gtk_widget_get_template_child (fixture->page, DESK_TYPE_USAGE_PAGE, "view");
   GObject *child = gtk_widget_get_template_child (fixture->page, DESK_TYPE_USAGE_PAGE, id);
 
+  if (child == NULL)
+    child = gtk_widget_get_template_child (GTK_WIDGET (view), DESK_TYPE_USAGE_VIEW, id);
   g_assert_nonnull (child);
   return child;
 }
@@ -127,8 +131,8 @@ test_shows_the_latest_days (Fixture       *fixture,
   assert_text (fixture, "subtitle", "NMI ··4410 · days in AEST · all reads measured");
   assert_tile (fixture, "from_grid_tile", "From the grid: 16.88 kWh");
   assert_tile (fixture, "to_grid_tile", "To the grid: 20.00 kWh");
-  assert_tile (fixture, "net_tile", "Net to the grid: 3.12 kWh");
-  assert_tile (fixture, "highest_tile", "Highest day, 12 Nov: 14.62 kWh");
+  assert_tile (fixture, "net_tile", "Net to the grid: 3.13 kWh");
+  assert_tile (fixture, "highest_tile", "Highest day, 12 Nov: 14.63 kWh");
   g_assert_cmpuint (desk_bar_chart_get_n_values (find (fixture, "chart")), ==, 30);
   g_assert_false (gtk_widget_get_visible (find (fixture, "service_point_menu")));
   g_assert_false (gtk_widget_get_visible (find (fixture, "left_out_label")));
@@ -145,7 +149,7 @@ test_reads_out_the_selected_bar (Fixture       *fixture,
   open_page (fixture);
   wait_for_page (fixture, "content");
   desk_bar_chart_set_selected (find (fixture, "chart"), 29);
-  assert_text (fixture, "selected_label", "12 Nov 2026: 14.62 kWh from the grid, 20.00 kWh to the grid");
+  assert_text (fixture, "selected_label", "12 Nov 2026: 14.63 kWh from the grid, 20.00 kWh to the grid");
   desk_bar_chart_set_selected (find (fixture, "chart"), 0);
   assert_text (fixture, "selected_label", "14 Oct 2026: no reads");
 }
