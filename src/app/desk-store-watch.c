@@ -38,29 +38,13 @@ emit_changed_cb (gpointer user_data)
 }
 
 static void
-schedule (DeskStoreWatch *self)
-{
-  if (self->timeout_id == 0)
-    self->timeout_id = g_timeout_add (INTERVAL_MS, emit_changed_cb, self);
-}
-
-static void
 store_changed_cb (DeskStoreWatch     *self,
                   const DeskResource *resource,
                   const char         *end_user_id)
 {
-  if (g_str_equal (end_user_id, self->end_user_id) &&
+  if (self->timeout_id == 0 && g_str_equal (end_user_id, self->end_user_id) &&
       g_strv_contains ((const char *const *) self->resource_names, resource->name))
-    schedule (self);
-}
-
-static void
-store_purged_cb (DeskStoreWatch *self,
-                 const char     *end_user_id,
-                 const char     *arrangement_id)
-{
-  if (g_str_equal (end_user_id, self->end_user_id))
-    schedule (self);
+    self->timeout_id = g_timeout_add (INTERVAL_MS, emit_changed_cb, self);
 }
 
 static void
@@ -104,6 +88,5 @@ desk_store_watch_new (DeskStore         *store,
   self->end_user_id = g_strdup (end_user_id);
   self->resource_names = g_strdupv ((char **) resource_names);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "purged", G_CALLBACK (store_purged_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

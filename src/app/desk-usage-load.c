@@ -84,7 +84,9 @@ service_points_cb (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  scan (task, "energy.usage", take_usage, desk_usage_summary_new (), (GDestroyNotify) desk_usage_summary_free, usage_cb);
+  scan (task, "energy.usage", take_usage,
+        desk_usage_summary_new (), (GDestroyNotify) desk_usage_summary_free,
+        usage_cb);
 }
 
 void

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * desk_usage_load_async:
  *
- * desk_usage_load_finish() returns: (transfer full) (nullable): the summary of all rows of `energy.usage`, or %NULL with @error
- *   set in #DESK_STORE_ERROR or #G_IO_ERROR. @metering_ids: (out) (transfer full) (element-type utf8 utf8): service point id ->
- *   national metering id, as far as `energy.service-points` has them
+ * desk_usage_load_finish() returns: (transfer full) (nullable): the summary of all rows of `energy.usage`, or %NULL
+ *   with @error set in #DESK_STORE_ERROR or #G_IO_ERROR. @metering_ids: (out) (transfer full) (nullable)
+ *   (element-type utf8 utf8): service point id -> national metering id, as far as `energy.service-points` has them
  */
 void              desk_usage_load_async  (DeskStore            *store,
                                           const char           *end_user_id,

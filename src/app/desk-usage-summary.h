@@ -30,9 +30,9 @@ void              desk_usage_summary_free (DeskUsageSummary *self);
  * @record: a record of `energy.usage`
  *
  * A negative read was exported, and so is all of a register whose suffix begins with B; the rest was drawn
- * (cds.md 6). Wh, kWh and MWh are added, no unit is kWh; records of any other unit are left out and counted, and so are those
- * without a day or a number (hard-cases.md 17, 24 to 26). The reads of the intervals count before their stated total; a basic read
- * counts on its first day.
+ * (cds.md 6). Wh, kWh and MWh are added, no unit is kWh; records of any other unit are left out and counted, and so
+ * are those without a day or a number (hard-cases.md 17, 24 to 26). The reads of the intervals count before their
+ * stated total; a basic read counts on its first day.
  */
 void              desk_usage_summary_add  (DeskUsageSummary *self,
                                            DeskJsonSlice     record);

@@ -107,13 +107,14 @@ desk_bar_chart_painter_label (GtkWidget                *widget,
   graphene_rect_t column;
   GdkRGBA color;
   float middle;
+  float left;
   int width;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   desk_bar_chart_layout_get_column (layout, position, &column);
   pango_layout_get_pixel_size (words, &width, NULL);
   middle = column.origin.x + column.size.width / 2.0f;
-  paint_layout (snapshot, words,
-                CLAMP (middle - (float) width / 2.0f, 0.0f, MAX ((float) (gtk_widget_get_width (widget) - width), 0.0f)),
+  left = CLAMP (middle - (float) width / 2.0f, 0.0f, MAX ((float) (gtk_widget_get_width (widget) - width), 0.0f));
+  paint_layout (snapshot, words, left,
                 column.origin.y + column.size.height + LABEL_GAP / 2.0f, &color);
 }

@@ -52,12 +52,6 @@ desk_figure_tile_init (DeskFigureTile *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-desk_figure_tile_new (void)
-{
-  return g_object_new (DESK_TYPE_FIGURE_TILE, NULL);
-}
-
 void
 desk_figure_tile_set (DeskFigureTile *self,
                       const char     *title,

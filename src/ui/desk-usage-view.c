@@ -394,12 +394,6 @@ desk_usage_view_init (DeskUsageView *self)
   desk_bar_chart_set_describe_func (self->chart, describe_bar, self, NULL);
 }
 
-GtkWidget *
-desk_usage_view_new (void)
-{
-  return g_object_new (DESK_TYPE_USAGE_VIEW, NULL);
-}
-
 gboolean
 desk_usage_view_take_usage (DeskUsageView    *self,
                             DeskUsageSummary *summary,

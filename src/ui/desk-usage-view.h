@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define DESK_TYPE_USAGE_VIEW (desk_usage_view_get_type ())
 G_DECLARE_FINAL_TYPE (DeskUsageView, desk_usage_view, DESK, USAGE_VIEW, GtkWidget)
 
-GtkWidget *desk_usage_view_new        (void);
-
 /**
  * desk_usage_view_take_usage:
  * @summary: (transfer full): what to show
@@ -24,8 +22,8 @@ GtkWidget *desk_usage_view_new        (void);
  *
  * Returns: %FALSE if there is no energy to show
  */
-gboolean   desk_usage_view_take_usage (DeskUsageView    *self,
-                                       DeskUsageSummary *summary,
-                                       GHashTable       *metering_ids);
+gboolean desk_usage_view_take_usage (DeskUsageView    *self,
+                                     DeskUsageSummary *summary,
+                                     GHashTable       *metering_ids);
 
 G_END_DECLS
