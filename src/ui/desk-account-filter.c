@@ -20,7 +20,9 @@ struct _DeskAccountFilter
   GtkDropDown *drop_down;
 
   /* Owned */
-  GPtrArray    *account_ids; /* (element-type utf8): of the entries after "All accounts" */
+  GPtrArray    *account_ids;   /* (element-type utf8): of the entries after "All accounts" */
+  DeskQuery    *accounts;      /* (nullable): until there is a list to filter */
+  GSignalGroup *store_signals;
   GCancellable *cancellable;
 };
 
@@ -73,6 +75,33 @@ add_account (DeskAccountFilter *self,
   g_ptr_array_add (self->account_ids, g_steal_pointer (&account_id));
 }
 
+static guint
+find_position (DeskAccountFilter *self,
+               const char        *account_id)
+{
+  for (guint i = 0; i < self->account_ids->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->account_ids, i), account_id) == 0)
+      return i + 1;
+  return 0;
+}
+
+/* The chosen account stays chosen; if it is gone, all are shown again. */
+static void
+show_titles (DeskAccountFilter *self,
+             GtkStringList     *titles,
+             const char        *chosen)
+{
+  guint position = find_position (self, chosen);
+
+  g_signal_handlers_block_by_func (self->drop_down, selected_cb, self);
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->drop_down, position);
+  g_signal_handlers_unblock_by_func (self->drop_down, selected_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->account_ids->len > 1);
+  if (chosen != NULL && position == 0)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -81,16 +110,18 @@ read_cb (GObject      *source,
   g_autoptr (DeskAccountFilter) self = user_data;
   g_autoptr (GPtrArray) rows = desk_store_read_finish (DESK_STORE (source), result, NULL);
   g_autoptr (GtkStringList) titles = NULL;
+  g_autofree char *chosen = NULL;
 
   /* A list without this filter is still a list: the table itself reports a broken store. */
   if (rows == NULL)
     return;
+  chosen = g_strdup (desk_account_filter_get_account_id (self));
+  g_ptr_array_set_size (self->account_ids, 0);
   titles = gtk_string_list_new (NULL);
   gtk_string_list_append (titles, _("All accounts"));
   for (guint i = 0; i < rows->len; i++)
     add_account (self, titles, g_ptr_array_index (rows, i));
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->account_ids->len > 1);
+  show_titles (self, titles, chosen);
 }
 
 static void
@@ -101,9 +132,27 @@ listed_cb (GObject      *source,
   g_autoptr (DeskAccountFilter) self = user_data;
   g_autoptr (GArray) ids = desk_store_list_finish (DESK_STORE (source), result, NULL);
 
-  if (ids != NULL && ids->len > 1)
+  if (ids != NULL)
     desk_store_read_async (DESK_STORE (source), desk_catalogue_find ("banking.accounts"), (const gint64 *) ids->data,
                            ids->len, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+list_accounts (DeskAccountFilter *self,
+               DeskStore         *store)
+{
+  desk_store_list_async (store, self->accounts, 0, MAX_ACCOUNTS, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (DeskAccountFilter *self,
+                  gpointer           resource,
+                  const char        *end_user_id,
+                  DeskStore         *store)
+{
+  if (resource == desk_query_get_resource (self->accounts) &&
+      g_strcmp0 (end_user_id, desk_query_get_end_user_id (self->accounts)) == 0)
+    list_accounts (self, store);
 }
 
 static void
@@ -112,6 +161,7 @@ desk_account_filter_dispose (GObject *object)
   DeskAccountFilter *self = DESK_ACCOUNT_FILTER (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store_signals);
   if (self->drop_down != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->drop_down));
   self->drop_down = NULL;
@@ -126,6 +176,7 @@ desk_account_filter_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->account_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->accounts, desk_query_free);
 
   G_OBJECT_CLASS (desk_account_filter_parent_class)->finalize (object);
 }
@@ -145,6 +196,8 @@ desk_account_filter_init (DeskAccountFilter *self)
 {
   self->account_ids = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
+  self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Account"), -1);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -158,7 +211,6 @@ desk_account_filter_set_query (DeskAccountFilter *self,
                                const DeskQuery   *query)
 {
   const DeskResource *resource = NULL;
-  g_autoptr (DeskQuery) accounts = NULL;
 
   g_return_if_fail (DESK_IS_ACCOUNT_FILTER (self));
   g_return_if_fail (DESK_IS_STORE (store));
@@ -167,8 +219,10 @@ desk_account_filter_set_query (DeskAccountFilter *self,
   resource = desk_query_get_resource (query);
   if (!g_str_equal (resource->name, "banking.transactions"))
     return;
-  accounts = desk_query_new (desk_catalogue_find ("banking.accounts"), desk_query_get_end_user_id (query));
-  desk_store_list_async (store, accounts, 0, MAX_ACCOUNTS, self->cancellable, listed_cb, g_object_ref (self));
+  g_clear_pointer (&self->accounts, desk_query_free);
+  self->accounts = desk_query_new (desk_catalogue_find ("banking.accounts"), desk_query_get_end_user_id (query));
+  g_signal_group_set_target (self->store_signals, store);
+  list_accounts (self, store);
 }
 
 const char *

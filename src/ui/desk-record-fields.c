@@ -153,8 +153,22 @@ add_plain_values (Builder         *builder,
     }
 }
 
+/* What the catalogue knows nothing of keeps the name that it came under. */
+static char *
+dup_unknown_title (const char *title,
+                   guint       n_fields)
+{
+  if (n_fields == 0)
+    return g_strdup (title);
+  if (*title == '\0')
+    return g_strdup (_("Not in the standard"));
+  /* Translators: the name of a group of fields, of which some are not in the standard */
+  return g_strdup_printf (_("%s: not in the standard"), title);
+}
+
 static void
 add_unknown_values (Builder         *builder,
+                    const char      *title,
                     const DeskField *fields,
                     guint            n_fields,
                     DeskJsonSlice    object)
@@ -177,7 +191,11 @@ add_unknown_values (Builder         *builder,
           continue;
         }
       if (group == NULL)
-        group = add_group (builder, _("Not in the standard"));
+        {
+          g_autofree char *heading = dup_unknown_title (title, n_fields);
+
+          group = add_group (builder, heading);
+        }
       add_row (builder, group, &unknown_field, name, value);
     }
 }
@@ -197,7 +215,7 @@ add_members (Builder         *builder,
       if (is_container (value))
         add_container (builder, _(fields[i].label), &fields[i], value);
     }
-  add_unknown_values (builder, fields, n_fields, object);
+  add_unknown_values (builder, title, fields, n_fields, object);
 }
 
 void

@@ -177,7 +177,11 @@ desk_rows_page_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    {
+      /* Columns that go take their order along: that is no click. */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->view), sorter_changed_cb, self);
+      gtk_column_view_set_model (self->view, NULL);
+    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->view = NULL;

@@ -35,18 +35,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* AdwStatusPage takes markup for its description: text from outside is escaped. */
+/* AdwStatusPage takes markup for its description, not for its title: text from outside is escaped. */
 static void
 show (DeskStatusView *self,
       const char     *icon_name,
       const char     *title,
       const char     *description)
 {
-  g_autofree char *title_markup = g_markup_escape_text (title, -1);
   g_autofree char *description_markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
 
   adw_status_page_set_icon_name (self->page, icon_name);
-  adw_status_page_set_title (self->page, title_markup);
+  adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, description_markup);
   g_clear_pointer (&self->details, g_free);
   gtk_spinner_set_spinning (self->spinner, FALSE);
