@@ -357,10 +357,11 @@ desk_store_sql_doomed_by_consent (const DeskStoreTable *table,
   g_string_append (self->text, "SELECT r._id");
   append_end_user (self, table, end_user_id, NULL);
 
-  /* A row that names neither consent nor institution may be of this one. */
+  /* A row that names neither consent nor institution may be of this one; so may every row without
+     a consent, where the institution is not known. */
   g_string_append (self->text, " AND coalesce(");
   append_consent (self->text, table);
-  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', ?))");
+  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', coalesce(?, r.institution_id)))");
   add_value (self, arrangement_id);
   add_value (self, institution_id);
 
