@@ -163,7 +163,9 @@ exchanged_cb (GObject      *source,
     }
   else
     {
-      fail_or_retry (task, desk_api_failure_new_from_answer (answer, self->redactor),
+      gboolean is_repeatable = desk_api_request_is_repeatable (sending->request);
+
+      fail_or_retry (task, desk_api_failure_new_from_answer (answer, self->redactor, is_repeatable),
                      answer->status, answer->retry_after);
     }
 }

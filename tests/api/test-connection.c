@@ -147,6 +147,17 @@ test_silent_post_is_uncertain (DeskApiFixture *self,
 }
 
 static void
+test_post_that_a_gateway_gave_up_is_uncertain (DeskApiFixture *self,
+                                               gconstpointer   data)
+{
+  desk_scripted_server_add (self->server, POST_CALL, 504, "{\"id\":\"err_1\",\"message\":\"slow\"}");
+
+  assert_post_failure (self, DESK_API_ERROR_UNCERTAIN);
+  g_assert_cmpstr (desk_api_error_get_error_id (self->error), ==, "err_1");
+  assert_count (self, POST_CALL, 1);
+}
+
+static void
 test_names_network (DeskApiFixture *self,
                     gconstpointer   data)
 {
@@ -456,6 +467,7 @@ main (int   argc,
   add ("/connection/retry/after-cut-off-answer", test_tries_again_after_cut_off_answer);
   add ("/connection/post/cut-off-is-uncertain", test_cut_off_post_is_uncertain);
   add ("/connection/post/silence-is-uncertain", test_silent_post_is_uncertain);
+  add ("/connection/post/a-gateways-timeout-is-uncertain", test_post_that_a_gateway_gave_up_is_uncertain);
   add ("/connection/post/that-never-left-is-certain", test_post_that_never_left_is_certain);
   add ("/connection/names-network", test_names_network);
   add ("/connection/names-tls", test_names_tls);
