@@ -372,7 +372,7 @@ desk_store_sql_doomed_by_consent (const DeskStoreTable *table,
      a consent, where the institution is not known. */
   g_string_append (self->text, " AND coalesce(");
   append_consent (self->text, table);
-  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', coalesce(?, r.institution_id)))");
+  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', coalesce(nullif(?, ''), r.institution_id)))");
   add_value (self, arrangement_id);
   add_value (self, institution_id);
 

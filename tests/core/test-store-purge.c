@@ -50,15 +50,22 @@ test_rows_of_nobody (void)
 }
 
 static void
-test_unknown_institution (void)
+assert_unknown_institution (const char *institution_id)
 {
   g_autoptr(DeskStore) store = desk_store_new (NULL);
 
   add_transactions (store, RECORDS ("{\"fiskil_id\":\"of-a-bank\",\"institution_id\":\"22\"}",
                                     "{\"fiskil_id\":\"no-bank\"}",
                                     "{\"fiskil_id\":\"others\",\"arrangement_id\":\"c2\",\"institution_id\":\"22\"}"));
-  fixture_purge_consent (store, FIXTURE_USER, NULL, "c1");
+  fixture_purge_consent (store, FIXTURE_USER, institution_id, "c1");
   assert_left (store, "banking.transactions", "others");
+}
+
+static void
+test_unknown_institution (void)
+{
+  assert_unknown_institution (NULL);
+  assert_unknown_institution ("");
 }
 
 static void
