@@ -22,6 +22,7 @@ typedef struct
   char           *token;   /* (owned) (nullable): for the next try only */
   guint           n_tries;
   gboolean        is_renewed;
+  gboolean        may_be_done; /* a try that failed may have been carried out all the same */
 } Sending;
 
 static void
@@ -35,20 +36,64 @@ sending_free (Sending *sending)
 
 static void proceed (GTask *task);
 
+/* All that the other thread gets: it may be the last to let go of its task, and the connection is ours. */
+typedef struct
+{
+  GBytes             *body;      /* (owned) */
+  const char *const  *root_keys; /* (nullable) */
+} Parsing;
+
+static void
+parsing_free (Parsing *parsing)
+{
+  g_bytes_unref (parsing->body);
+  g_free (parsing);
+}
+
 static void
 parse_in_thread (GTask        *task,
                  gpointer      source_object,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
-  Sending *sending = task_data;
+  Parsing *parsing = task_data;
+  g_autoptr(GError) error = NULL;
+  DeskJsonPage *page = desk_json_page_new (parsing->body, parsing->root_keys, &error);
+
+  if (page == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, page, g_object_unref);
+}
+
+static void
+parsed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  Sending *sending = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  sending->answer->page = desk_json_page_new (sending->answer->body, sending->request->root_keys, &error);
-  if (sending->answer->page == NULL)
+  sending->answer->page = g_task_propagate_pointer (G_TASK (result), &error);
+  if (error != NULL)
     g_task_return_error (task, desk_api_failure_new_bad_data (sending->answer->status, error->message));
   else
     g_task_return_pointer (task, g_steal_pointer (&sending->answer), (GDestroyNotify) desk_api_answer_free);
+}
+
+static void
+parse (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr(GTask) parser = g_task_new (NULL, NULL, parsed_cb, g_object_ref (task));
+  Parsing *parsing = g_new0 (Parsing, 1);
+
+  parsing->body = g_bytes_ref (sending->answer->body);
+  parsing->root_keys = sending->request->root_keys;
+  g_task_set_source_tag (parser, parse);
+  g_task_set_task_data (parser, parsing, (GDestroyNotify) parsing_free);
+  g_task_run_in_thread (parser, parse_in_thread);
 }
 
 static void
@@ -67,7 +112,7 @@ accept_answer (GTask         *task,
   else if (g_strcmp0 (answer->content_type, "text/html") == 0)
     g_task_return_error (task, desk_api_failure_new_bad_data (answer->status, _("It is a web page.")));
   else
-    g_task_run_in_thread (task, parse_in_thread);
+    parse (task);
 }
 
 static void
@@ -133,6 +178,15 @@ handle_no_answer (GTask        *task,
     g_task_return_error (task, failure);
 }
 
+/* Whoever deletes again what an earlier try did delete is told that it is not there. */
+static gboolean
+is_deleted (Sending       *sending,
+            DeskApiAnswer *answer)
+{
+  return sending->may_be_done && answer->status == SOUP_STATUS_NOT_FOUND
+         && g_str_equal (sending->request->method, SOUP_METHOD_DELETE);
+}
+
 static void
 exchanged_cb (GObject      *source,
               GAsyncResult *result,
@@ -144,14 +198,15 @@ exchanged_cb (GObject      *source,
   g_autofree char *token = g_steal_pointer (&sending->token);
   g_autoptr(GError) error = NULL;
   g_autoptr(DeskApiAnswer) answer = NULL;
-  gboolean is_sent;
+  guint n_sent;
 
-  answer = desk_api_exchange_finish (result, &is_sent, &error);
+  answer = desk_api_exchange_finish (result, &n_sent, &error);
+  sending->may_be_done = sending->may_be_done || n_sent > (answer != NULL ? 1 : 0);
   if (answer == NULL)
     {
-      handle_no_answer (task, error, is_sent);
+      handle_no_answer (task, error, n_sent > 0);
     }
-  else if (desk_api_answer_is_success (answer))
+  else if (desk_api_answer_is_success (answer) || is_deleted (sending, answer))
     {
       accept_answer (task, g_steal_pointer (&answer));
     }
@@ -163,7 +218,10 @@ exchanged_cb (GObject      *source,
     }
   else
     {
-      fail_or_retry (task, desk_api_failure_new_from_answer (answer, self->redactor),
+      gboolean is_repeatable = desk_api_request_is_repeatable (sending->request);
+
+      sending->may_be_done = sending->may_be_done || answer->status >= 500;
+      fail_or_retry (task, desk_api_failure_new_from_answer (answer, self->redactor, is_repeatable),
                      answer->status, answer->retry_after);
     }
 }

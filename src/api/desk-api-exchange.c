@@ -19,7 +19,7 @@ typedef struct
   gsize         cap;
   GInputStream *stream;  /* (owned) (nullable): once the headers came */
   GByteArray   *body;    /* (owned) */
-  gboolean      is_sent;
+  guint         n_sent;
 } Exchange;
 
 static void
@@ -37,7 +37,7 @@ static void read_chunk (GTask *task);
 static void
 wrote_headers_cb (Exchange *exchange)
 {
-  exchange->is_sent = TRUE;
+  exchange->n_sent++;
 }
 
 static DeskApiAnswer *
@@ -139,7 +139,7 @@ desk_api_exchange_async (SoupSession         *session,
 
 DeskApiAnswer *
 desk_api_exchange_finish (GAsyncResult  *result,
-                          gboolean      *is_sent,
+                          guint         *n_sent,
                           GError       **error)
 {
   Exchange *exchange;
@@ -147,7 +147,7 @@ desk_api_exchange_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   exchange = g_task_get_task_data (G_TASK (result));
-  *is_sent = exchange->is_sent;
+  *n_sent = exchange->n_sent;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

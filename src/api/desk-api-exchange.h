@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * @cap: the most bytes that a decoded body may have
  *
  * No retry, no look at the status. desk_api_exchange_finish() returns: (transfer full): the answer; else
- * GIO's error, or %DESK_API_ERROR_BAD_DATA for a body over @cap; then @is_sent
- * tells whether the request reached the connection.
+ * GIO's error, or %DESK_API_ERROR_BAD_DATA for a body over @cap. @n_sent tells how often the request
+ * went out: not at all where there was no connection, twice where libsoup took one that was
+ * closed meanwhile (never for a POST).
  */
 void           desk_api_exchange_async  (SoupSession          *session,
                                          SoupMessage          *message,
@@ -25,7 +26,7 @@ void           desk_api_exchange_async  (SoupSession          *session,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
 DeskApiAnswer *desk_api_exchange_finish (GAsyncResult         *result,
-                                         gboolean             *is_sent,
+                                         guint                *n_sent,
                                          GError              **error);
 
 G_END_DECLS

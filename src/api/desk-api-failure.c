@@ -124,58 +124,6 @@ dup_unavailable_sentence (const DeskApiAnswer *answer)
   return g_strdup (_("The service is not available right now. Try again in a few minutes."));
 }
 
-static char *
-dup_sentence (DeskApiError         code,
-              const DeskApiAnswer *answer)
-{
-  switch (code)
-    {
-    case DESK_API_ERROR_NOT_AUTHORISED:
-      return g_strdup (_("The service does not accept the client id and secret. Check them in the environment’s settings."));
-
-    case DESK_API_ERROR_FORBIDDEN:
-      return g_strdup (_("The API key may not do this. Give it the missing scope, or use another key."));
-
-    case DESK_API_ERROR_NOT_FOUND:
-      return g_strdup (_("The service does not know what was asked for. It may have been deleted: read the list again."));
-
-    case DESK_API_ERROR_REJECTED:
-      return g_strdup (_("The service refused the request. Check what was entered and try again."));
-
-    case DESK_API_ERROR_UNAVAILABLE:
-      return dup_unavailable_sentence (answer);
-
-    case DESK_API_ERROR_BAD_DATA:
-    case DESK_API_ERROR_NETWORK:
-    case DESK_API_ERROR_TIMEOUT:
-    case DESK_API_ERROR_TLS:
-    case DESK_API_ERROR_UNSAFE_LINK:
-    case DESK_API_ERROR_UNCERTAIN:
-    default:
-      return g_strdup (_("The service sent an answer that does not fit. Check the API address."));
-    }
-}
-
-GError *
-desk_api_failure_new_from_answer (const DeskApiAnswer *answer,
-                                  DeskRedactor        *redactor)
-{
-  DeskApiError code = code_for_status (answer->status);
-  g_autofree char *sentence = dup_sentence (code, answer);
-  g_autofree char *text = NULL;
-  g_auto(Envelope) envelope = { NULL, NULL, NULL };
-
-  envelope_read (&envelope, answer->body, redactor);
-
-  if (envelope.message != NULL)
-    text = g_strdup_printf (_("%s The service said: “%s”"), sentence, envelope.message);
-  else
-    text = g_steal_pointer (&sentence);
-
-  return desk_api_error_new_with_details (code, text, answer->status,
-                                          envelope.name, envelope.message, envelope.error_id);
-}
-
 static const char *
 transport_sentence (DeskApiError code)
 {
@@ -204,6 +152,62 @@ transport_sentence (DeskApiError code)
     }
 }
 
+static char *
+dup_sentence (DeskApiError         code,
+              const DeskApiAnswer *answer)
+{
+  switch (code)
+    {
+    case DESK_API_ERROR_NOT_AUTHORISED:
+      return g_strdup (_("The service does not accept the client id and secret. Check them in the environment’s settings."));
+
+    case DESK_API_ERROR_FORBIDDEN:
+      return g_strdup (_("The API key may not do this. Give it the missing scope, or use another key."));
+
+    case DESK_API_ERROR_NOT_FOUND:
+      return g_strdup (_("The service does not know what was asked for. It may have been deleted: read the list again."));
+
+    case DESK_API_ERROR_REJECTED:
+      return g_strdup (_("The service refused the request. Check what was entered and try again."));
+
+    case DESK_API_ERROR_UNAVAILABLE:
+      return dup_unavailable_sentence (answer);
+
+    case DESK_API_ERROR_UNCERTAIN:
+      return g_strdup (transport_sentence (code));
+
+    case DESK_API_ERROR_BAD_DATA:
+    case DESK_API_ERROR_NETWORK:
+    case DESK_API_ERROR_TIMEOUT:
+    case DESK_API_ERROR_TLS:
+    case DESK_API_ERROR_UNSAFE_LINK:
+    default:
+      return g_strdup (_("The service sent an answer that does not fit. Check the API address."));
+    }
+}
+
+GError *
+desk_api_failure_new_from_answer (const DeskApiAnswer *answer,
+                                  DeskRedactor        *redactor,
+                                  gboolean             is_repeatable)
+{
+  gboolean is_uncertain = answer->status == SOUP_STATUS_GATEWAY_TIMEOUT && !is_repeatable;
+  DeskApiError code = is_uncertain ? DESK_API_ERROR_UNCERTAIN : code_for_status (answer->status);
+  g_autofree char *sentence = dup_sentence (code, answer);
+  g_autofree char *text = NULL;
+  g_auto(Envelope) envelope = { NULL, NULL, NULL };
+
+  envelope_read (&envelope, answer->body, redactor);
+
+  if (envelope.message != NULL)
+    text = g_strdup_printf (_("%s The service said: “%s”"), sentence, envelope.message);
+  else
+    text = g_steal_pointer (&sentence);
+
+  return desk_api_error_new_with_details (code, text, answer->status,
+                                          envelope.name, envelope.message, envelope.error_id);
+}
+
 GError *
 desk_api_failure_new_from_transport (const GError *cause,
                                      gboolean      is_uncertain)
@@ -213,10 +217,10 @@ desk_api_failure_new_from_transport (const GError *cause,
   if (cause->domain == DESK_API_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (cause);
 
-  if (cause->domain == G_TLS_ERROR)
-    code = DESK_API_ERROR_TLS;
-  else if (is_uncertain)
+  if (is_uncertain)
     code = DESK_API_ERROR_UNCERTAIN;
+  else if (cause->domain == G_TLS_ERROR && cause->code != G_TLS_ERROR_EOF)
+    code = DESK_API_ERROR_TLS;
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     code = DESK_API_ERROR_TIMEOUT;
 

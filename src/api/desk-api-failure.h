@@ -17,16 +17,21 @@ G_BEGIN_DECLS
  * @answer: any answer but 2xx; its body may hold either envelope of fiskil-api.md 1.6, the CDR
  *   `errors[]` form, HTML or nothing
  * @redactor: (nullable): applied to the service's words
+ * @is_repeatable: whether the request may be sent twice; if not, a gateway's 504 leaves it uncertain
+ *   whether the service has carried it out
  *
  * Returns: (transfer full): an error of #DESK_API_ERROR
  */
 GError *desk_api_failure_new_from_answer    (const DeskApiAnswer *answer,
-                                             DeskRedactor        *redactor);
+                                             DeskRedactor        *redactor,
+                                             gboolean             is_repeatable);
 
 /**
  * desk_api_failure_new_from_transport:
  * @cause: why there is no answer
  * @is_uncertain: whether the service may have carried the request out all the same
+ *
+ * A connection that was cut is no matter of certificates, whichever layer noticed it first.
  *
  * Returns: (transfer full): an error of #DESK_API_ERROR; a cancellation, and what is of that domain
  *   already, is copied as it is

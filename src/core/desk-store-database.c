@@ -277,6 +277,25 @@ desk_store_database_run (DeskStoreDatabase  *self,
   return TRUE;
 }
 
+gboolean
+desk_store_database_begin (DeskStoreDatabase  *self,
+                           GError            **error)
+{
+  return desk_store_database_run (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+desk_store_database_end (DeskStoreDatabase  *self,
+                         gboolean            worked,
+                         GError            **error)
+{
+  if (worked && desk_store_database_run (self, "COMMIT", error))
+    return TRUE;
+
+  desk_store_database_run (self, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 gint64
 desk_store_database_get_new_id (DeskStoreDatabase *self)
 {

@@ -51,6 +51,18 @@ sqlite3_stmt         *desk_store_database_prepare      (DeskStoreDatabase    *se
                                                         const char           *sql,
                                                         GError              **error);
 
+/**
+ * desk_store_database_begin:
+ *
+ * Begins a transaction, which desk_store_database_end() ends: for good if what was done in it @worked
+ * and can be written; else nothing of it stays, and the result is %FALSE.
+ */
+gboolean              desk_store_database_begin        (DeskStoreDatabase    *self,
+                                                        GError              **error);
+gboolean              desk_store_database_end          (DeskStoreDatabase    *self,
+                                                        gboolean              worked,
+                                                        GError              **error);
+
 /* The same, with the values bound. */
 sqlite3_stmt         *desk_store_database_prepare_sql  (DeskStoreDatabase    *self,
                                                         const DeskStoreSql   *sql,

@@ -8,7 +8,7 @@
 
 /* Short numbers are added as integers, one sum for each number of decimals: a million rows in a moment. */
 #define MAX_SHORT_DECIMALS 8
-#define MAX_SHORT_DIGITS 17
+#define MAX_SHORT_WHOLE 9
 
 /**
  * Sum:
@@ -25,12 +25,14 @@ typedef struct
   guint        used;
 } Sum;
 
+/* Stops behind the first digit that is too much. */
 static const char *
 read_digits (const char *text,
+             guint       max_digits,
              gint64     *number,
              guint      *n_digits)
 {
-  for (*n_digits = 0; g_ascii_isdigit (*text) && *n_digits <= MAX_SHORT_DIGITS; text++)
+  for (*n_digits = 0; g_ascii_isdigit (*text) && *n_digits <= max_digits; text++)
     {
       *number = *number * 10 + (*text - '0');
       (*n_digits)++;
@@ -50,13 +52,13 @@ read_short (const char *text,
 
   *number = 0;
   *n_decimals = 0;
-  text = read_digits (negative ? text + 1 : text, number, &n_digits);
-  if (n_digits == 0 || n_digits > MAX_SHORT_DIGITS - MAX_SHORT_DECIMALS)
+  text = read_digits (negative ? text + 1 : text, MAX_SHORT_WHOLE, number, &n_digits);
+  if (n_digits == 0 || n_digits > MAX_SHORT_WHOLE)
     return FALSE;
 
   if (*text == '.')
     {
-      text = read_digits (text + 1, number, n_decimals);
+      text = read_digits (text + 1, MAX_SHORT_DECIMALS, number, n_decimals);
       if (*n_decimals == 0 || *n_decimals > MAX_SHORT_DECIMALS)
         return FALSE;
     }

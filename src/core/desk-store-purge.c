@@ -137,14 +137,9 @@ desk_store_purge_run (DeskStoreDatabase  *database,
 {
   DeskStorePurge *purge = data;
 
-  if (!desk_store_database_run (database, "BEGIN IMMEDIATE", error))
+  if (!desk_store_database_begin (database, error)
+      || !desk_store_database_end (database, purge_all (database, purge, error), error))
     return FALSE;
-
-  if (!purge_all (database, purge, error) || !desk_store_database_run (database, "COMMIT", error))
-    {
-      desk_store_database_run (database, "ROLLBACK", NULL);
-      return FALSE;
-    }
 
   /* The write-ahead log holds the rows until it is written back and cut. */
   return desk_store_database_run (database, "PRAGMA wal_checkpoint(TRUNCATE)", error);

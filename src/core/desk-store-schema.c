@@ -122,14 +122,8 @@ desk_store_schema_prepare (DeskStoreDatabase  *database,
   if (version_found == version)
     return TRUE;
 
-  if (!desk_store_database_run (database, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (!drop_tables (database, error) || !create_tables (database, version, error))
-    {
-      desk_store_database_run (database, "ROLLBACK", NULL);
-      return FALSE;
-    }
-
-  return desk_store_database_run (database, "COMMIT", error);
+  return desk_store_database_begin (database, error)
+         && desk_store_database_end (database,
+                                     drop_tables (database, error) && create_tables (database, version, error),
+                                     error);
 }

@@ -9,6 +9,9 @@
 #define FIXED_COLUMNS "_key, _end_user, _load, _hash, _order, _search"
 #define N_FIXED_COLUMNS 6
 
+/* SQLite refuses conditions that are nested a thousand deep, and each AND is one deeper. */
+#define WORDS_IN_BRACKETS 100
+
 static DeskStoreSql *
 desk_store_sql_new (void)
 {
@@ -234,6 +237,7 @@ append_search (DeskStoreSql *self,
 {
   g_autofree char *folded = search != NULL ? desk_store_fold (search) : NULL;
   const char *word = folded;
+  guint n_words = 0;
 
   while (word != NULL && *word != '\0')
     {
@@ -244,12 +248,19 @@ append_search (DeskStoreSql *self,
 
       if (end > word)
         {
-          g_string_append (self->text, " AND instr(r._search, ?)");
+          if (n_words > 0 && n_words % WORDS_IN_BRACKETS == 0)
+            g_string_append_c (self->text, ')');
+          g_string_append (self->text, n_words % WORDS_IN_BRACKETS == 0 ? " AND (" : " AND ");
+          g_string_append (self->text, "instr(r._search, ?)");
           g_ptr_array_add (self->values, g_strndup (word, end - word));
+          n_words++;
         }
 
       word = *end != '\0' ? g_utf8_next_char (end) : end;
     }
+
+  if (n_words > 0)
+    g_string_append_c (self->text, ')');
 }
 
 static void
@@ -357,10 +368,11 @@ desk_store_sql_doomed_by_consent (const DeskStoreTable *table,
   g_string_append (self->text, "SELECT r._id");
   append_end_user (self, table, end_user_id, NULL);
 
-  /* A row that names neither consent nor institution may be of this one. */
+  /* A row that names neither consent nor institution may be of this one; so may every row without
+     a consent, where the institution is not known. */
   g_string_append (self->text, " AND coalesce(");
   append_consent (self->text, table);
-  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', ?))");
+  g_string_append (self->text, " = ?, coalesce(r.institution_id, '') IN ('', coalesce(nullif(?, ''), r.institution_id)))");
   add_value (self, arrangement_id);
   add_value (self, institution_id);
 

@@ -236,15 +236,9 @@ desk_store_write_page (DeskStoreDatabase  *database,
   if (desk_json_page_get_n_records (write->page) == 0)
     return TRUE;
 
-  if (!desk_store_database_run (database, "BEGIN IMMEDIATE", error))
+  if (!desk_store_database_begin (database, error)
+      || !desk_store_database_end (database, write_records (database, write, deadline, error), error))
     return FALSE;
-
-  if (!write_records (database, write, deadline, error)
-      || !desk_store_database_run (database, "COMMIT", error))
-    {
-      desk_store_database_run (database, "ROLLBACK", NULL);
-      return FALSE;
-    }
 
   *done = write->position == desk_json_page_get_n_records (write->page);
   return TRUE;
@@ -320,21 +314,15 @@ desk_store_write_end (DeskStoreDatabase  *database,
 {
   DeskStoreWrite *write = data;
   const DeskStoreTable *table = desk_store_database_find_table (database, write->resource);
-  gboolean end = FALSE;
+  gboolean worked;
 
-  if (!desk_store_database_run (database, "BEGIN IMMEDIATE", error))
+  *done = FALSE;
+  if (!desk_store_database_begin (database, error))
     return FALSE;
 
   do
-    {
-      if (!remove_stretch (database, table, write, &end, error))
-        {
-          desk_store_database_run (database, "ROLLBACK", NULL);
-          return FALSE;
-        }
-    }
-  while (!end && g_get_monotonic_time () < deadline);
+    worked = remove_stretch (database, table, write, done, error);
+  while (worked && !*done && g_get_monotonic_time () < deadline);
 
-  *done = end;
-  return desk_store_database_run (database, "COMMIT", error);
+  return desk_store_database_end (database, worked, error);
 }

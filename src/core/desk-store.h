@@ -182,6 +182,7 @@ GPtrArray *desk_store_total_finish      (DeskStore            *self,
 
 /**
  * desk_store_purge_consent_async:
+ * @institution_id: (nullable): of the consent; %NULL or empty if the service did not say: it may then be any
  *
  * Removes the rows of one consent and, of the same institution and end user, every row that
  * cannot be given to a consent. #DeskStore::purged (end_user_id, arrangement_id (nullable)) follows.

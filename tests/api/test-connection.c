@@ -116,6 +116,43 @@ test_repeats_delete (DeskApiFixture *self,
 }
 
 static void
+assert_revoked_after (DeskApiFixture *self,
+                      const char     *first_answer)
+{
+  gboolean is_done;
+
+  if (first_answer != NULL)
+    desk_scripted_server_add_raw (self->server, DELETE_CALL, first_answer);
+  else
+    desk_scripted_server_add (self->server, DELETE_CALL, 504, NULL);
+  desk_scripted_server_add (self->server, DELETE_CALL, 404, NULL);
+
+  desk_api_client_revoke_consent_async (self->client, "a", NULL, desk_await_keep, &self->result);
+  is_done = desk_api_client_revoke_consent_finish (self->client, desk_api_fixture_await (self), &self->error);
+  g_assert_no_error (self->error);
+  g_assert_true (is_done);
+}
+
+static void
+test_delete_was_done_without_an_answer (DeskApiFixture *self,
+                                        gconstpointer   data)
+{
+  assert_revoked_after (self, "");
+  assert_revoked_after (self, NULL);
+}
+
+static void
+test_delete_of_nothing_fails (DeskApiFixture *self,
+                              gconstpointer   data)
+{
+  desk_scripted_server_add (self->server, DELETE_CALL, 404, NULL);
+
+  desk_api_client_revoke_consent_async (self->client, "a", NULL, desk_await_keep, &self->result);
+  g_assert_false (desk_api_client_revoke_consent_finish (self->client, desk_api_fixture_await (self), &self->error));
+  g_assert_error (self->error, DESK_API_ERROR, DESK_API_ERROR_NOT_FOUND);
+}
+
+static void
 test_tries_again_after_cut_off_answer (DeskApiFixture *self,
                                        gconstpointer   data)
 {
@@ -144,6 +181,17 @@ test_silent_post_is_uncertain (DeskApiFixture *self,
   desk_scripted_server_add_silence (self->server, POST_CALL);
 
   assert_post_failure (self, DESK_API_ERROR_UNCERTAIN);
+}
+
+static void
+test_post_that_a_gateway_gave_up_is_uncertain (DeskApiFixture *self,
+                                               gconstpointer   data)
+{
+  desk_scripted_server_add (self->server, POST_CALL, 504, "{\"id\":\"err_1\",\"message\":\"slow\"}");
+
+  assert_post_failure (self, DESK_API_ERROR_UNCERTAIN);
+  g_assert_cmpstr (desk_api_error_get_error_id (self->error), ==, "err_1");
+  assert_count (self, POST_CALL, 1);
 }
 
 static void
@@ -453,9 +501,12 @@ main (int   argc,
   add ("/connection/retry/not-for-refused-request", test_does_not_repeat_refused_request);
   add ("/connection/retry/not-for-post", test_does_not_repeat_post);
   add ("/connection/retry/for-delete", test_repeats_delete);
+  add ("/connection/delete/done-without-an-answer-is-done", test_delete_was_done_without_an_answer);
+  add ("/connection/delete/of-nothing-fails", test_delete_of_nothing_fails);
   add ("/connection/retry/after-cut-off-answer", test_tries_again_after_cut_off_answer);
   add ("/connection/post/cut-off-is-uncertain", test_cut_off_post_is_uncertain);
   add ("/connection/post/silence-is-uncertain", test_silent_post_is_uncertain);
+  add ("/connection/post/a-gateways-timeout-is-uncertain", test_post_that_a_gateway_gave_up_is_uncertain);
   add ("/connection/post/that-never-left-is-certain", test_post_that_never_left_is_certain);
   add ("/connection/names-network", test_names_network);
   add ("/connection/names-tls", test_names_tls);

@@ -13,7 +13,7 @@ fail (guint       status,
 {
   g_autoptr(DeskApiAnswer) answer = desk_api_answer_new (status, g_bytes_new (body, strlen (body)));
 
-  return desk_api_failure_new_from_answer (answer, NULL);
+  return desk_api_failure_new_from_answer (answer, NULL, TRUE);
 }
 
 static void
@@ -142,7 +142,7 @@ test_takes_out_secrets (void)
 
   desk_redactor_add (redactor, "hunter22");
   answer = desk_api_answer_new (401, g_bytes_new_static (body, strlen (body)));
-  error = desk_api_failure_new_from_answer (answer, redactor);
+  error = desk_api_failure_new_from_answer (answer, redactor, TRUE);
 
   g_assert_null (strstr (error->message, "hunter22"));
   g_assert_cmpstr (desk_api_error_get_message (error), ==, "unknown secret " DESK_REDACTED);
@@ -171,11 +171,11 @@ test_says_when_to_come_back (void)
   g_autoptr(GError) plain = NULL;
   g_autoptr(GError) endless = NULL;
 
-  plain = desk_api_failure_new_from_answer (answer, NULL);
+  plain = desk_api_failure_new_from_answer (answer, NULL, TRUE);
   answer->retry_after = 86400;
-  error = desk_api_failure_new_from_answer (answer, NULL);
+  error = desk_api_failure_new_from_answer (answer, NULL, TRUE);
   answer->retry_after = G_MAXINT64;
-  endless = desk_api_failure_new_from_answer (answer, NULL);
+  endless = desk_api_failure_new_from_answer (answer, NULL, TRUE);
 
   g_assert_null (strstr (plain->message, "asks to wait"));
   g_assert_nonnull (strstr (error->message, "asks to wait"));
@@ -202,6 +202,8 @@ test_maps_transport (void)
   assert_transport (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, FALSE, DESK_API_ERROR_TIMEOUT);
   assert_transport (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, TRUE, DESK_API_ERROR_UNCERTAIN);
   assert_transport (G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE, FALSE, DESK_API_ERROR_TLS);
+  assert_transport (G_TLS_ERROR, G_TLS_ERROR_EOF, FALSE, DESK_API_ERROR_NETWORK);
+  assert_transport (G_TLS_ERROR, G_TLS_ERROR_EOF, TRUE, DESK_API_ERROR_UNCERTAIN);
   assert_transport (DESK_API_ERROR, DESK_API_ERROR_BAD_DATA, TRUE, DESK_API_ERROR_BAD_DATA);
 }
 

@@ -167,6 +167,23 @@ test_search (Fixture       *fixture,
 }
 
 static void
+test_search_for_many_words (Fixture       *fixture,
+                            gconstpointer  resource)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  add (fixture, RECORDS ("{\"fiskil_id\":\"1\",\"description\":\"a b\"}", "{\"fiskil_id\":\"2\",\"description\":\"a\"}"));
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (words, "a ");
+
+  desk_query_set_search (fixture->query, words->str);
+  assert_ids (fixture, "1,2");
+  g_string_append (words, "b");
+  desk_query_set_search (fixture->query, words->str);
+  assert_ids (fixture, "1");
+}
+
+static void
 test_filter (Fixture       *fixture,
              gconstpointer  resource)
 {
@@ -283,6 +300,7 @@ main (int    argc,
     { "/store/list/has-offset-and-limit", "banking.transactions", test_offset_and_limit },
     { "/store/list/shows-one-end-user", "banking.transactions", test_end_user },
     { "/store/list/searches-words-in-any-case", "banking.transactions", test_search },
+    { "/store/list/searches-for-thousands-of-words", "banking.transactions", test_search_for_many_words },
     { "/store/list/filters-by-equal-text", "banking.transactions", test_filter },
     { "/store/list/filters-by-consent", "banking.transactions", test_filter_by_consent },
     { "/store/list/takes-sql-for-text", "banking.transactions", test_injection },

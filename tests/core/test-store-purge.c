@@ -50,6 +50,25 @@ test_rows_of_nobody (void)
 }
 
 static void
+assert_unknown_institution (const char *institution_id)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+
+  add_transactions (store, RECORDS ("{\"fiskil_id\":\"of-a-bank\",\"institution_id\":\"22\"}",
+                                    "{\"fiskil_id\":\"no-bank\"}",
+                                    "{\"fiskil_id\":\"others\",\"arrangement_id\":\"c2\",\"institution_id\":\"22\"}"));
+  fixture_purge_consent (store, FIXTURE_USER, institution_id, "c1");
+  assert_left (store, "banking.transactions", "others");
+}
+
+static void
+test_unknown_institution (void)
+{
+  assert_unknown_institution (NULL);
+  assert_unknown_institution ("");
+}
+
+static void
 test_rows_by_account (void)
 {
   g_autoptr(DeskStore) store = desk_store_new (NULL);
@@ -175,6 +194,7 @@ main (int    argc,
 
   g_test_add_func ("/store/purge/removes-the-rows-of-a-consent", test_own_rows);
   g_test_add_func ("/store/purge/removes-rows-of-no-consent", test_rows_of_nobody);
+  g_test_add_func ("/store/purge/of-an-unknown-institution-removes-rows-of-no-consent", test_unknown_institution);
   g_test_add_func ("/store/purge/gives-rows-to-the-consent-of-their-account", test_rows_by_account);
   g_test_add_func ("/store/purge/gives-rows-to-the-consent-of-their-service-point", test_rows_by_service_point);
   g_test_add_func ("/store/purge/leaves-other-end-users-alone", test_other_end_users);

@@ -51,6 +51,9 @@ test_forms (void)
                           "{\"fiskil_id\":\"4\",\"amount\":\"1234567890.5\"}",
                           "{\"fiskil_id\":\"5\",\"amount\":\"7\"}"),
                  "AUD 2234569397.499999989 5/0");
+  assert_totals ("banking.transactions", "amount",
+                 RECORDS ("{\"fiskil_id\":\"1\",\"amount\":\"999999999.99999999999999999999\"}"),
+                 "AUD 999999999.99999999999999999999 1/0");
 }
 
 static void
