@@ -85,6 +85,20 @@ desk_cli_command_find (const char *const  *words,
 }
 
 char *
+desk_cli_command_dup_words (const DeskCliCommand *self)
+{
+  const char *argument;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  argument = self->argument != NULL ? _(self->argument) : NULL;
+
+  return g_strjoin (" ", self->group,
+                    self->name != NULL ? self->name : argument,
+                    self->name != NULL ? argument : NULL, NULL);
+}
+
+char *
 desk_cli_command_list (void)
 {
   g_autoptr(GString) text = g_string_new (_("Commands:"));
@@ -93,9 +107,7 @@ desk_cli_command_list (void)
     {
       for (const DeskCliCommand *command = groups[i]; command->group != NULL; command++)
         {
-          g_autofree char *words = g_strjoin (" ", command->group,
-                                              command->name != NULL ? command->name : command->argument,
-                                              command->name != NULL ? command->argument : NULL, NULL);
+          g_autofree char *words = desk_cli_command_dup_words (command);
 
           g_string_append_printf (text, "\n  %-24s %s\n  %-24s consentctl %s",
                                   words, _(command->summary), "", command->example);

@@ -69,6 +69,9 @@ const DeskCliCommand *desk_cli_command_find (const char *const  *words,
                                              guint              *n_words,
                                              GError            **error);
 
+/* Returns: (transfer full): the command as it is typed: "users show ID" */
+char                 *desk_cli_command_dup_words (const DeskCliCommand *self);
+
 /* Returns: (transfer full): every command with its example, for the help */
 char                 *desk_cli_command_list (void);
 

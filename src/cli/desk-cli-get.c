@@ -5,6 +5,7 @@
 #include "desk-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "desk-api-fetch.h"
 #include "desk-catalogue.h"
@@ -134,6 +135,8 @@ print_pages (DeskApiFetch    *fetch,
         desk_cli_records_restart (records);
 
       desk_cli_records_add_page (records, page);
+      if (ferror (stdout))
+        break;
     }
 
   desk_cli_records_end (records);

@@ -32,9 +32,10 @@ desk_cli_options_free (DeskCliOptions *self)
 }
 
 static GOptionContext *
-new_option_context (Parse *parse)
+new_option_context (Parse      *parse,
+                    const char *words)
 {
-  GOptionContext *context = g_option_context_new (_("COMMAND …"));
+  GOptionContext *context = g_option_context_new (words);
   const GOptionEntry entries[] = {
     { "environment", 'e', 0, G_OPTION_ARG_STRING, &parse->options->environment,
       N_("Where to work; the built-in Sandbox if absent"), N_("NAME") },
@@ -136,7 +137,9 @@ take_values (const DeskCliCommand  *command,
 {
   for (guint i = 0; i < DESK_CLI_MAX_OPTIONS && command->options[i].name != NULL; i++)
     {
-      if (parse->values[i] != NULL)
+      gboolean is_empty = parse->values[i] == NULL || *parse->values[i][g_strv_length (parse->values[i]) - 1] == '\0';
+
+      if (parse->values[i] != NULL && !(is_empty && command->options[i].is_required))
         {
           g_hash_table_insert (call->options, g_strdup (command->options[i].name),
                                g_steal_pointer (&parse->values[i]));
@@ -201,6 +204,7 @@ parse_command (Parse        *parse,
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GPtrArray) rest = NULL;
   g_auto(GStrv) arguments = NULL;
+  g_autofree char *usage = NULL;
   guint n_words = 0;
 
   command = desk_cli_command_find (all, &n_words, error);
@@ -216,7 +220,8 @@ parse_command (Parse        *parse,
   g_ptr_array_set_free_func (rest, NULL);
   arguments = (char **) g_ptr_array_free (g_steal_pointer (&rest), FALSE);
 
-  context = new_option_context (parse);
+  usage = desk_cli_command_dup_words (command);
+  context = new_option_context (parse, usage);
   describe_command (context, command);
   add_command_entries (context, command, parse);
   if (!g_option_context_parse_strv (context, &arguments, error))
@@ -239,7 +244,7 @@ parse_all (Parse        *parse,
            DeskCliCall  *call,
            GError      **error)
 {
-  g_autoptr(GOptionContext) context = new_option_context (parse);
+  g_autoptr(GOptionContext) context = new_option_context (parse, _("COMMAND …"));
 
   /* The rest belongs to the command. */
   g_option_context_set_strict_posix (context, TRUE);

@@ -26,6 +26,17 @@ print_session (DeskAuthSession *session,
   desk_cli_object_print_built (builder, as_json);
 }
 
+/* The built-in sandbox runs only while a command does. */
+static void
+warn_of_sandbox (DeskCliCall *call)
+{
+  DeskEnvironment *environment = desk_context_get_environment (call->context);
+
+  if (desk_environment_get_kind (environment) == DESK_ENVIRONMENT_KIND_SANDBOX)
+    g_printerr ("%s\n", _("The built-in sandbox has ended with this command, so the page cannot be opened. "
+                          "To open one, start consent-desk-sandbox and give its addresses with --api and --auth."));
+}
+
 static gboolean
 create (DeskCliCall  *call,
         GError      **error)
@@ -47,6 +58,7 @@ create (DeskCliCall  *call,
     return FALSE;
 
   print_session (session, call->as_json);
+  warn_of_sandbox (call);
 
   return TRUE;
 }

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "desk-api-error.h"
 #include "desk-cli-exit.h"
@@ -64,10 +66,19 @@ run (DeskCliOptions  *options,
   return desk_cli_call_open (call, context, error) && options->command->run (call, error);
 }
 
+/* As head does when it has read enough; nothing is wrong then. */
+static gboolean
+has_reader_left (void)
+{
+  GPollFD output = { STDOUT_FILENO, G_IO_OUT, 0 };
+
+  return g_poll (&output, 1, 0) == 1 && (output.revents & G_IO_ERR) != 0;
+}
+
 static gboolean
 flush_output (GError **error)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
+  if ((fflush (stdout) == 0 && !ferror (stdout)) || has_reader_left ())
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
@@ -84,6 +95,7 @@ desk_cli_main (const char *const *argv)
   g_autoptr(GError) error = NULL;
 
   set_up_translation ();
+  signal (SIGPIPE, SIG_IGN);
   options = desk_cli_options_parse (argv, call, &error);
   if (options == NULL)
     return report (error);

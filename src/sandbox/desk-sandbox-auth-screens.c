@@ -213,7 +213,7 @@ answer_session (DeskSandboxScreen *screen)
     answer_allow (screen);
   else if (!screen->session->allowed)
     desk_sandbox_screen_redirect_to (screen, screen->call->world->auth_origin, "/", "sess_id", screen->session->id);
-  else if (is_post && g_str_equal (path, "institutions"))
+  else if (is_post && g_str_equal (path, "institutions") && !screen->session->pinned)
     answer_institutions (screen);
   else if (!is_post && g_str_equal (path, "institutions") && !screen->session->pinned)
     show_institutions (screen, SOUP_STATUS_OK, NULL);

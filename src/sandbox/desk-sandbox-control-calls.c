@@ -131,6 +131,13 @@ desk_sandbox_control_grant_consent (DeskSandboxCall *call)
       return;
     }
 
+  if (!desk_sandbox_json_are_strings (call->body, "account_ids") ||
+      !desk_sandbox_json_are_strings (call->body, "permissions"))
+    {
+      fail_bad_request (call, "The account_ids and the permissions are lists of texts");
+      return;
+    }
+
   account_ids = select_accounts (call, customer);
   if (account_ids == NULL)
     fail_bad_request (call, "The account_ids name one that is not the customer's");
@@ -187,9 +194,10 @@ desk_sandbox_control_move_clock (DeskSandboxCall *call)
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   gint64 instant;
 
-  if (!read_instant (call, desk_clock_get_now (clock), &instant))
+  if (!read_instant (call, desk_clock_get_now (clock), &instant) ||
+      instant < 0 || instant > DESK_SANDBOX_LAST_INSTANT)
     {
-      fail_bad_request (call, "The body names neither a duration in advance nor an instant in set");
+      fail_bad_request (call, "The body names neither a duration in advance nor an instant in set, from 1970 to 2999");
       return;
     }
 

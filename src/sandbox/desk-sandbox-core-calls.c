@@ -140,7 +140,18 @@ desk_sandbox_core_list_permissions (DeskSandboxCall *call)
   desk_sandbox_call_reply_json (call, builder);
 }
 
-/* A page of the auth origin is sent there, so what runs code or reads files is refused. */
+static gboolean
+has_control_character (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A page of the auth origin is sent there, so what runs code or reads files is refused;
+ * it goes into a header, so what would end the header is refused too. */
 static gboolean
 is_allowed_target (const char *uri)
 {
@@ -150,7 +161,7 @@ is_allowed_target (const char *uri)
   if (uri == NULL)
     return TRUE;
 
-  if (!g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL))
+  if (has_control_character (uri) || !g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL))
     return FALSE;
 
   scheme = g_uri_parse_scheme (uri);
@@ -174,6 +185,8 @@ check_session (DeskSandboxCall   *call,
   else if (!is_allowed_target (desk_sandbox_call_get_body_string (call, "redirect_uri")) ||
            !is_allowed_target (desk_sandbox_call_get_body_string (call, "cancel_uri")))
     fail_bad_request (call, "The redirect_uri or the cancel_uri is not an address that can be used");
+  else if (!desk_sandbox_json_are_strings (call->body, "permissions"))
+    fail_bad_request (call, "The permissions are not a list of names");
   else if (permissions != NULL && !desk_sandbox_permission_are_known (permissions))
     fail_bad_request (call, "The permissions name one that does not exist");
   else

@@ -87,6 +87,27 @@ desk_sandbox_json_dup_strings (JsonObject *object,
   return g_strv_builder_end (builder);
 }
 
+gboolean
+desk_sandbox_json_are_strings (JsonObject *object,
+                               const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (json_node_get_value_type (json_array_get_element (array, i)) != G_TYPE_STRING)
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 desk_sandbox_json_add_string (JsonBuilder *builder,
                               const char  *name,

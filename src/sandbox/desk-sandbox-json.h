@@ -37,6 +37,14 @@ gint64      desk_sandbox_json_get_int      (JsonObject   *object,
                                             gint64        fallback);
 
 /**
+ * desk_sandbox_json_are_strings:
+ *
+ * Returns: whether the member @name is an array of strings and nothing else, null or not there
+ */
+gboolean    desk_sandbox_json_are_strings  (JsonObject   *object,
+                                            const char   *name);
+
+/**
  * desk_sandbox_json_dup_strings:
  *
  * Returns: (transfer full) (nullable) (array zero-terminated=1): the strings in the array

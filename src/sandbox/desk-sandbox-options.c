@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-instant.h"
+#include "desk-sandbox-state.h"
 
 /* The options as they were typed. */
 typedef struct
@@ -100,11 +101,12 @@ read_now (DeskSandboxOptions  *self,
           GError             **error)
 {
   self->has_now = text != NULL;
-  if (text == NULL || desk_instant_parse (text, &self->now, NULL))
+  if (text == NULL ||
+      (desk_instant_parse (text, &self->now, NULL) && self->now >= 0 && self->now <= DESK_SANDBOX_LAST_INSTANT))
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("--now takes a time such as 2026-10-20T09:00:00Z, not “%s”."), text);
+               _("--now takes a time from 1970 to 2999 such as 2026-10-20T09:00:00Z, not “%s”."), text);
   return FALSE;
 }
 

@@ -60,7 +60,7 @@ desk_sandbox_request_log_add (DeskSandboxRequestLog *self,
   entry->at = at;
   entry->server = g_intern_string (server);
   entry->method = g_strdup (method);
-  entry->path = g_strdup (path);
+  entry->path = g_utf8_make_valid (path, -1);
   entry->status = status;
   g_queue_push_tail (&self->entries, entry);
 

@@ -11,6 +11,15 @@
 
 #define HTML_TYPE "text/html; charset=utf-8"
 
+/* The data file that brought the institution may not be there in this run. */
+static gboolean
+has_its_institution (DeskSandboxCall          *call,
+                     const DeskSandboxSession *session)
+{
+  return session->institution_id == NULL ||
+         desk_sandbox_directory_find_institution (call->world->directory, session->institution_id) != NULL;
+}
+
 void
 desk_sandbox_screen_init (DeskSandboxScreen  *self,
                           DeskSandboxCall    *call,
@@ -25,7 +34,8 @@ desk_sandbox_screen_init (DeskSandboxScreen  *self,
   if (g_str_equal (soup_server_message_get_method (call->message), "POST"))
     self->posted = desk_sandbox_form_new (body->data, (gsize) body->length);
 
-  if (session != NULL && desk_sandbox_session_is_open (session, desk_sandbox_state_get_now (state)))
+  if (session != NULL && desk_sandbox_session_is_open (session, desk_sandbox_state_get_now (state)) &&
+      has_its_institution (call, session))
     {
       g_autofree char *label = g_strconcat ("csrf/", origin_name, NULL);
 

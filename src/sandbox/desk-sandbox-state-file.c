@@ -25,8 +25,9 @@ desk_sandbox_state_file_load (const char  *directory,
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
     {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   "%s: %s", directory, g_strerror (errno));
+      int code = errno;
+
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
       return FALSE;
     }
 

@@ -2,13 +2,19 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-config.h"
+
 #include "desk-sandbox-state-private.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "desk-sandbox-json.h"
 
 #define STATE_VERSION 1
+
+/* More error ids and tokens than one run makes: those of a run that was killed are not given again. */
+#define PASSING_PER_RUN (G_GUINT64_CONSTANT (1) << 32)
 
 static void
 read_clock (DeskSandboxState *self,
@@ -18,7 +24,8 @@ read_clock (DeskSandboxState *self,
 
   self->has_frozen_at = json_object_has_member (object, "frozen_at");
   self->frozen_at = desk_sandbox_json_get_int (object, "frozen_at", 0);
-  self->started_at = desk_sandbox_json_get_int (object, "started_at", desk_clock_get_now (self->clock));
+  self->started_at = CLAMP (desk_sandbox_json_get_int (object, "started_at", desk_clock_get_now (self->clock)),
+                            0, DESK_SANDBOX_LAST_INSTANT);
 
   if (json_object_has_member (object, "clock_frozen"))
     desk_clock_freeze (self->clock, desk_sandbox_json_get_int (object, "clock_frozen", 0));
@@ -116,8 +123,8 @@ _desk_sandbox_state_read (DeskSandboxState  *self,
   if (desk_sandbox_json_get_int (object, "version", 0) != STATE_VERSION || seed == NULL ||
       !g_ascii_string_to_unsigned (seed, 10, 0, G_MAXUINT64, &self->seed, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   "%s does not hold the state of a sandbox of this version", self->directory);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _("it is not from a sandbox of this version. Remove it, or name another folder."));
       return FALSE;
     }
 
@@ -128,7 +135,8 @@ _desk_sandbox_state_read (DeskSandboxState  *self,
   read_sessions (self, get_array (object, "sessions"));
   read_consents (self, get_array (object, "consents"));
   desk_sandbox_random_set_position (&self->ids, (guint64) desk_sandbox_json_get_int (object, "ids", 0));
-  desk_sandbox_random_set_position (&self->passing, (guint64) desk_sandbox_json_get_int (object, "passing", 0));
+  desk_sandbox_random_set_position (&self->passing, (guint64) desk_sandbox_json_get_int (object, "passing", 0) +
+                                                    PASSING_PER_RUN);
   return TRUE;
 }
 

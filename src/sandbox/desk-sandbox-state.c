@@ -2,7 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-config.h"
+
 #include "desk-sandbox-state-private.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "desk-sandbox-state-file.h"
 
@@ -68,13 +72,10 @@ _desk_sandbox_state_start_from_seed (DeskSandboxState *self)
   self->next_sequence = 1;
 }
 
-DeskSandboxState *
-desk_sandbox_state_new (guint64       seed,
-                        const gint64 *frozen_at)
+static void
+freeze_at (DeskSandboxState *self,
+           const gint64     *frozen_at)
 {
-  DeskSandboxState *self = g_object_new (DESK_TYPE_SANDBOX_STATE, NULL);
-
-  self->seed = seed;
   if (frozen_at != NULL)
     {
       self->has_frozen_at = TRUE;
@@ -82,6 +83,16 @@ desk_sandbox_state_new (guint64       seed,
       desk_clock_freeze (self->clock, *frozen_at);
     }
   self->started_at = desk_clock_get_now (self->clock);
+}
+
+DeskSandboxState *
+desk_sandbox_state_new (guint64       seed,
+                        const gint64 *frozen_at)
+{
+  DeskSandboxState *self = g_object_new (DESK_TYPE_SANDBOX_STATE, NULL);
+
+  self->seed = seed;
+  freeze_at (self, frozen_at);
   _desk_sandbox_state_start_from_seed (self);
   return self;
 }
@@ -97,13 +108,18 @@ desk_sandbox_state_open (const char    *directory,
 
   g_return_val_if_fail (directory != NULL, NULL);
 
-  if (!desk_sandbox_state_file_load (directory, &object, error))
-    return NULL;
-
-  self = desk_sandbox_state_new (seed, object == NULL ? frozen_at : NULL);
+  self = desk_sandbox_state_new (seed, NULL);
   self->directory = g_strdup (directory);
-  if (object != NULL && !_desk_sandbox_state_read (self, object, error))
-    return NULL;
+  if (!desk_sandbox_state_file_load (directory, &object, error) ||
+      (object != NULL && !_desk_sandbox_state_read (self, object, error)))
+    {
+      /* Translators: the first is a folder's name, the second what is wrong with it */
+      g_prefix_error (error, _("The state in “%s” cannot be used: "), directory);
+      return NULL;
+    }
+
+  if (object == NULL)
+    freeze_at (self, frozen_at);
 
   desk_sandbox_state_save (self);
   return g_steal_pointer (&self);

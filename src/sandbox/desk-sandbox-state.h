@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/* The end of 2999, in microseconds: the clock of the sandbox shows no time after it, and none before 1970,
+ * so that dates a year before and after it can be reckoned with. */
+#define DESK_SANDBOX_LAST_INSTANT (G_GINT64_CONSTANT (32503679999) * G_USEC_PER_SEC)
+
 #define DESK_TYPE_SANDBOX_STATE (desk_sandbox_state_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSandboxState, desk_sandbox_state, DESK, SANDBOX_STATE, GObject)
 

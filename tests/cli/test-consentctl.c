@@ -152,7 +152,7 @@ test_usage_errors (Fixture       *fixture,
     "", "nothing", "users", "users fly", "users show", "users show a b", "users create", "users list --wings",
     "get", "get banking.nothing --user eu_1", "get banking.accounts", "get banking.accounts --user eu_1 --filter x=1",
     "get banking.transactions --user eu_1 --filter status", "--environment Sandbox users list",
-    "--api-version v9 users list", "users update eu_1",
+    "--api-version v9 users list", "users update eu_1", "users create --email ''", "get banking.accounts --user ''",
   };
 
   if (fixture->sandbox == NULL)
@@ -199,6 +199,9 @@ test_help_has_an_example_for_each_command (Fixture       *fixture,
 
   g_assert_cmpint (run (fixture, "", "users create --help"), ==, DESK_CLI_EXIT_DONE);
   g_assert_nonnull (strstr (fixture->output, "--email"));
+  g_assert_nonnull (strstr (fixture->output, "[OPTION…] users create\n"));
+  g_assert_cmpint (run (fixture, "", "get --help"), ==, DESK_CLI_EXIT_DONE);
+  g_assert_nonnull (strstr (fixture->output, "[OPTION…] get DATA-SET\n"));
   g_assert_cmpint (run (fixture, "", "--version"), ==, DESK_CLI_EXIT_DONE);
   g_assert_true (g_str_has_prefix (fixture->output, "consentctl "));
 }
@@ -403,6 +406,52 @@ test_built_in_sandbox_keeps_its_state (Fixture       *fixture,
   g_assert_cmpuint (count_output (fixture), ==, 1);
 }
 
+/* What it names is gone with the sandbox. */
+static void
+test_built_in_session_cannot_be_opened (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *end_user_id = NULL;
+  g_autofree char *command = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  g_assert_cmpint (run (fixture, "--json", "users create --email kim@example.com"), ==, 0);
+  end_user_id = dup_output_member (fixture, "end_user_id");
+  command = g_strdup_printf ("sessions create --user %s", end_user_id);
+  g_assert_cmpint (run (fixture, "", command), ==, 0);
+  g_assert_nonnull (strstr (fixture->errors, "consent-desk-sandbox"));
+
+  g_assert_cmpint (callf (fixture, "sessions create --user %s", fixture->end_user_id), ==, 0);
+  g_assert_cmpstr (fixture->errors, ==, "");
+}
+
+/* As with head: who has read enough closes. */
+static void
+test_reader_may_leave (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *script = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  script = g_strdup_printf ("'%s' --json --api %s --auth %s institutions list | true; '%s' resources --json | head -c 1",
+                            g_getenv ("DESK_TEST_CONSENTCTL"),
+                            desk_test_sandbox_get_api_uri (fixture->sandbox),
+                            desk_test_sandbox_get_auth_uri (fixture->sandbox),
+                            g_getenv ("DESK_TEST_CONSENTCTL"));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL,
+                              "sh", "-c", script, NULL);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, &errors, NULL);
+  g_assert_cmpstr (output, ==, "[");
+  g_assert_cmpstr (errors, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -423,6 +472,8 @@ main (int   argc,
   ADD ("wrong-credentials", test_wrong_credentials);
   ADD ("service-that-is-gone", test_service_that_is_gone);
   ADD ("built-in-sandbox-keeps-its-state", test_built_in_sandbox_keeps_its_state);
+  ADD ("built-in-session-cannot-be-opened", test_built_in_session_cannot_be_opened);
+  ADD ("reader-may-leave", test_reader_may_leave);
 #undef ADD
 
   return g_test_run ();

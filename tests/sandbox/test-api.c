@@ -319,6 +319,22 @@ test_session_refused (Sandbox       *sandbox,
   assert_core_error (sandbox, 400, "bad_request");
   sandbox_post (sandbox, "/auth/session", "{\"end_user_id\":\"%s\",\"redirect_uri\":\"javascript:alert(1)\"}", id);
   assert_core_error (sandbox, 400, "bad_request");
+  sandbox_post (sandbox, "/auth/session", "{\"end_user_id\":\"%s\",\"permissions\":\"accounts\"}", id);
+  assert_core_error (sandbox, 400, "bad_request");
+  sandbox_post (sandbox, "/auth/session", "{\"end_user_id\":\"%s\",\"permissions\":[1]}", id);
+  assert_core_error (sandbox, 400, "bad_request");
+}
+
+/* It goes into a header of the last answer. */
+static void
+test_session_without_line_breaks (Sandbox       *sandbox,
+                                  gconstpointer  user_data)
+{
+  g_autofree char *id = sandbox_add_end_user (sandbox, "a@example.com");
+
+  sandbox_post (sandbox, "/auth/session",
+                "{\"end_user_id\":\"%s\",\"redirect_uri\":\"https://app.invalid/\\r\\nSet-Cookie: a=b\"}", id);
+  assert_core_error (sandbox, 400, "bad_request");
 }
 
 static void
@@ -399,6 +415,7 @@ main (int   argc,
     { "/api/permissions/are-listed", test_permissions },
     { "/api/sessions/have-the-documented-shape", test_session },
     { "/api/sessions/are-refused-with-a-reason", test_session_refused },
+    { "/api/sessions/lead-to-no-line-break", test_session_without_line_breaks },
     { "/api/unknown-paths-are-not-found", test_unknown_path },
     { "/api/wrong-methods-are-not-allowed", test_wrong_method },
     { "/api/foreign-hosts-are-refused", test_foreign_host },

@@ -461,6 +461,44 @@ test_wrong_answers (Sandbox       *sandbox,
   g_assert_cmpuint (sandbox_count (sandbox, "consents.0.account_ids"), ==, 2);
 }
 
+static void
+test_pinned_institution_stays (Sandbox       *sandbox,
+                               gconstpointer  user_data)
+{
+  const Plan plan = { .institution_id = "1" };
+  g_auto (Walk) walk = { 0 };
+  g_autofree char *csrf = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *form = NULL;
+
+  start (&walk, sandbox, &plan);
+  csrf = dup_match (walk.html, "name=\"csrf\" value=\"([^\"]*)\"");
+  uri = g_strdup_printf ("%s/institutions?sess_id=%s", sandbox->auth, walk.session_id);
+  form = g_strdup_printf ("csrf=%s&institution=2", csrf);
+  submit (&walk, "/allow", "action=continue");
+  visit (&walk, uri, form);
+  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_NOT_FOUND);
+  g_assert_cmpstr (desk_sandbox_state_find_session (sandbox->state, walk.session_id)->institution_id, ==, "1");
+}
+
+/* The data file that brought it may not be there in this run. */
+static void
+test_pinned_institution_gone (Sandbox       *sandbox,
+                              gconstpointer  user_data)
+{
+  const Plan plan = { .institution_id = "1" };
+  g_auto (Walk) walk = { 0 };
+  DeskSandboxSession *session;
+
+  start (&walk, sandbox, &plan);
+  session = desk_sandbox_state_find_session (sandbox->state, walk.session_id);
+  g_free (session->institution_id);
+  session->institution_id = g_strdup ("9");
+  visit (&walk, walk.auth_url, NULL);
+  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_BAD_REQUEST);
+  assert_message (&walk, "errorType", "AUTH_SESSION_INVALID");
+}
+
 /* No page can be had before its turn. */
 static void
 test_no_short_cuts (Sandbox       *sandbox,
@@ -565,6 +603,8 @@ main (int   argc,
     { "/screens/lead-to-the-redirect-uri", test_redirect },
     { "/screens/make-the-consent-that-was-chosen", test_consent_is_what_was_chosen },
     { "/screens/skip-the-picker-for-a-pinned-institution", test_pinned_institution },
+    { "/screens/keep-a-pinned-institution", test_pinned_institution_stays },
+    { "/screens/refuse-a-session-whose-institution-is-gone", test_pinned_institution_gone },
     { "/screens/post-a-message-when-framed", test_framed },
     { "/screens/post-a-message-without-a-redirect-uri", test_no_redirect_uri },
     { "/screens/refuse-a-used-session", test_used_session },

@@ -115,6 +115,19 @@ test_ids_go_on (void)
 }
 
 static void
+test_error_ids_go_on (void)
+{
+  g_autofree char *path = make_folder ();
+  g_autoptr(DeskSandboxState) first = desk_sandbox_state_open (path, 7, NULL, NULL);
+  g_autofree char *id = desk_sandbox_state_dup_error_id (first);
+  g_autoptr(DeskSandboxState) second = desk_sandbox_state_open (path, 7, NULL, NULL);
+  g_autofree char *other = desk_sandbox_state_dup_error_id (second);
+
+  g_assert_cmpstr (id, !=, other);
+  remove_folder (path);
+}
+
+static void
 test_running_clock_survives (void)
 {
   g_autofree char *path = make_folder ();
@@ -160,6 +173,7 @@ assert_refused (const char *text,
   g_assert_true (desk_sandbox_state_file_save (path, text, NULL));
   g_assert_null (desk_sandbox_state_open (path, 7, NULL, &error));
   g_assert_error (error, domain, code);
+  g_assert_nonnull (strstr (error->message, path));
   remove_folder (path);
 }
 
@@ -327,6 +341,9 @@ test_grant_refused (Sandbox       *sandbox,
 
   sandbox_control (sandbox, "/consents", "{\"end_user_id\":\"eu_nobody\",\"institution_id\":\"1\",\"customer_id\":\"ada\"}");
   sandbox_assert (sandbox, "name", "end_user_not_found");
+  sandbox_control (sandbox, "/consents",
+                   "{\"end_user_id\":\"%s\",\"institution_id\":\"1\",\"customer_id\":\"ada\",\"permissions\":\"accounts\"}", id);
+  sandbox_assert (sandbox, "name", "bad_request");
   sandbox_control (sandbox, "/consents", "{\"end_user_id\":\"%s\",\"institution_id\":\"2\",\"customer_id\":\"ben\"}", id);
   sandbox_assert (sandbox, "name", "customer_not_found");
   sandbox_control (sandbox, "/consents",
@@ -380,6 +397,8 @@ test_clock (Sandbox       *sandbox,
   sandbox_assert (sandbox, "now", "2026-03-01T00:10:00Z");
   sandbox_control (sandbox, "/clock", "{\"set\":\"2026-03-01T10:05:00+10:00\"}");
   sandbox_assert (sandbox, "now", "2026-03-01T00:05:00Z");
+  sandbox_control (sandbox, "/clock", "{\"set\":\"0001-01-01T00:00:00Z\"}");
+  g_assert_cmpuint (sandbox->status, ==, 400);
   sandbox_control (sandbox, "/clock", "{\"advance\":\"soon\"}");
   g_assert_cmpuint (sandbox->status, ==, 400);
   sandbox_control (sandbox, "/clock", "{}");
@@ -400,6 +419,18 @@ test_requests (Sandbox       *sandbox,
   sandbox_assert (sandbox, "requests.1.method", "GET");
   sandbox_assert (sandbox, "requests.1.path", "/v1/end-users");
   sandbox_assert (sandbox, "requests.1.status", "200");
+}
+
+/* Bytes that are no UTF-8 are no JSON. */
+static void
+test_requests_are_text (Sandbox       *sandbox,
+                        gconstpointer  user_data)
+{
+  g_autofree char *uri = g_strconcat (sandbox->control, "/requests", NULL);
+
+  sandbox_get (sandbox, "/%%ff");
+  sandbox_call (sandbox, "GET", uri, NULL, NULL);
+  g_assert_true (g_utf8_validate_len (g_bytes_get_data (sandbox->bytes, NULL), g_bytes_get_size (sandbox->bytes), NULL));
 }
 
 static void
@@ -428,6 +459,7 @@ main (int   argc,
     { "/control/refuses-an-end-with-a-reason", test_end_consent_refused },
     { "/control/moves-the-clock", test_clock },
     { "/control/lists-requests-without-their-query", test_requests },
+    { "/control/lists-requests-as-text", test_requests_are_text },
     { "/control/needs-a-token", test_control_needs_token },
   };
 
@@ -435,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/state/survives-a-restart", test_survives);
   g_test_add_func ("/state/keeps-its-seed-and-credentials", test_keeps_seed);
   g_test_add_func ("/state/never-gives-an-id-twice", test_ids_go_on);
+  g_test_add_func ("/state/never-gives-an-error-id-twice", test_error_ids_go_on);
   g_test_add_func ("/state/keeps-a-running-clock-ahead", test_running_clock_survives);
   g_test_add_func ("/state/is-private", test_modes);
   g_test_add_func ("/state/foreign-files-are-refused", test_foreign_state);
