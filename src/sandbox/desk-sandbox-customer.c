@@ -304,6 +304,16 @@ compare_reads (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (second->date, first->date);
 }
 
+static int
+compare_latest_day_first (gconstpointer a,
+                          gconstpointer b)
+{
+  const DeskSandboxRecord *first = *(DeskSandboxRecord *const *) a;
+  const DeskSandboxRecord *second = *(DeskSandboxRecord *const *) b;
+
+  return g_strcmp0 (second->date, first->date);
+}
+
 /* g_ptr_array_sort() is stable, so that equal times keep the order of the data source. */
 static void
 sort_records (RecordList              *list,
@@ -317,6 +327,10 @@ sort_records (RecordList              *list,
 
     case DESK_SANDBOX_ORDER_READS:
       g_ptr_array_sort (list->records, compare_reads);
+      break;
+
+    case DESK_SANDBOX_ORDER_LATEST_DAY_FIRST:
+      g_ptr_array_sort (list->records, compare_latest_day_first);
       break;
 
     case DESK_SANDBOX_ORDER_AS_ADDED:

@@ -98,8 +98,7 @@ void        desk_sandbox_customer_add_service_point  (DeskSandboxCustomer *self,
 
 /**
  * desk_sandbox_customer_add_record:
- * @data_set: `banking.accounts`, `banking.balances`, `banking.transactions`,
- *   `energy.accounts`, `energy.service-points`, `energy.usage` or `common.identity`
+ * @data_set: the name of a #DeskSandboxDataSet: `banking.accounts`
  * @json: the record as one JSON object in the names of the Fiskil Data API (fiskil-api.md 9),
  *   without `fiskil_id`, `institution_id` and `arrangement_id`. A record of
  *   `common.identity` is `{"customer":{"customer_u_type":…}}` (2.8)

@@ -6,6 +6,8 @@
 
 #include "desk-sandbox-data-customer.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "desk-sandbox-rename.h"
@@ -78,6 +80,26 @@ add_account_record (DeskSandboxCustomer  *target,
   return add_record (target, data_set, record, "account_id", "accountId", account_id, error);
 }
 
+/* The list @name of @parent; @account_id may be none, where the records name their accounts themselves. */
+static gboolean
+add_list (DeskSandboxCustomer  *target,
+          const char           *data_set,
+          DeskJsonSlice         parent,
+          const char           *name,
+          DeskJsonSlice         account_id,
+          GError              **error)
+{
+  DeskJsonIter iter;
+  DeskJsonSlice record;
+
+  desk_json_iter_init (&iter, desk_json_slice_get_member (parent, name));
+  while (desk_json_iter_next (&iter, NULL, &record))
+    if (!add_account_record (target, data_set, record, account_id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 add_identity (DeskSandboxCustomer  *target,
               DeskJsonSlice         customer,
@@ -132,8 +154,6 @@ read_banking_account (DeskSandboxCustomer  *target,
   DeskJsonSlice account = unwrap (element, "account");
   DeskJsonSlice account_id = desk_json_slice_get_member (account, "accountId");
   DeskJsonSlice balance = desk_json_slice_get_member (element, "balance");
-  DeskJsonIter iter;
-  DeskJsonSlice transaction;
 
   describe_account (target, account);
   if (!add_account_record (target, "banking.accounts", account, account_id, error))
@@ -143,12 +163,7 @@ read_banking_account (DeskSandboxCustomer  *target,
       !add_account_record (target, "banking.balances", balance, account_id, error))
     return FALSE;
 
-  desk_json_iter_init (&iter, desk_json_slice_get_member (element, "transactions"));
-  while (desk_json_iter_next (&iter, NULL, &transaction))
-    if (!add_account_record (target, "banking.transactions", transaction, account_id, error))
-      return FALSE;
-
-  return TRUE;
+  return add_list (target, "banking.transactions", element, "transactions", account_id, error);
 }
 
 /* A plan names its service points by their ids, or by their meter identifiers. */
@@ -208,6 +223,7 @@ read_service_point (DeskSandboxCustomer  *target,
 {
   DeskJsonSlice service_point = unwrap (element, "servicePoint");
   DeskJsonSlice id = desk_json_slice_get_member (service_point, "servicePointId");
+  DeskJsonSlice der = desk_json_slice_get_member (element, "der");
   DeskJsonIter iter;
   DeskJsonSlice read;
 
@@ -219,7 +235,53 @@ read_service_point (DeskSandboxCustomer  *target,
     if (!add_record (target, "energy.usage", read, "service_point_id", "servicePointId", id, error))
       return FALSE;
 
-  return TRUE;
+  return desk_json_slice_get_kind (der) != DESK_JSON_KIND_OBJECT ||
+         add_record (target, "energy.der", der, "service_point_id", "servicePointId", id, error);
+}
+
+/* Some files give the amount alone, others the record around it. */
+static gboolean
+add_energy_balance (DeskSandboxCustomer  *target,
+                    DeskJsonSlice         balance,
+                    DeskJsonSlice         account_id,
+                    GError              **error)
+{
+  DeskJsonKind kind = desk_json_slice_get_kind (balance);
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+  DeskJsonSlice record = balance;
+
+  if (kind != DESK_JSON_KIND_OBJECT && kind != DESK_JSON_KIND_STRING && kind != DESK_JSON_KIND_NUMBER)
+    return TRUE;
+
+  if (kind != DESK_JSON_KIND_OBJECT)
+    {
+      amount = desk_json_slice_dup_raw (balance);
+      text = g_strdup_printf ("{\"balance\":%s}", amount);
+      record = (DeskJsonSlice) { text, strlen (text) };
+    }
+
+  return add_account_record (target, "energy.balances", record, account_id, error);
+}
+
+static gboolean
+read_energy_account (DeskSandboxCustomer  *target,
+                     DeskJsonSlice         element,
+                     DeskJsonSlice         service_points,
+                     GError              **error)
+{
+  DeskJsonSlice account = unwrap (element, "account");
+  DeskJsonSlice account_id = desk_json_slice_get_member (account, "accountId");
+
+  describe_account (target, account);
+  claim_service_points (target, account, service_points);
+
+  return add_account_record (target, "energy.accounts", account, account_id, error) &&
+         add_energy_balance (target, desk_json_slice_get_member (element, "balance"), account_id, error) &&
+         add_list (target, "energy.invoices", element, "invoices", account_id, error) &&
+         add_list (target, "energy.billing", element, "transactions", account_id, error) &&
+         add_list (target, "energy.concessions", element, "concessions", account_id, error) &&
+         add_list (target, "energy.payment-schedules", element, "paymentSchedule", account_id, error);
 }
 
 static gboolean
@@ -235,7 +297,9 @@ read_banking (DeskSandboxCustomer  *target,
     if (!read_banking_account (target, element, error))
       return FALSE;
 
-  return TRUE;
+  return add_list (target, "banking.payees", banking, "payees", DESK_JSON_SLICE_NONE, error) &&
+         add_list (target, "banking.direct-debits", banking, "directDebits", DESK_JSON_SLICE_NONE, error) &&
+         add_list (target, "banking.scheduled-payments", banking, "payments", DESK_JSON_SLICE_NONE, error);
 }
 
 static gboolean
@@ -249,15 +313,8 @@ read_energy (DeskSandboxCustomer  *target,
 
   desk_json_iter_init (&iter, desk_json_slice_get_member (energy, "accounts"));
   while (desk_json_iter_next (&iter, NULL, &element))
-    {
-      DeskJsonSlice account = unwrap (element, "account");
-
-      describe_account (target, account);
-      claim_service_points (target, account, service_points);
-      if (!add_account_record (target, "energy.accounts", account,
-                               desk_json_slice_get_member (account, "accountId"), error))
-        return FALSE;
-    }
+    if (!read_energy_account (target, element, service_points, error))
+      return FALSE;
 
   desk_json_iter_init (&iter, service_points);
   while (desk_json_iter_next (&iter, NULL, &element))

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * DeskSandboxDataSetFilter:
  *
- * The query filters of a data set (fiskil-api.md 2.6 and 2.7).
+ * The query filters of a data set (fiskil-api.md 2.6 and 2.7). SERVICE_POINT is the service point that
+ * a record is about, SUPPLIED one of those that an invoice lists.
  */
 typedef enum
 {
@@ -22,6 +23,8 @@ typedef enum
   DESK_SANDBOX_FILTER_SERVICE_POINT = 1 << 4,
   DESK_SANDBOX_FILTER_READ_DATE = 1 << 5,
   DESK_SANDBOX_FILTER_INSTITUTION = 1 << 6,
+  DESK_SANDBOX_FILTER_INVOICE = 1 << 7,
+  DESK_SANDBOX_FILTER_SUPPLIED = 1 << 8,
 } DeskSandboxDataSetFilter;
 
 /**
@@ -29,6 +32,7 @@ typedef enum
  * @DESK_SANDBOX_ORDER_AS_ADDED: as the data source gives them
  * @DESK_SANDBOX_ORDER_LATEST_FIRST: rows without a time, then the latest first
  * @DESK_SANDBOX_ORDER_READS: by service point, within it the latest day first
+ * @DESK_SANDBOX_ORDER_LATEST_DAY_FIRST: by the day alone
  *
  * The orders that the standards promise (CDS, "Pagination").
  */
@@ -37,6 +41,7 @@ typedef enum
   DESK_SANDBOX_ORDER_AS_ADDED,
   DESK_SANDBOX_ORDER_LATEST_FIRST,
   DESK_SANDBOX_ORDER_READS,
+  DESK_SANDBOX_ORDER_LATEST_DAY_FIRST,
 } DeskSandboxDataSetOrder;
 
 /**
@@ -49,6 +54,8 @@ typedef enum
  * @filters: a combination of #DeskSandboxDataSetFilter
  * @order: how its records are sorted
  * @paginated: whether `page[…]` and `links` apply
+ * @other_path: (nullable): the path that the documentation means where it prints a misspelt one, or
+ *   the other of two that it prints (fiskil-api.md 8.1)
  */
 typedef struct
 {
@@ -60,6 +67,7 @@ typedef struct
   guint                    filters;
   DeskSandboxDataSetOrder  order;
   gboolean                 paginated;
+  const char              *other_path;
 } DeskSandboxDataSet;
 
 /**

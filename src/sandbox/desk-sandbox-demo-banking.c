@@ -8,7 +8,7 @@
 
 #include "desk-date.h"
 #include "desk-json.h"
-#include "desk-sandbox-demo-ledger.h"
+#include "desk-sandbox-demo-payments.h"
 #include "desk-sandbox-demo-template.h"
 #include "desk-sandbox-demo-writer.h"
 
@@ -125,6 +125,7 @@ desk_sandbox_demo_new_bank_customer (const DeskSandboxPersona *persona,
         }
     }
   add_transactions (customer, persona, ledger, seed, account_ids);
+  desk_sandbox_demo_add_payments (customer, persona, ledger, seed, now, account_ids);
 
   for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
     g_free (account_ids[role]);

@@ -5,6 +5,7 @@
 #include "desk-sandbox-demo-energy.h"
 
 #include "desk-date.h"
+#include "desk-sandbox-demo-billing.h"
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-dice.h"
 #include "desk-sandbox-demo-template.h"
@@ -92,6 +93,7 @@ desk_sandbox_demo_new_energy_customer (const DeskSandboxPersona *persona,
   usage = desk_sandbox_demo_make_usage (&persona->home, seed, now, service_point_id, meter_id);
   for (guint i = 0; i < usage->len; i++)
     desk_sandbox_demo_add_record (customer, "energy.usage", g_ptr_array_index (usage, i));
+  desk_sandbox_demo_add_billing (customer, persona, seed, now, account_id, service_point_id);
 
   return customer;
 }

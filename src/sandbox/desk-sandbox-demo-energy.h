@@ -10,13 +10,14 @@
 G_BEGIN_DECLS
 
 #define DESK_SANDBOX_DEMO_RETAILER "88801"
+#define DESK_SANDBOX_DEMO_RETAILER_NAME "Gumtree Energy"
 
 /**
  * desk_sandbox_demo_new_energy_customer:
  * @now: microseconds since the epoch
  *
  * Returns: (transfer full): @persona with an account, its service point, a year
- *   of usage and the identity
+ *   of usage, what it cost, and the identity
  */
 DeskSandboxCustomer *desk_sandbox_demo_new_energy_customer (const DeskSandboxPersona *persona,
                                                             guint64                   seed,

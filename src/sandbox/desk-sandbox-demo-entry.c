@@ -111,20 +111,28 @@ write_times (DeskSandboxDemoWriter  *writer,
   desk_sandbox_demo_writer_add_string (writer, "execution_date_time", execution);
 }
 
+void
+desk_sandbox_entry_make_biller (guint64      seed,
+                                const char  *merchant,
+                                char       **biller_code,
+                                char       **crn)
+{
+  DeskSandboxDemoDice dice;
+
+  desk_sandbox_demo_dice_init (&dice, seed, merchant, 0);
+  *biller_code = desk_sandbox_demo_dice_digits (&dice, 6);
+  *crn = desk_sandbox_demo_dice_digits (&dice, 11);
+}
+
 static void
 write_biller (DeskSandboxDemoWriter  *writer,
               const DeskSandboxEntry *self,
               guint64                 seed)
 {
-  DeskSandboxDemoDice dice;
   g_autofree char *biller_code = NULL;
   g_autofree char *crn = NULL;
 
-  /* The same biller has the same code and knows the customer by the same number each time. */
-  desk_sandbox_demo_dice_init (&dice, seed, self->merchant, 0);
-  biller_code = desk_sandbox_demo_dice_digits (&dice, 6);
-  crn = desk_sandbox_demo_dice_digits (&dice, 11);
-
+  desk_sandbox_entry_make_biller (seed, self->merchant, &biller_code, &crn);
   if (self->means == DESK_SANDBOX_MEANS_BPAY)
     {
       desk_sandbox_demo_writer_add_string (writer, "biller_code", biller_code);

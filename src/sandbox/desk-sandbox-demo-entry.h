@@ -48,6 +48,18 @@ DeskSandboxEntry *desk_sandbox_entry_new     (DeskSandboxRole         account,
 void              desk_sandbox_entry_free    (DeskSandboxEntry       *self);
 
 /**
+ * desk_sandbox_entry_make_biller:
+ * @biller_code: (out) (transfer full): the biller's code
+ * @crn: (out) (transfer full): the number by which @merchant knows the customer
+ *
+ * The same biller has the same code and knows the customer by the same number each time.
+ */
+void              desk_sandbox_entry_make_biller (guint64     seed,
+                                                  const char *merchant,
+                                                  char      **biller_code,
+                                                  char      **crn);
+
+/**
  * desk_sandbox_entry_to_json:
  * @account_id: the id of the entry's account
  * @holder: the name of the customer

@@ -6,6 +6,8 @@
 
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-dice.h"
+#include "desk-sandbox-demo-energy.h"
+#include "desk-sandbox-demo-invoice.h"
 
 /* A card statement closes so many days before it is due. */
 #define STATEMENT_DAYS 14
@@ -23,6 +25,7 @@ static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTERE
  * @seed: what all chance comes from
  * @now: nothing is later
  * @entries: (element-type DeskSandboxEntry): what has been made so far
+ * @tariff: (nullable): what electricity costs
  *
  * A ledger while it is being made.
  */
@@ -32,6 +35,7 @@ typedef struct
   guint64                   seed;
   gint64                    now;
   GPtrArray                *entries;
+  DeskSandboxTariff        *tariff;
 } Year;
 
 static void
@@ -136,6 +140,26 @@ falls_on (const GDate      *day,
     }
 }
 
+/* What the bill is about on @day; the energy retailer takes what the invoice of the month before says. */
+static int
+choose_amount (const Year            *year,
+               const DeskSandboxBill *bill,
+               const GDate           *day,
+               DeskSandboxDemoDice   *dice)
+{
+  int cents = desk_sandbox_demo_dice_between (dice, bill->low, bill->high);
+  g_autoptr(DeskSandboxDemoInvoice) invoice = NULL;
+  GDate month = *day;
+
+  if (year->tariff == NULL || g_strcmp0 (bill->merchant, DESK_SANDBOX_DEMO_RETAILER_NAME) != 0)
+    return cents;
+
+  g_date_set_day (&month, 1);
+  g_date_subtract_months (&month, 1);
+  invoice = desk_sandbox_demo_invoice_new (year->persona, year->tariff, year->seed, &month);
+  return (int) -MAX (invoice->total, 0);
+}
+
 static void
 add_bill (Year                  *year,
           const DeskSandboxBill *bill,
@@ -153,7 +177,10 @@ add_bill (Year                  *year,
     desk_sandbox_demo_roll_forward (&due);
 
   desk_sandbox_demo_dice_init (&dice, year->seed, bill->description, g_date_get_julian (day));
-  cents = desk_sandbox_demo_dice_between (&dice, bill->low, bill->high);
+  cents = choose_amount (year, bill, day, &dice);
+  if (cents == 0)
+    return;
+
   add_entry (year, bill->account, bill->means, bill->kind, g_strdup (bill->description), bill->merchant, cents,
              desk_sandbox_demo_instant (&due, 12 * 3600 + desk_sandbox_demo_dice_between (&dice, 0, 4 * 3600)));
 }
@@ -273,6 +300,17 @@ settle (Year *year)
     }
 }
 
+void
+desk_sandbox_ledger_find_next (DeskSandboxEvery  every,
+                               int               day_number,
+                               int               month,
+                               GDate            *day)
+{
+  do
+    g_date_add_days (day, 1);
+  while (!falls_on (day, every, day_number, month));
+}
+
 static void
 find_next_payments (DeskSandboxLedger *self,
                     const Year        *year)
@@ -284,9 +322,7 @@ find_next_payments (DeskSandboxLedger *self,
       GDate closing;
 
       desk_sandbox_demo_local_day (year->now, day);
-      do
-        g_date_add_days (day, 1);
-      while (!falls_on (day, move->every, move->day, move->month));
+      desk_sandbox_ledger_find_next (move->every, move->day, move->month, day);
 
       closing = *day;
       g_date_subtract_days (&closing, STATEMENT_DAYS);
@@ -328,7 +364,8 @@ desk_sandbox_ledger_new (const DeskSandboxPersona *persona,
                          gint64                    now)
 {
   DeskSandboxLedger *self = g_new0 (DeskSandboxLedger, 1);
-  Year year = { persona, seed, now, NULL };
+  g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (persona);
+  Year year = { persona, seed, now, NULL, tariff };
   GDate day;
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_entry_free);

@@ -41,6 +41,17 @@ DeskSandboxLedger *desk_sandbox_ledger_new  (const DeskSandboxPersona *persona,
                                              gint64                    now);
 void               desk_sandbox_ledger_free (DeskSandboxLedger        *self);
 
+/**
+ * desk_sandbox_ledger_find_next:
+ * @day_number: the day of the month, or of the fortnight
+ * @month: as in #DeskSandboxBill
+ * @day: (inout): moved to the next day after it on which the rhythm falls
+ */
+void               desk_sandbox_ledger_find_next (DeskSandboxEvery          every,
+                                                  int                       day_number,
+                                                  int                       month,
+                                                  GDate                    *day);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxLedger, desk_sandbox_ledger_free)
 
 G_END_DECLS

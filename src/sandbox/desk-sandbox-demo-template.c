@@ -64,6 +64,15 @@ desk_sandbox_demo_fill_template (const DeskSandboxPersona *persona,
   return g_string_free (json, FALSE);
 }
 
+gboolean
+desk_sandbox_demo_has_template (const DeskSandboxPersona *persona,
+                                const char               *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, persona->key, "-", name, ".json", NULL);
+
+  return g_resource_get_info (desk_sandbox_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
 void
 desk_sandbox_demo_add_record (DeskSandboxCustomer *customer,
                               const char          *data_set,

@@ -32,6 +32,14 @@ char *desk_sandbox_demo_fill_template  (const DeskSandboxPersona *persona,
                                         ...) G_GNUC_NULL_TERMINATED;
 
 /**
+ * desk_sandbox_demo_has_template:
+ *
+ * Returns: whether there is a template `demo/KEY-NAME.json` of @persona
+ */
+gboolean desk_sandbox_demo_has_template (const DeskSandboxPersona *persona,
+                                         const char               *name);
+
+/**
  * desk_sandbox_demo_add_record:
  *
  * Adds a record that the sandbox made itself: that it cannot be served is a

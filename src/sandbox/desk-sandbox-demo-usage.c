@@ -118,12 +118,12 @@ consume (const DeskSandboxHome *home,
   return load;
 }
 
-static void
-read_meter (const DeskSandboxHome *home,
-            guint64                seed,
-            const GDate           *day,
-            int                    imported[DESK_SANDBOX_READS_PER_DAY],
-            int                    exported[DESK_SANDBOX_READS_PER_DAY])
+void
+desk_sandbox_demo_read_meter (const DeskSandboxHome *home,
+                              guint64                seed,
+                              const GDate           *day,
+                              int                    imported[DESK_SANDBOX_READS_PER_DAY],
+                              int                    exported[DESK_SANDBOX_READS_PER_DAY])
 {
   gboolean weekend = g_date_get_weekday (day) >= G_DATE_SATURDAY;
   int local = desk_sandbox_demo_utc_offset (day) - 10;
@@ -233,7 +233,7 @@ desk_sandbox_demo_make_usage (const DeskSandboxHome *home,
       int exported[DESK_SANDBOX_READS_PER_DAY];
 
       g_date_subtract_days (&day, 1);
-      read_meter (home, seed, &day, imported, exported);
+      desk_sandbox_demo_read_meter (home, seed, &day, imported, exported);
       g_ptr_array_add (records, make_record (seed, &day, service_point_id, meter_id, "E1", imported));
       if (home->solar_watts > 0)
         g_ptr_array_add (records, make_record (seed, &day, service_point_id, meter_id, "B1", exported));

@@ -12,6 +12,20 @@ G_BEGIN_DECLS
 #define DESK_SANDBOX_READS_PER_DAY 48
 
 /**
+ * desk_sandbox_demo_read_meter:
+ * @day: in AEST
+ * @imported: (out caller-allocates): what came from the grid in each half-hour, in watt hours
+ * @exported: (out caller-allocates): what went to the grid, negative
+ *
+ * What the meter reads on a day: the same whenever it is asked for.
+ */
+void       desk_sandbox_demo_read_meter (const DeskSandboxHome *home,
+                                         guint64                seed,
+                                         const GDate           *day,
+                                         int                    imported[DESK_SANDBOX_READS_PER_DAY],
+                                         int                    exported[DESK_SANDBOX_READS_PER_DAY]);
+
+/**
  * desk_sandbox_demo_make_usage:
  * @home: how the household uses electricity
  * @now: microseconds since the epoch; the last day read is the one before, in AEST

@@ -20,7 +20,7 @@ desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
   desk_sandbox_directory_add_institution (directory,
     desk_sandbox_institution_new (DESK_SANDBOX_DEMO_BANK, "Wattle Bank", "banking", "#d99a1a", 1));
   desk_sandbox_directory_add_institution (directory,
-    desk_sandbox_institution_new (DESK_SANDBOX_DEMO_RETAILER, "Gumtree Energy", "energy", "#3f7d58", 2));
+    desk_sandbox_institution_new (DESK_SANDBOX_DEMO_RETAILER, DESK_SANDBOX_DEMO_RETAILER_NAME, "energy", "#3f7d58", 2));
 
   personas = desk_sandbox_demo_get_personas (&n_personas);
   for (guint i = 0; i < n_personas; i++)

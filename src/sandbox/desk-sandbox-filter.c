@@ -5,6 +5,16 @@
 #include "desk-sandbox-filter.h"
 
 #include "desk-date.h"
+#include "desk-json.h"
+
+/* Where a charge says on which invoice it is, beside the invoice itself (fiskil-api.md 9.2). */
+static const char *const invoice_paths[] = {
+  "invoice_number",
+  "usage.invoice_number",
+  "demand.invoice_number",
+  "once_off.invoice_number",
+  "other_charges.invoice_number",
+};
 
 static const char *
 read_times (DeskSandboxFilter     *self,
@@ -61,6 +71,10 @@ desk_sandbox_filter_init (DeskSandboxFilter     *self,
     self->account_id = desk_sandbox_form_get (query, "account_id");
   if (filters & DESK_SANDBOX_FILTER_SERVICE_POINT)
     self->service_point_id = desk_sandbox_form_get (query, "service_point_id");
+  if (filters & DESK_SANDBOX_FILTER_INVOICE)
+    self->invoice_number = desk_sandbox_form_get (query, "invoice_number");
+  if (filters & DESK_SANDBOX_FILTER_SUPPLIED)
+    self->supplied_id = desk_sandbox_form_get (query, "service_point_id");
   if (filters & DESK_SANDBOX_FILTER_CATEGORY && desk_sandbox_form_get (query, "secondary_category") != NULL)
     self->categories = desk_sandbox_form_get_all (query, "secondary_category");
   if (filters & DESK_SANDBOX_FILTER_TIME)
@@ -99,6 +113,43 @@ matches_days (const DeskSandboxFilter *self,
          (self->newest == NULL || g_strcmp0 (record->date, self->newest) <= 0);
 }
 
+static gboolean
+is_on_invoice (DeskJsonSlice  record,
+               const char    *invoice_number)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (invoice_paths); i++)
+    if (desk_json_slice_equals_string (desk_json_slice_get_path (record, invoice_paths[i]), invoice_number))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+lists_service_point (DeskJsonSlice  record,
+                     const char    *id)
+{
+  DeskJsonIter iter;
+  DeskJsonSlice element;
+
+  desk_json_iter_init (&iter, desk_json_slice_get_member (record, "service_points"));
+  while (desk_json_iter_next (&iter, NULL, &element))
+    if (desk_json_slice_equals_string (element, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What too few records have to be kept beside their text. */
+static gboolean
+matches_text (const DeskSandboxFilter *self,
+              const DeskSandboxRecord *record)
+{
+  DeskJsonSlice slice = { record->json, record->length };
+
+  return (self->invoice_number == NULL || is_on_invoice (slice, self->invoice_number)) &&
+         (self->supplied_id == NULL || lists_service_point (slice, self->supplied_id));
+}
+
 gboolean
 desk_sandbox_filter_matches (const DeskSandboxFilter *self,
                              const DeskSandboxRecord *record)
@@ -108,5 +159,5 @@ desk_sandbox_filter_matches (const DeskSandboxFilter *self,
          (self->status == NULL || g_strcmp0 (self->status, record->status) == 0) &&
          (self->categories == NULL ||
           (record->secondary_category != NULL && g_strv_contains (self->categories, record->secondary_category))) &&
-         matches_time (self, record) && matches_days (self, record);
+         matches_time (self, record) && matches_days (self, record) && matches_text (self, record);
 }

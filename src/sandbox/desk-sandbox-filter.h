@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @to: the latest time
  * @oldest: (nullable): the first day, as `YYYY-MM-DD`
  * @newest: (nullable): the last day
+ * @invoice_number: (nullable): the invoice's number, or of the invoice that a charge is on
+ * @supplied_id: (nullable): one of the service points that an invoice lists
  *
  * What is not owned belongs to the query.
  */
@@ -35,6 +37,8 @@ typedef struct
   gint64       to;
   const char  *oldest;
   const char  *newest;
+  const char  *invoice_number;
+  const char  *supplied_id;
 } DeskSandboxFilter;
 
 /**

@@ -29,13 +29,18 @@ read_instant (DeskJsonSlice record)
 static char *
 read_date (DeskJsonSlice record)
 {
-  g_autofree char *text = desk_json_slice_dup_string (desk_json_slice_get_member (record, "read_start_date"));
-  GDate date;
+  static const char *const names[] = { "read_start_date", "issue_date" };
 
-  if (text == NULL || !desk_date_parse_lenient (text, &date, NULL))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = desk_json_slice_dup_string (desk_json_slice_get_member (record, names[i]));
+      GDate date;
 
-  return desk_date_format (&date);
+      if (text != NULL && desk_date_parse_lenient (text, &date, NULL))
+        return desk_date_format (&date);
+    }
+
+  return NULL;
 }
 
 static char *
@@ -84,6 +89,8 @@ desk_sandbox_record_new (const char  *json,
   self = g_new0 (DeskSandboxRecord, 1);
   self->json = add_keys (slice, fiskil_id, institution_id, &self->length);
   self->account_id = dup_member (slice, "account_id");
+  if (self->account_id == NULL)
+    self->account_id = dup_member (slice, "from.account_id");
   self->service_point_id = dup_member (slice, "service_point_id");
   self->status = dup_member (slice, "status");
   self->secondary_category = dup_member (slice, "category.secondary_category");

@@ -16,11 +16,11 @@ G_BEGIN_DECLS
  * @json: (owned): the record as one JSON object, with `fiskil_id` and
  *   `institution_id`, without `arrangement_id`, which is added when it is served
  * @length: the length of @json in bytes
- * @account_id: (owned) (nullable): the account that the record belongs to
+ * @account_id: (owned) (nullable): the account that the record belongs to, or pays
  * @service_point_id: (owned) (nullable): the service point that the record belongs to
  * @status: (owned) (nullable): `PENDING` or `POSTED`
  * @secondary_category: (owned) (nullable): `category.secondary_category`
- * @date: (owned) (nullable): `read_start_date` as `YYYY-MM-DD`
+ * @date: (owned) (nullable): `read_start_date`, or `issue_date` of an invoice, as `YYYY-MM-DD`
  * @instant: the posting time, else the execution time, else %DESK_SANDBOX_NO_INSTANT
  *
  * The text as it is served and beside it what the query filters look at, so
