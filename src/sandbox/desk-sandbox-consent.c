@@ -34,6 +34,9 @@ desk_sandbox_consent_new_from_json (JsonObject *object)
   self->expires_at = desk_sandbox_json_get_int (object, "expires_at", 0);
   self->last_accessed = desk_sandbox_json_get_int (object, "last_accessed", 0);
   self->termination_reason = g_strdup (desk_sandbox_json_get_string (object, "termination_reason"));
+  self->announced = (DeskSandboxAnnounced) CLAMP (desk_sandbox_json_get_int (object, "announced", 0),
+                                                  DESK_SANDBOX_ANNOUNCED_NOTHING, DESK_SANDBOX_ANNOUNCED_ENDED);
+  self->announced_expiry = desk_sandbox_json_get_int (object, "announced_expiry", 0);
   return self;
 }
 
@@ -65,6 +68,8 @@ desk_sandbox_consent_write (const DeskSandboxConsent *self,
   desk_sandbox_json_add_int (builder, "expires_at", self->expires_at);
   desk_sandbox_json_add_int (builder, "last_accessed", self->last_accessed);
   desk_sandbox_json_add_string (builder, "termination_reason", self->termination_reason);
+  desk_sandbox_json_add_int (builder, "announced", self->announced);
+  desk_sandbox_json_add_int (builder, "announced_expiry", self->announced_expiry);
   json_builder_end_object (builder);
 }
 
@@ -126,5 +131,12 @@ desk_sandbox_consent_end (DeskSandboxConsent *self,
                           gint64              now)
 {
   if (desk_sandbox_consent_is_active (self, now))
+    self->termination_reason = g_strdup (TERMINATION_REASON);
+}
+
+void
+desk_sandbox_consent_close (DeskSandboxConsent *self)
+{
+  if (self->termination_reason == NULL)
     self->termination_reason = g_strdup (TERMINATION_REASON);
 }

@@ -14,6 +14,21 @@ G_BEGIN_DECLS
 #define DESK_SANDBOX_CONSENT_SECONDS G_GINT64_CONSTANT (7776000)
 
 /**
+ * DeskSandboxAnnounced:
+ * @DESK_SANDBOX_ANNOUNCED_NOTHING: nobody was told of the consent
+ * @DESK_SANDBOX_ANNOUNCED_GIVEN: that it was given
+ * @DESK_SANDBOX_ANNOUNCED_ENDED: that it has ended
+ *
+ * What webhooks have said about a consent.
+ */
+typedef enum
+{
+  DESK_SANDBOX_ANNOUNCED_NOTHING,
+  DESK_SANDBOX_ANNOUNCED_GIVEN,
+  DESK_SANDBOX_ANNOUNCED_ENDED,
+} DeskSandboxAnnounced;
+
+/**
  * DeskSandboxConsent:
  * @sequence: the order of creation
  * @arrangement_id: (owned): a UUID; also what others call the consent id
@@ -25,7 +40,9 @@ G_BEGIN_DECLS
  * @created_at: microseconds since the epoch, as the other times
  * @expires_at: from then on it gives no data
  * @last_accessed: the last call that read data under it; 0 if there was none
- * @termination_reason: (owned) (nullable): why it ended before its time
+ * @termination_reason: (owned) (nullable): why it ended, once that was seen
+ * @announced: what webhooks have said about it
+ * @announced_expiry: the @expires_at they were about
  */
 typedef struct
 {
@@ -40,6 +57,8 @@ typedef struct
   gint64    expires_at;
   gint64    last_accessed;
   char     *termination_reason;
+  DeskSandboxAnnounced announced;
+  gint64    announced_expiry;
 } DeskSandboxConsent;
 
 /**
@@ -83,6 +102,14 @@ gboolean            desk_sandbox_consent_is_active     (const DeskSandboxConsent
  */
 void                desk_sandbox_consent_end           (DeskSandboxConsent       *self,
                                                         gint64                    now);
+
+/**
+ * desk_sandbox_consent_close:
+ *
+ * Makes the end of a consent that is past its time one for good, so that a clock that is
+ * moved back does not bring it to life again.
+ */
+void                desk_sandbox_consent_close         (DeskSandboxConsent       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxConsent, desk_sandbox_consent_free)
 

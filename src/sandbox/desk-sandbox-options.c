@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-http.h"
 #include "desk-instant.h"
 #include "desk-sandbox-state.h"
 
@@ -46,6 +47,7 @@ create_context (DeskSandboxOptions *self,
     { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->data, N_("Serve this all-data file; may be repeated"), N_("FILE") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Keep end users, consents and credentials here"), N_("DIR") },
     { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &self->exit_with_stdin, N_("End when standard input closes"), NULL },
+    { "webhook-url", 0, 0, G_OPTION_ARG_STRING, &self->webhook_url, N_("Send webhooks to this address"), N_("URL") },
     { "quiet", 0, 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not write requests to standard error"), NULL },
     { NULL }
   };
@@ -111,6 +113,19 @@ read_now (DeskSandboxOptions  *self,
 }
 
 static gboolean
+check_webhook_url (const char  *url,
+                   GError     **error)
+{
+  if (url == NULL || desk_http_is_allowed_address (url))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--webhook-url takes an https address, or an http one on this machine such as "
+                 "http://127.0.0.1:8080/hook, not “%s”."), url);
+  return FALSE;
+}
+
+static gboolean
 check_rest (const char *const  *arguments,
             GError            **error)
 {
@@ -140,7 +155,8 @@ desk_sandbox_options_parse (DeskSandboxOptions  *self,
          read_port ("--auth-port", texts.auth_port, &self->auth_port, error) &&
          read_port ("--bank-port", texts.bank_port, &self->bank_port, error) &&
          read_seed (self, texts.seed, error) &&
-         read_now (self, texts.now, error);
+         read_now (self, texts.now, error) &&
+         check_webhook_url (self->webhook_url, error);
 }
 
 void
@@ -148,4 +164,5 @@ desk_sandbox_options_clear (DeskSandboxOptions *self)
 {
   g_clear_pointer (&self->data, g_strfreev);
   g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->webhook_url, g_free);
 }

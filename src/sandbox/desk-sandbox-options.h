@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @data: (owned) (nullable): the files of `--data`, in the order given
  * @state: (owned) (nullable): the folder that keeps the state
  * @exit_with_stdin: whether the sandbox ends when its standard input closes
+ * @webhook_url: (owned) (nullable): where webhooks go
  * @quiet: whether nothing is said on standard error while it runs
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   char     **data;
   char      *state;
   gboolean   exit_with_stdin;
+  char      *webhook_url;
   gboolean   quiet;
 } DeskSandboxOptions;
 

@@ -127,6 +127,8 @@ desk_sandbox_program_run (const char *const *arguments)
 
   server = desk_sandbox_server_new (state, directory);
   desk_sandbox_server_set_verbose (server, !options.quiet);
+  if (options.webhook_url != NULL)
+    desk_sandbox_server_set_webhook_target (server, options.webhook_url);
   if (!desk_sandbox_server_listen (server, options.port, options.auth_port, options.bank_port, &error))
     return fail (EXIT_FAILURE, error);
 

@@ -10,6 +10,7 @@
 #include "desk-sandbox-core-calls.h"
 #include "desk-sandbox-data-calls.h"
 #include "desk-sandbox-token.h"
+#include "desk-sandbox-webhook-calls.h"
 
 /* One method of one path; "{}" in the path stands for one part, the call's argument. */
 typedef struct
@@ -37,6 +38,8 @@ static const Route routes[] = {
   { "POST", "sandbox/consents", desk_sandbox_control_grant_consent, FALSE },
   { "POST", "sandbox/consents/{}/end", desk_sandbox_control_end_consent, FALSE },
   { "POST", "sandbox/clock", desk_sandbox_control_move_clock, FALSE },
+  { "POST", "sandbox/webhooks", desk_sandbox_webhook_fire, FALSE },
+  { "POST", "sandbox/webhooks/target", desk_sandbox_webhook_set_target, FALSE },
   { "POST", "sandbox/reset", desk_sandbox_control_reset, FALSE },
   { "GET", "sandbox/state", desk_sandbox_control_get_state, FALSE },
   { "GET", "sandbox/requests", desk_sandbox_control_list_requests, FALSE },

@@ -46,6 +46,7 @@ desk_sandbox_server_dispose (GObject *object)
         soup_server_disconnect (self->servers[i]);
       g_clear_object (&self->servers[i]);
     }
+  desk_sandbox_webhook_sender_forget (self->world.sender);
 
   G_OBJECT_CLASS (desk_sandbox_server_parent_class)->dispose (object);
 }
@@ -55,6 +56,8 @@ desk_sandbox_server_finalize (GObject *object)
 {
   DeskSandboxServer *self = DESK_SANDBOX_SERVER (object);
 
+  g_object_unref (self->world.timeline);
+  g_object_unref (self->world.sender);
   g_object_unref (self->world.state);
   g_object_unref (self->world.directory);
   desk_sandbox_request_log_free (self->world.log);
@@ -90,7 +93,18 @@ desk_sandbox_server_new (DeskSandboxState     *state,
   self = g_object_new (DESK_TYPE_SANDBOX_SERVER, NULL);
   self->world.state = g_object_ref (state);
   self->world.directory = g_object_ref (directory);
+  self->world.sender = desk_sandbox_webhook_sender_new (state);
+  self->world.timeline = desk_sandbox_timeline_new (state, directory, self->world.sender);
   return self;
+}
+
+gboolean
+desk_sandbox_server_set_webhook_target (DeskSandboxServer *self,
+                                        const char        *url)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_SERVER (self), FALSE);
+
+  return desk_sandbox_webhook_sender_set_target (self->world.sender, url, NULL);
 }
 
 void
@@ -180,6 +194,7 @@ request_received_cb (SoupServer        *server,
 
   set_date (self, message);
   answer (self, origin, message);
+  desk_sandbox_timeline_look (self->world.timeline);
   desk_sandbox_request_log_add (self->world.log, desk_sandbox_state_get_now (self->world.state), origin_names[origin],
                                 method, path, soup_server_message_get_status (message));
   if (self->verbose)

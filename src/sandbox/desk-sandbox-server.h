@@ -30,6 +30,15 @@ void               desk_sandbox_server_set_verbose    (DeskSandboxServer     *se
                                                        gboolean               verbose);
 
 /**
+ * desk_sandbox_server_set_webhook_target:
+ * @url: where webhooks go, signed with the state's secret
+ *
+ * Returns: %FALSE if @url is neither https nor http to a loopback literal
+ */
+gboolean           desk_sandbox_server_set_webhook_target (DeskSandboxServer *self,
+                                                           const char        *url);
+
+/**
  * desk_sandbox_server_listen:
  * @port: of the API on 127.0.0.1; 0 for any free port, as with the others
  * @auth_port: of the Fiskil screens

@@ -7,6 +7,8 @@
 #include "desk-sandbox-directory.h"
 #include "desk-sandbox-request-log.h"
 #include "desk-sandbox-state.h"
+#include "desk-sandbox-timeline.h"
+#include "desk-sandbox-webhook-sender.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,8 @@ G_BEGIN_DECLS
  * @state: (owned): what changes
  * @directory: (owned): what does not
  * @log: (owned): what was asked of it
+ * @sender: (owned): brings webhooks to their receiver
+ * @timeline: (owned): what happens by itself
  * @api_origin: (owned): `http://127.0.0.1:P1`, once the sandbox listens
  * @auth_origin: (owned): `http://127.0.0.1:P2`
  * @bank_origin: (owned): `http://127.0.0.1:P3`
@@ -24,6 +28,8 @@ typedef struct
   DeskSandboxState      *state;
   DeskSandboxDirectory  *directory;
   DeskSandboxRequestLog *log;
+  DeskSandboxWebhookSender *sender;
+  DeskSandboxTimeline   *timeline;
   char                  *api_origin;
   char                  *auth_origin;
   char                  *bank_origin;
