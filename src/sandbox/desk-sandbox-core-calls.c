@@ -83,7 +83,7 @@ desk_sandbox_core_list_institutions (DeskSandboxCall *call)
   if (client_id == NULL || !g_str_equal (client_id, desk_sandbox_state_get_client_id (call->world->state)))
     {
       fail_bad_request (call, client_id == NULL ? "The client_id parameter is required"
-                                                : "The client_id is not the one of the token");
+                                                : "EndUserID is not associated with clientID passed in request");
       return;
     }
 

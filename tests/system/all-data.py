@@ -4,7 +4,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import collections
 import decimal
-import html.parser
 import http.cookiejar
 import json
 import os
@@ -14,40 +13,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+
+from consent_screen import Screen
+
 decimal.getcontext().prec = 100
-
-
-class Screen(html.parser.HTMLParser):
-    """One consent screen: its form, what can be ticked, and its text."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.action, self.hidden, self.accounts, self.text, self.code = None, {}, {}, [], None
-        self._account = None
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if tag == 'form':
-            self.action = attrs['action']
-        elif tag == 'input' and attrs.get('type') == 'hidden':
-            self.hidden[attrs['name']] = attrs['value']
-        elif tag == 'input' and attrs.get('name') == 'account':
-            self.accounts[attrs['value']] = ''
-            self._account = attrs['value']
-        if attrs.get('id') == 'sandbox-code':
-            self.code = ''
-
-    def handle_endtag(self, tag):
-        if tag == 'label':
-            self._account = None
-
-    def handle_data(self, data):
-        self.text.append(data)
-        if self.code is not None and len(self.code) < 6:
-            self.code += data.strip()
-        if self._account:
-            self.accounts[self._account] += data
 
 
 class StopAtRedirectUri(urllib.request.HTTPRedirectHandler):
