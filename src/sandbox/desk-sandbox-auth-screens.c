@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "desk-sandbox-bank-screens.h"
+#include "desk-sandbox-fault-login.h"
 #include "desk-sandbox-outcome.h"
 #include "desk-sandbox-permission.h"
 #include "desk-sandbox-sharing.h"
@@ -184,12 +185,31 @@ complete (DeskSandboxScreen *screen)
 }
 
 static void
+fail (DeskSandboxScreen  *screen,
+      DeskSandboxFailure  failure)
+{
+  if (failure == DESK_SANDBOX_FAILURE_CANCELLED)
+    {
+      cancel (screen);
+      return;
+    }
+
+  desk_sandbox_outcome_reply_failed (screen, screen->session, failure);
+  desk_sandbox_session_restart (screen->session);
+}
+
+static void
 answer_return (DeskSandboxScreen *screen)
 {
+  DeskSandboxFailure failure;
+
   if (screen->session->denied)
     {
-      desk_sandbox_session_restart (screen->session);
-      desk_sandbox_outcome_reply_failed (screen, screen->session, DESK_SANDBOX_FAILURE_DENIED);
+      fail (screen, DESK_SANDBOX_FAILURE_DENIED);
+    }
+  else if (desk_sandbox_fault_login_get_failure (screen, &failure))
+    {
+      fail (screen, failure);
     }
   else if (screen->session->confirmed)
     {
@@ -258,7 +278,7 @@ answer_screen (DeskSandboxScreen *screen)
 
   if (g_str_equal (path, "cancel"))
     desk_sandbox_outcome_reply_cancel_page (screen);
-  else if (screen->session == NULL)
+  else if (screen->session == NULL || desk_sandbox_fault_login_invalidates (screen))
     desk_sandbox_outcome_reply_invalid (screen);
   else if (path[0] == '\0' && screen->posted == NULL)
     show_allow (screen);

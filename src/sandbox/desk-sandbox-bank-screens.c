@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-sandbox-fault-login.h"
 #include "desk-sandbox-sharing.h"
 
 /* The session and the proof that Fiskil sent the end user here. */
@@ -300,6 +301,8 @@ desk_sandbox_bank_screens_answer (DeskSandboxCall *call)
       (screen.posted != NULL && !desk_sandbox_screen_is_posted (&screen)))
     desk_sandbox_screen_redirect_to (&screen, call->world->auth_origin, "/", "sess_id",
                                      session != NULL ? session->id : "");
+  else if (desk_sandbox_fault_login_interrupts (&screen))
+    return_to_fiskil (&screen);
   else if (screen.posted != NULL)
     answer_form (&screen);
   else

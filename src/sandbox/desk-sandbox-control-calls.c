@@ -218,6 +218,7 @@ desk_sandbox_control_reset (DeskSandboxCall *call)
 {
   desk_sandbox_webhook_sender_forget (call->world->sender);
   desk_sandbox_state_reset (call->world->state);
+  desk_sandbox_faults_reset (call->world->faults);
   desk_sandbox_state_save (call->world->state);
   desk_sandbox_control_get_state (call);
 }

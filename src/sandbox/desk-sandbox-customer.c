@@ -24,6 +24,7 @@ struct _DeskSandboxCustomer
   const char        *industry;       /* interned */
   DeskSandboxSource  source;
   char              *origin;         /* (owned) */
+  char              *fault;          /* (owned) (nullable) */
   GPtrArray         *accounts;       /* (element-type DeskSandboxAccount) (owned) */
   GHashTable        *lists;          /* data set name to RecordList (owned) */
   GHashTable        *claimed;        /* the service points that an account claims (owned) */
@@ -63,6 +64,7 @@ desk_sandbox_customer_finalize (GObject *object)
   g_free (self->login);
   g_free (self->institution_id);
   g_free (self->origin);
+  g_free (self->fault);
   g_ptr_array_unref (self->accounts);
   g_hash_table_unref (self->lists);
   g_hash_table_unref (self->claimed);
@@ -170,6 +172,24 @@ find_account (DeskSandboxCustomer *self,
     }
 
   return NULL;
+}
+
+void
+desk_sandbox_customer_set_fault (DeskSandboxCustomer *self,
+                                 const char          *fault)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+
+  g_free (self->fault);
+  self->fault = g_strdup (fault);
+}
+
+const char *
+desk_sandbox_customer_get_fault (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->fault;
 }
 
 void

@@ -72,6 +72,20 @@ const char *desk_sandbox_customer_get_industry       (DeskSandboxCustomer *self)
 DeskSandboxSource desk_sandbox_customer_get_source   (DeskSandboxCustomer *self);
 
 /**
+ * desk_sandbox_customer_set_fault:
+ * @fault: (nullable): what goes wrong for this customer, as desk_sandbox_fault_spec_parse() takes it
+ */
+void        desk_sandbox_customer_set_fault          (DeskSandboxCustomer *self,
+                                                      const char          *fault);
+
+/**
+ * desk_sandbox_customer_get_fault:
+ *
+ * Returns: (nullable): what goes wrong for this customer, or %NULL
+ */
+const char *desk_sandbox_customer_get_fault          (DeskSandboxCustomer *self);
+
+/**
  * desk_sandbox_customer_add_account:
  * @description: (nullable): one line below the name
  *

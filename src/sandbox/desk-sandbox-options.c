@@ -10,6 +10,7 @@
 
 #include "desk-http.h"
 #include "desk-instant.h"
+#include "desk-sandbox-fault-spec.h"
 #include "desk-sandbox-state.h"
 
 /* The options as they were typed. */
@@ -46,6 +47,7 @@ create_context (DeskSandboxOptions *self,
     { "now", 0, 0, G_OPTION_ARG_STRING, &texts->now, N_("Stop the clock at this time (RFC 3339)"), N_("TIME") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->data, N_("Serve this all-data file; may be repeated"), N_("FILE") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Keep end users, consents and credentials here"), N_("DIR") },
+    { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->faults, N_("Make this go wrong; may be repeated"), N_("SPEC") },
     { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &self->exit_with_stdin, N_("End when standard input closes"), NULL },
     { "webhook-url", 0, 0, G_OPTION_ARG_STRING, &self->webhook_url, N_("Send webhooks to this address"), N_("URL") },
     { "quiet", 0, 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not write requests to standard error"), NULL },
@@ -126,6 +128,25 @@ check_webhook_url (const char  *url,
 }
 
 static gboolean
+check_faults (const DeskSandboxOptions  *self,
+              GError                   **error)
+{
+  for (guint i = 0; self->faults != NULL && self->faults[i] != NULL; i++)
+    {
+      g_autoptr(GError) reason = NULL;
+      g_autoptr(DeskSandboxFaultSpec) spec = desk_sandbox_fault_spec_parse (self->faults[i], &reason);
+
+      if (spec == NULL)
+        {
+          g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_rest (const char *const  *arguments,
             GError            **error)
 {
@@ -156,13 +177,15 @@ desk_sandbox_options_parse (DeskSandboxOptions  *self,
          read_port ("--bank-port", texts.bank_port, &self->bank_port, error) &&
          read_seed (self, texts.seed, error) &&
          read_now (self, texts.now, error) &&
-         check_webhook_url (self->webhook_url, error);
+         check_webhook_url (self->webhook_url, error) &&
+         check_faults (self, error);
 }
 
 void
 desk_sandbox_options_clear (DeskSandboxOptions *self)
 {
   g_clear_pointer (&self->data, g_strfreev);
+  g_clear_pointer (&self->faults, g_strfreev);
   g_clear_pointer (&self->state, g_free);
   g_clear_pointer (&self->webhook_url, g_free);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @has_now: whether the clock stands still
  * @now: where it stands, in microseconds since the epoch
  * @data: (owned) (nullable): the files of `--data`, in the order given
+ * @faults: (owned) (nullable): what `--fault` says, in the order given
  * @state: (owned) (nullable): the folder that keeps the state
  * @exit_with_stdin: whether the sandbox ends when its standard input closes
  * @webhook_url: (owned) (nullable): where webhooks go
@@ -31,6 +32,7 @@ typedef struct
   gboolean   has_now;
   gint64     now;
   char     **data;
+  char     **faults;
   char      *state;
   gboolean   exit_with_stdin;
   char      *webhook_url;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "desk-sandbox-fault-login.h"
 #include "desk-sandbox-json.h"
 
 #define ERROR_PAGE "https://docs.fiskil.com/errors#"
@@ -37,6 +38,43 @@ static const struct
     "End-user denied consent during authorisation inside remote institution.",
     N_("You did not share your data"),
     N_("Nothing was shared. Go back to the app to try again."),
+  },
+  [DESK_SANDBOX_FAILURE_UPSTREAM] = {
+    "access_denied", "CONSENT_UPSTREAM_PROCESSING_ERROR",
+    "Unrecoverable error occurred while processing the consent at the remote institution.",
+    N_("Your institution has a problem"), N_("Nothing was shared. Go back to the app and try again later."),
+  },
+  [DESK_SANDBOX_FAILURE_CODE] = {
+    "access_denied", "CONSENT_OTP_FAILURE", "End-user could not be authenticated by the remote institution.",
+    N_("Your institution did not recognise you"), N_("Nothing was shared. Go back to the app to try again."),
+  },
+  [DESK_SANDBOX_FAILURE_INELIGIBLE] = {
+    "access_denied", "CONSENT_ENDUSER_INELIGIBLE", "End-user has no account that is eligible for data sharing.",
+    N_("You have no account to share"), N_("Your institution lets you share none of your accounts. Ask it why, or choose another one."),
+  },
+  [DESK_SANDBOX_FAILURE_TIMEOUT] = {
+    "access_denied", "CONSENT_TIMEOUT", "End-user did not complete the consent in time.",
+    N_("You took too long"), N_("Nothing was shared. Go back to the app to try again."),
+  },
+  [DESK_SANDBOX_FAILURE_CONSUMER_DATA] = {
+    "access_denied", "CONSUMERDATA_PROCESSING_ERROR", "Error occurred while processing the consumer data.",
+    N_("Your institution has a problem"), N_("Nothing was shared. Go back to the app and try again later."),
+  },
+  [DESK_SANDBOX_FAILURE_LINK_INVALID] = {
+    "auth_session_invalid", "LINK_INVALID_SESSION", "Auth session is either terminated or not found.",
+    N_("This session cannot be used"), N_("It has ended, has expired or never was. Go back to the app and start again."),
+  },
+  [DESK_SANDBOX_FAILURE_NOT_FOUND] = {
+    "auth_session_not_found", "AUTH_SESSION_NOT_FOUND", "Auth session is not found.",
+    N_("This session cannot be used"), N_("It has ended, has expired or never was. Go back to the app and start again."),
+  },
+  [DESK_SANDBOX_FAILURE_TERMINAL] = {
+    "auth_session_terminal", "AUTH_SESSION_TERMINAL", "Auth session is terminated.",
+    N_("This session cannot be used"), N_("It has ended, has expired or never was. Go back to the app and start again."),
+  },
+  [DESK_SANDBOX_FAILURE_INTERNAL] = {
+    "server_error", NULL, "Unexpected error.",
+    N_("Something went wrong"), N_("Nothing was shared. Go back to the app and try again later."),
   },
 };
 
@@ -88,7 +126,9 @@ desk_sandbox_outcome_reply_completed (DeskSandboxScreen  *screen,
                                       DeskSandboxSession *session,
                                       const char         *consent_id)
 {
-  g_autofree char *query = soup_form_encode ("session_id", session->id, "consent_id", consent_id, NULL);
+  gboolean names_consent = !desk_sandbox_fault_login_is_on (screen, session, "redirect-without-consent-id");
+  g_autofree char *query = soup_form_encode ("session_id", session->id,
+                                             names_consent ? "consent_id" : NULL, consent_id, NULL);
   g_autofree char *redirect_url = NULL;
   g_autofree char *message = NULL;
 
@@ -101,6 +141,8 @@ desk_sandbox_outcome_reply_completed (DeskSandboxScreen  *screen,
       return;
     }
 
+  if (desk_sandbox_fault_login_is_on (screen, session, "message-without-consent-id"))
+    consent_id = NULL;
   message = build_success_message (consent_id, redirect_url);
   reply_page (screen, SOUP_STATUS_OK, TRUE, _("You are all set"),
               _("Your data is now shared with the app. You can stop sharing at any time."), message, redirect_url);
@@ -113,7 +155,7 @@ build_failure_message (const char *error,
                        const char *description)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autofree char *uri = g_strconcat (ERROR_PAGE, type, NULL);
+  g_autofree char *uri = type != NULL ? g_strconcat (ERROR_PAGE, type, NULL) : NULL;
 
   json_builder_begin_object (builder);
   desk_sandbox_json_add_boolean (builder, "isCompleted", FALSE);
@@ -133,13 +175,21 @@ build_cancel_url (DeskSandboxScreen  *screen,
                   const char         *error_id)
 {
   g_autofree char *own = g_strconcat (screen->call->world->auth_origin, "/cancel", NULL);
-  g_autofree char *error_uri = g_strconcat (ERROR_PAGE, failures[failure].type, NULL);
-  g_autofree char *query = soup_form_encode ("error", failures[failure].error,
-                                             "error_type", failures[failure].type,
-                                             "error_id", error_id,
-                                             "error_description", failures[failure].description,
-                                             "error_uri", error_uri,
-                                             NULL);
+  const char *type = failures[failure].type;
+  g_autofree char *query = NULL;
+
+  if (type != NULL)
+    {
+      g_autofree char *error_uri = g_strconcat (ERROR_PAGE, type, NULL);
+
+      query = soup_form_encode ("error", failures[failure].error, "error_type", type, "error_id", error_id,
+                                "error_description", failures[failure].description, "error_uri", error_uri, NULL);
+    }
+  else
+    {
+      query = soup_form_encode ("error", failures[failure].error, "error_id", error_id,
+                                "error_description", failures[failure].description, NULL);
+    }
 
   return append_query (session->cancel_uri != NULL ? session->cancel_uri : own, query);
 }
@@ -169,7 +219,7 @@ void
 desk_sandbox_outcome_reply_invalid (DeskSandboxScreen *screen)
 {
   g_autofree char *error_id = desk_sandbox_state_dup_error_id (screen->call->world->state);
-  const DeskSandboxFailure failure = DESK_SANDBOX_FAILURE_INVALID;
+  const DeskSandboxFailure failure = desk_sandbox_fault_login_get_invalid (screen);
   g_autofree char *message = build_failure_message (failures[failure].error, failures[failure].type, error_id,
                                                     failures[failure].description);
 
@@ -183,9 +233,12 @@ read_failure (DeskSandboxScreen *screen)
 {
   const char *type = desk_sandbox_form_get (screen->call->query, "error_type");
 
-  for (DeskSandboxFailure failure = DESK_SANDBOX_FAILURE_CANCELLED; failure <= DESK_SANDBOX_FAILURE_DENIED; failure++)
+  for (DeskSandboxFailure failure = DESK_SANDBOX_FAILURE_CANCELLED; failure <= DESK_SANDBOX_FAILURE_CONSUMER_DATA; failure++)
     if (g_strcmp0 (type, failures[failure].type) == 0)
       return failure;
+
+  if (g_strcmp0 (desk_sandbox_form_get (screen->call->query, "error"), failures[DESK_SANDBOX_FAILURE_INTERNAL].error) == 0)
+    return DESK_SANDBOX_FAILURE_INTERNAL;
 
   return DESK_SANDBOX_FAILURE_CANCELLED;
 }

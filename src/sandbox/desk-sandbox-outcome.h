@@ -13,6 +13,15 @@ G_BEGIN_DECLS
  * @DESK_SANDBOX_FAILURE_INVALID: the session is unknown, expired or used
  * @DESK_SANDBOX_FAILURE_CANCELLED: cancelled on a Fiskil screen
  * @DESK_SANDBOX_FAILURE_DENIED: cancelled at the institution
+ * @DESK_SANDBOX_FAILURE_UPSTREAM: the institution failed
+ * @DESK_SANDBOX_FAILURE_CODE: the institution did not take the one-time code
+ * @DESK_SANDBOX_FAILURE_INELIGIBLE: the end user may not share any account
+ * @DESK_SANDBOX_FAILURE_TIMEOUT: the institution's pages were left open
+ * @DESK_SANDBOX_FAILURE_CONSUMER_DATA: the institution failed, in the name of older releases
+ * @DESK_SANDBOX_FAILURE_LINK_INVALID: the session is not valid, in the name of the Link SDK
+ * @DESK_SANDBOX_FAILURE_NOT_FOUND: the session is not valid, in a name of older releases
+ * @DESK_SANDBOX_FAILURE_TERMINAL: the session is not valid, in a name of older releases
+ * @DESK_SANDBOX_FAILURE_INTERNAL: an error without a type
  *
  * The ends without a consent (fiskil-api.md 3.5).
  */
@@ -21,6 +30,15 @@ typedef enum
   DESK_SANDBOX_FAILURE_INVALID,
   DESK_SANDBOX_FAILURE_CANCELLED,
   DESK_SANDBOX_FAILURE_DENIED,
+  DESK_SANDBOX_FAILURE_UPSTREAM,
+  DESK_SANDBOX_FAILURE_CODE,
+  DESK_SANDBOX_FAILURE_INELIGIBLE,
+  DESK_SANDBOX_FAILURE_TIMEOUT,
+  DESK_SANDBOX_FAILURE_CONSUMER_DATA,
+  DESK_SANDBOX_FAILURE_LINK_INVALID,
+  DESK_SANDBOX_FAILURE_NOT_FOUND,
+  DESK_SANDBOX_FAILURE_TERMINAL,
+  DESK_SANDBOX_FAILURE_INTERNAL,
 } DeskSandboxFailure;
 
 /**

@@ -129,6 +129,10 @@ desk_sandbox_program_run (const char *const *arguments)
   desk_sandbox_server_set_verbose (server, !options.quiet);
   if (options.webhook_url != NULL)
     desk_sandbox_server_set_webhook_target (server, options.webhook_url);
+  if (!desk_sandbox_faults_start_with (desk_sandbox_server_get_faults (server),
+                                       (const char *const *) options.faults, &error))
+    return fail (EXIT_USAGE, error);
+
   if (!desk_sandbox_server_listen (server, options.port, options.auth_port, options.bank_port, &error))
     return fail (EXIT_FAILURE, error);
 

@@ -9,6 +9,7 @@
 #include "desk-sandbox-control-calls.h"
 #include "desk-sandbox-core-calls.h"
 #include "desk-sandbox-data-calls.h"
+#include "desk-sandbox-fault-calls.h"
 #include "desk-sandbox-token.h"
 #include "desk-sandbox-webhook-calls.h"
 
@@ -40,6 +41,8 @@ static const Route routes[] = {
   { "POST", "sandbox/clock", desk_sandbox_control_move_clock, FALSE },
   { "POST", "sandbox/webhooks", desk_sandbox_webhook_fire, FALSE },
   { "POST", "sandbox/webhooks/target", desk_sandbox_webhook_set_target, FALSE },
+  { "GET", "sandbox/faults", desk_sandbox_fault_calls_list, FALSE },
+  { "POST", "sandbox/faults", desk_sandbox_fault_calls_switch, FALSE },
   { "POST", "sandbox/reset", desk_sandbox_control_reset, FALSE },
   { "GET", "sandbox/state", desk_sandbox_control_get_state, FALSE },
   { "GET", "sandbox/requests", desk_sandbox_control_list_requests, FALSE },

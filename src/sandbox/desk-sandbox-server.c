@@ -9,6 +9,7 @@
 
 #include "desk-sandbox-auth-screens.h"
 #include "desk-sandbox-bank-screens.h"
+#include "desk-sandbox-fault-answer.h"
 #include "desk-sandbox-json.h"
 #include "desk-sandbox-routes.h"
 #include "desk-sandbox-world.h"
@@ -60,6 +61,7 @@ desk_sandbox_server_finalize (GObject *object)
   g_object_unref (self->world.sender);
   g_object_unref (self->world.state);
   g_object_unref (self->world.directory);
+  g_object_unref (self->world.faults);
   desk_sandbox_request_log_free (self->world.log);
   g_free (self->world.api_origin);
   g_free (self->world.auth_origin);
@@ -79,6 +81,7 @@ static void
 desk_sandbox_server_init (DeskSandboxServer *self)
 {
   self->world.log = desk_sandbox_request_log_new ();
+  self->world.faults = desk_sandbox_faults_new ();
 }
 
 DeskSandboxServer *
@@ -114,6 +117,14 @@ desk_sandbox_server_set_verbose (DeskSandboxServer *self,
   g_return_if_fail (DESK_IS_SANDBOX_SERVER (self));
 
   self->verbose = verbose;
+}
+
+DeskSandboxFaults *
+desk_sandbox_server_get_faults (DeskSandboxServer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_SERVER (self), NULL);
+
+  return self->world.faults;
 }
 
 static const char *
@@ -170,6 +181,8 @@ answer (DeskSandboxServer *self,
   if (!has_own_host (self, origin, message))
     desk_sandbox_call_fail (call, SOUP_STATUS_MISDIRECTED_REQUEST, "misdirected_request",
                             "The Host header is not the address of this server");
+  else if (desk_sandbox_fault_answer (call, origin_names[origin]))
+    return;
   else if (origin == ORIGIN_API)
     desk_sandbox_routes_answer (call);
   else if (origin == ORIGIN_AUTH)

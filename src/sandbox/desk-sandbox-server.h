@@ -5,6 +5,7 @@
 #pragma once
 
 #include "desk-sandbox-directory.h"
+#include "desk-sandbox-faults.h"
 #include "desk-sandbox-state.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,13 @@ void               desk_sandbox_server_set_verbose    (DeskSandboxServer     *se
  */
 gboolean           desk_sandbox_server_set_webhook_target (DeskSandboxServer *self,
                                                            const char        *url);
+
+/**
+ * desk_sandbox_server_get_faults:
+ *
+ * Returns: (transfer none): what goes wrong; nothing at first
+ */
+DeskSandboxFaults *desk_sandbox_server_get_faults     (DeskSandboxServer     *self);
 
 /**
  * desk_sandbox_server_listen:

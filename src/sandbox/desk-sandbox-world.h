@@ -5,6 +5,7 @@
 #pragma once
 
 #include "desk-sandbox-directory.h"
+#include "desk-sandbox-faults.h"
 #include "desk-sandbox-request-log.h"
 #include "desk-sandbox-state.h"
 #include "desk-sandbox-timeline.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * DeskSandboxWorld:
  * @state: (owned): what changes
  * @directory: (owned): what does not
+ * @faults: (owned): what goes wrong
  * @log: (owned): what was asked of it
  * @sender: (owned): brings webhooks to their receiver
  * @timeline: (owned): what happens by itself
@@ -27,6 +29,7 @@ typedef struct
 {
   DeskSandboxState      *state;
   DeskSandboxDirectory  *directory;
+  DeskSandboxFaults     *faults;
   DeskSandboxRequestLog *log;
   DeskSandboxWebhookSender *sender;
   DeskSandboxTimeline   *timeline;
