@@ -5,11 +5,13 @@
 #include "desk-sandbox-customer.h"
 
 #include "desk-sandbox-data-set.h"
+#include "desk-sandbox-record-key.h"
 
 /* The records of one data set. */
 typedef struct
 {
   GPtrArray *records; /* (element-type DeskSandboxRecord) (owned) */
+  GHashTable *keys;   /* how many records there are with each key (owned) */
   gboolean   sorted;  /* records may be added after they were read */
 } RecordList;
 
@@ -51,6 +53,7 @@ record_list_free (gpointer data)
   RecordList *list = data;
 
   g_ptr_array_unref (list->records);
+  g_hash_table_unref (list->keys);
   g_free (list);
 }
 
@@ -230,14 +233,33 @@ desk_sandbox_customer_add_service_point (DeskSandboxCustomer *self,
   g_hash_table_add (self->claimed, g_strdup (service_point_id));
 }
 
+/* A file stays as it is, so that the place in it will do. What is made up changes with the clock: there the place
+ * does not last, but what the record is about does. */
+static char *
+build_key (DeskSandboxCustomer *self,
+           RecordList          *list,
+           const char          *json)
+{
+  g_autofree char *key = NULL;
+  guint n_before;
+
+  if (self->source == DESK_SANDBOX_SOURCE_DATA)
+    return g_strdup_printf ("%u", list->records->len);
+
+  key = desk_sandbox_record_key_new (json);
+  n_before = GPOINTER_TO_UINT (g_hash_table_lookup (list->keys, key));
+  g_hash_table_insert (list->keys, g_strdup (key), GUINT_TO_POINTER (n_before + 1));
+  return g_strdup_printf ("%s%u", key, n_before);
+}
+
 /* prefix + SHA-256 of where the record comes from: the same data, the same ids. */
 static char *
 build_fiskil_id (DeskSandboxCustomer      *self,
                  const DeskSandboxDataSet *data_set,
-                 guint                     position)
+                 const char               *key)
 {
-  g_autofree char *source = g_strdup_printf ("%s\n%s/%s\n%s\n%u", self->origin, self->institution_id, self->id,
-                                             data_set->name, position);
+  g_autofree char *source = g_strdup_printf ("%s\n%s/%s\n%s\n%s", self->origin, self->institution_id, self->id,
+                                             data_set->name, key);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, source, -1);
 
   return g_strconcat (data_set->prefix, digest, NULL);
@@ -253,6 +275,7 @@ ensure_list (DeskSandboxCustomer      *self,
     {
       list = g_new0 (RecordList, 1);
       list->records = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_record_free);
+      list->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (self->lists, (char *) data_set->name, list);
     }
 
@@ -266,6 +289,7 @@ desk_sandbox_customer_add_record (DeskSandboxCustomer  *self,
                                   GError              **error)
 {
   const DeskSandboxDataSet *entry;
+  g_autofree char *key = NULL;
   g_autofree char *fiskil_id = NULL;
   DeskSandboxRecord *record;
   RecordList *list;
@@ -277,7 +301,8 @@ desk_sandbox_customer_add_record (DeskSandboxCustomer  *self,
   g_return_val_if_fail (entry != NULL, FALSE);
 
   list = ensure_list (self, entry);
-  fiskil_id = build_fiskil_id (self, entry, list->records->len);
+  key = build_key (self, list, json);
+  fiskil_id = build_fiskil_id (self, entry, key);
   record = desk_sandbox_record_new (json, fiskil_id, self->institution_id, error);
   if (record == NULL)
     return FALSE;

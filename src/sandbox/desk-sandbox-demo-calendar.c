@@ -82,6 +82,17 @@ desk_sandbox_demo_local_day (gint64  instant,
   return split_instant (instant, desk_sandbox_demo_utc_offset (day), day);
 }
 
+void
+desk_sandbox_demo_first_day (gint64  now,
+                             GDate  *day)
+{
+  int year;
+
+  desk_sandbox_demo_local_day (now, day);
+  year = g_date_get_year (day) - 1;
+  g_date_set_dmy (day, 1, G_DATE_JANUARY, (GDateYear) (year % 2 == 0 ? year - 1 : year));
+}
+
 char *
 desk_sandbox_demo_format_local (gint64 instant)
 {

@@ -38,6 +38,17 @@ int      desk_sandbox_demo_local_day       (gint64       instant,
                                             GDate       *day);
 
 /**
+ * desk_sandbox_demo_first_day:
+ * @now: microseconds since the epoch
+ * @day: (out caller-allocates): the day on which the demo data begins
+ *
+ * One to three years before @now, the first of January of an odd year: the same day for two years, so that what
+ * was there stays and balances go on when the clock is moved.
+ */
+void     desk_sandbox_demo_first_day       (gint64       now,
+                                            GDate       *day);
+
+/**
  * desk_sandbox_demo_aest_day:
  * @day: (out caller-allocates): the day that @instant falls on in AEST, which
  *   has no daylight saving: the calendar of meter reads (cds.md section 6)

@@ -1,4 +1,4 @@
-/* desk-sandbox-demo-ledger.c: a year on the accounts of a demo customer
+/* desk-sandbox-demo-ledger.c: what happened on the accounts of a demo customer
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,7 +14,6 @@
 #define PURCHASES_RETURNED_PER_MILLE 180
 #define MIN_PENDING 3
 #define MAX_PENDING 5
-#define PENDING_DAYS 2
 
 static const DeskSandboxKind interest_paid = { "INCOME", "INCOME_INTEREST_EARNED", "VERY_HIGH", NULL };
 static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTEREST_CHARGE", "VERY_HIGH", NULL };
@@ -276,27 +275,42 @@ drop_later (GPtrArray *entries,
     g_ptr_array_remove_index (entries, 0);
 }
 
-/* The latest card purchases wait to be posted; whatever comes before them has been. */
+/* A purchase is posted in the evening of the next day, but not before three others came after it and not after
+ * five did: it depends on what happened, not on when one looks. */
+static gint64
+find_posting (const DeskSandboxEntry *entry,
+              GPtrArray              *later)
+{
+  const DeskSandboxEntry *third;
+  const DeskSandboxEntry *fifth;
+
+  if (later->len < MIN_PENDING)
+    return G_MAXINT64;
+
+  third = g_ptr_array_index (later, later->len - MIN_PENDING);
+  if (later->len < MAX_PENDING)
+    return MAX (entry->posting, third->execution);
+
+  fifth = g_ptr_array_index (later, later->len - MAX_PENDING);
+  return CLAMP (entry->posting, third->execution, fifth->execution);
+}
+
+/* The latest card purchases wait to be posted; whatever else there is has been. */
 static void
 settle (Year *year)
 {
-  gint64 recent = year->now - PENDING_DAYS * 24 * G_TIME_SPAN_HOUR;
-  int n_pending = 0;
+  g_autoptr(GPtrArray) purchases = g_ptr_array_new ();
 
   for (guint i = 0; i < year->entries->len; i++)
     {
       DeskSandboxEntry *entry = g_ptr_array_index (year->entries, i);
-      gboolean purchase = entry->means == DESK_SANDBOX_MEANS_CARD && entry->cents < 0;
+      gboolean is_purchase = entry->means == DESK_SANDBOX_MEANS_CARD && entry->cents < 0;
 
-      if (purchase && (n_pending < MIN_PENDING || (n_pending < MAX_PENDING && entry->execution > recent)))
-        {
-          entry->posting = 0;
-          n_pending++;
-        }
-      else if (entry->posting > year->now)
-        {
-          entry->posting = entry->execution;
-        }
+      entry->posting = is_purchase ? find_posting (entry, purchases) : entry->execution;
+      if (entry->posting > year->now)
+        entry->posting = 0;
+      if (is_purchase)
+        g_ptr_array_add (purchases, entry);
     }
 }
 
@@ -366,14 +380,15 @@ desk_sandbox_ledger_new (const DeskSandboxPersona *persona,
   DeskSandboxLedger *self = g_new0 (DeskSandboxLedger, 1);
   g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (persona);
   Year year = { persona, seed, now, NULL, tariff };
+  GDate today;
   GDate day;
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_entry_free);
   year.entries = self->entries;
 
-  desk_sandbox_demo_local_day (now, &day);
-  g_date_subtract_days (&day, DESK_SANDBOX_LEDGER_DAYS);
-  for (int i = 0; i <= DESK_SANDBOX_LEDGER_DAYS; i++, g_date_add_days (&day, 1))
+  desk_sandbox_demo_local_day (now, &today);
+  desk_sandbox_demo_first_day (now, &day);
+  for (; g_date_compare (&day, &today) <= 0; g_date_add_days (&day, 1))
     add_day (&year, &day);
 
   drop_later (self->entries, now);

@@ -1,4 +1,4 @@
-/* desk-sandbox-demo-ledger.h: a year on the accounts of a demo customer
+/* desk-sandbox-demo-ledger.h: what happened on the accounts of a demo customer
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,8 +7,6 @@
 #include "desk-sandbox-demo-entry.h"
 
 G_BEGIN_DECLS
-
-#define DESK_SANDBOX_LEDGER_DAYS 365
 
 /**
  * DeskSandboxLedger:
@@ -19,7 +17,8 @@ G_BEGIN_DECLS
  * @next_payment_day: when the next transfer to an account is due; only of accounts that get any
  * @next_payment: how much it will be, in cents
  *
- * What happened in the year before "now".
+ * What happened from desk_sandbox_demo_first_day() until "now". A later "now" adds to it: what was posted stays
+ * as it was.
  */
 typedef struct
 {
