@@ -7,6 +7,8 @@
 #include "desk-sandbox-data-set.h"
 #include "desk-sandbox-record-key.h"
 
+#define TRANSACTIONS "banking.transactions"
+
 /* The records of one data set. */
 typedef struct
 {
@@ -30,6 +32,7 @@ struct _DeskSandboxCustomer
   GPtrArray         *accounts;       /* (element-type DeskSandboxAccount) (owned) */
   GHashTable        *lists;          /* data set name to RecordList (owned) */
   GHashTable        *claimed;        /* the service points that an account claims (owned) */
+  DeskSandboxBulk   *bulk;           /* the transactions, if they are made as they are read (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSandboxCustomer, desk_sandbox_customer, G_TYPE_OBJECT)
@@ -69,6 +72,7 @@ desk_sandbox_customer_finalize (GObject *object)
   g_free (self->origin);
   g_free (self->fault);
   g_ptr_array_unref (self->accounts);
+  g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
   g_hash_table_unref (self->lists);
   g_hash_table_unref (self->claimed);
 
@@ -403,6 +407,31 @@ desk_sandbox_customer_get_records (DeskSandboxCustomer *self,
     sort_records (list, desk_sandbox_data_set_find (data_set)->order);
 
   return list->records;
+}
+
+void
+desk_sandbox_customer_multiply_transactions (DeskSandboxCustomer *self,
+                                             guint                length,
+                                             guint64              seed)
+{
+  GPtrArray *records;
+
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+
+  g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
+  records = desk_sandbox_customer_get_records (self, TRANSACTIONS);
+  if (records != NULL)
+    self->bulk = desk_sandbox_bulk_new (records, length, seed);
+}
+
+DeskSandboxBulk *
+desk_sandbox_customer_get_bulk (DeskSandboxCustomer *self,
+                                const char          *data_set)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+  g_return_val_if_fail (data_set != NULL, NULL);
+
+  return g_str_equal (data_set, TRANSACTIONS) ? self->bulk : NULL;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <glib-object.h>
 
+#include "desk-sandbox-bulk.h"
 #include "desk-sandbox-record.h"
 
 G_BEGIN_DECLS
@@ -143,6 +144,27 @@ GPtrArray  *desk_sandbox_customer_get_accounts       (DeskSandboxCustomer *self)
  *   order in which they are served; %NULL if the customer has none of @data_set
  */
 GPtrArray  *desk_sandbox_customer_get_records        (DeskSandboxCustomer *self,
+                                                      const char          *data_set);
+
+/**
+ * desk_sandbox_customer_multiply_transactions:
+ * @length: how many transactions there are to be
+ * @seed: what their ids come from
+ *
+ * From now on the customer has so many transactions, which are made from those that were
+ * added as they are read. No transaction may be added afterwards. Nothing changes for a
+ * customer without posted transactions.
+ */
+void        desk_sandbox_customer_multiply_transactions (DeskSandboxCustomer *self,
+                                                         guint                length,
+                                                         guint64              seed);
+
+/**
+ * desk_sandbox_customer_get_bulk:
+ *
+ * Returns: (transfer none) (nullable): what is served instead of the records of @data_set
+ */
+DeskSandboxBulk *desk_sandbox_customer_get_bulk      (DeskSandboxCustomer *self,
                                                       const char          *data_set);
 
 /**

@@ -7,29 +7,44 @@
 #include "desk-sandbox-filter.h"
 #include "desk-sandbox-pager.h"
 
-/* What one call reads. */
+/* What one call reads. The consent that was read last is remembered, since a page has many rows of one. */
 typedef struct
 {
   DeskSandboxWorld         *world;    /* (not owned) */
   const DeskSandboxDataSet *data_set; /* static */
   DeskSandboxFilter         filter;   /* (owned) */
+  const DeskSandboxConsent *consent;  /* (not owned) (nullable) */
+  DeskSandboxCustomer      *customer; /* (not owned) (nullable): whose data file may not be there in this run */
+  GPtrArray                *records;  /* (not owned) (nullable) */
+  DeskSandboxBulk          *bulk;     /* (not owned) (nullable): what is read instead of @records */
 } Reading;
 
-static DeskSandboxCustomer *
-find_customer (DeskSandboxWorld         *world,
-               const DeskSandboxConsent *consent)
+static void
+turn_to (Reading                  *reading,
+         const DeskSandboxConsent *consent)
 {
-  return desk_sandbox_directory_find_customer (world->directory, consent->institution_id, consent->customer_id);
+  if (reading->consent == consent)
+    return;
+
+  reading->consent = consent;
+  reading->customer = desk_sandbox_directory_find_customer (reading->world->directory, consent->institution_id,
+                                                            consent->customer_id);
+  reading->records = NULL;
+  reading->bulk = NULL;
+  if (reading->customer != NULL)
+    {
+      reading->records = desk_sandbox_customer_get_records (reading->customer, reading->data_set->name);
+      reading->bulk = desk_sandbox_customer_get_bulk (reading->customer, reading->data_set->name);
+    }
 }
 
-static GPtrArray *
-get_records (const Reading            *reading,
-             const DeskSandboxConsent *consent)
+static guint
+count_records (const Reading *reading)
 {
-  DeskSandboxCustomer *customer = find_customer (reading->world, consent);
+  if (reading->bulk != NULL)
+    return desk_sandbox_bulk_get_length (reading->bulk);
 
-  /* The customer's data file may not be there in this run. */
-  return customer != NULL ? desk_sandbox_customer_get_records (customer, reading->data_set->name) : NULL;
+  return reading->records != NULL ? reading->records->len : 0;
 }
 
 static gboolean
@@ -50,7 +65,7 @@ gives_data (DeskSandboxCall          *call,
 
 static GArray *
 list_segments (DeskSandboxCall *call,
-               const Reading   *reading)
+               Reading         *reading)
 {
   GArray *segments = g_array_new (FALSE, FALSE, sizeof (DeskSandboxSegment));
   GPtrArray *consents = desk_sandbox_state_get_consents (call->world->state);
@@ -58,15 +73,14 @@ list_segments (DeskSandboxCall *call,
   for (guint i = 0; i < consents->len; i++)
     {
       DeskSandboxConsent *consent = g_ptr_array_index (consents, i);
-      GPtrArray *records;
 
       if (!gives_data (call, reading, consent))
         continue;
 
-      records = get_records (reading, consent);
-      if (records != NULL)
+      turn_to (reading, consent);
+      if (reading->records != NULL)
         {
-          DeskSandboxSegment segment = { consent->sequence, records->len, consent };
+          DeskSandboxSegment segment = { consent->sequence, count_records (reading), consent };
 
           consent->last_accessed = desk_sandbox_state_get_now (call->world->state);
           g_array_append_val (segments, segment);
@@ -77,11 +91,14 @@ list_segments (DeskSandboxCall *call,
 }
 
 static const DeskSandboxRecord *
-get_record (const Reading            *reading,
+get_record (Reading                  *reading,
             const DeskSandboxSegment *segment,
             guint                     position)
 {
-  return g_ptr_array_index (get_records (reading, segment->source), position);
+  turn_to (reading, segment->source);
+
+  return reading->bulk != NULL ? desk_sandbox_bulk_get (reading->bulk, position)
+                               : g_ptr_array_index (reading->records, position);
 }
 
 static gboolean
@@ -89,13 +106,12 @@ match_row (const DeskSandboxSegment *segment,
            guint                     position,
            gpointer                  user_data)
 {
-  const Reading *reading = user_data;
+  Reading *reading = user_data;
   const DeskSandboxConsent *consent = segment->source;
   const DeskSandboxRecord *record = get_record (reading, segment, position);
 
   return desk_sandbox_filter_matches (&reading->filter, record) &&
-         desk_sandbox_customer_shares (find_customer (reading->world, consent), record,
-                                       (const char *const *) consent->account_ids);
+         desk_sandbox_customer_shares (reading->customer, record, (const char *const *) consent->account_ids);
 }
 
 static void
@@ -108,7 +124,9 @@ write_row (const DeskSandboxSegment *segment,
   const DeskSandboxRecord *record = get_record (user_data, segment, position);
 
   g_string_append_len (text, record->json, (gssize) record->length - 1);
-  g_string_append_printf (text, ",\"arrangement_id\":\"%s\"}", consent->arrangement_id);
+  g_string_append (text, ",\"arrangement_id\":\"");
+  g_string_append (text, consent->arrangement_id);
+  g_string_append (text, "\"}");
 }
 
 /* Not a page but all of it, and in version 1 the first one once more (fiskil-api.md 1.4). */
@@ -152,7 +170,7 @@ void
 desk_sandbox_data_reply (DeskSandboxCall          *call,
                          const DeskSandboxDataSet *data_set)
 {
-  Reading reading = { call->world, data_set, { 0 } };
+  Reading reading = { .world = call->world, .data_set = data_set };
   const char *problem = desk_sandbox_filter_init (&reading.filter, data_set->filters, call->query);
 
   if (desk_sandbox_form_get (call->query, "end_user_id") == NULL)

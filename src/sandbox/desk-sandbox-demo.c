@@ -32,3 +32,25 @@ desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
       desk_sandbox_directory_add_customer (directory, at_retailer);
     }
 }
+
+void
+desk_sandbox_demo_multiply_transactions (DeskSandboxDirectory *directory,
+                                         guint                 length,
+                                         guint64               seed)
+{
+  GPtrArray *customers;
+
+  g_return_if_fail (DESK_IS_SANDBOX_DIRECTORY (directory));
+
+  customers = desk_sandbox_directory_get_customers (directory);
+  for (guint i = 0; i < customers->len; i++)
+    {
+      DeskSandboxCustomer *customer = g_ptr_array_index (customers, i);
+
+      if (desk_sandbox_customer_get_records (customer, "banking.transactions") != NULL)
+        {
+          desk_sandbox_customer_multiply_transactions (customer, length, seed);
+          return;
+        }
+    }
+}

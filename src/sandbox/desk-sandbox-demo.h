@@ -22,4 +22,17 @@ void desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
                                       guint64               seed,
                                       gint64                now);
 
+/**
+ * desk_sandbox_demo_multiply_transactions:
+ * @directory: with the customers of desk_sandbox_demo_add_customers()
+ * @length: how many transactions there are to be
+ * @seed: what their ids come from
+ *
+ * Gives the first customer who has transactions, the full demo customer of
+ * banking, exactly @length of them; the balances stay as they are.
+ */
+void desk_sandbox_demo_multiply_transactions (DeskSandboxDirectory *directory,
+                                              guint                 length,
+                                              guint64               seed);
+
 G_END_DECLS

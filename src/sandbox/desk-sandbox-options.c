@@ -13,6 +13,9 @@
 #include "desk-sandbox-fault-spec.h"
 #include "desk-sandbox-state.h"
 
+/* One a second over two years; more would have the same time. */
+#define MAX_TRANSACTIONS 60000000
+
 /* The options as they were typed. */
 typedef struct
 {
@@ -21,6 +24,7 @@ typedef struct
   char *bank_port;
   char *seed;
   char *now;
+  char *transactions;
 } Texts;
 
 static void
@@ -31,6 +35,7 @@ texts_clear (Texts *self)
   g_free (self->bank_port);
   g_free (self->seed);
   g_free (self->now);
+  g_free (self->transactions);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
@@ -45,6 +50,7 @@ create_context (DeskSandboxOptions *self,
     { "bank-port", 0, 0, G_OPTION_ARG_STRING, &texts->bank_port, N_("Port of the institutions’ screens"), N_("N") },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &texts->seed, N_("Make every id and the demo data from this number"), N_("N") },
     { "now", 0, 0, G_OPTION_ARG_STRING, &texts->now, N_("Stop the clock at this time (RFC 3339)"), N_("TIME") },
+    { "transactions", 0, 0, G_OPTION_ARG_STRING, &texts->transactions, N_("Give the full demo customer so many transactions"), N_("N") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->data, N_("Serve this all-data file; may be repeated"), N_("FILE") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Keep end users, consents and credentials here"), N_("DIR") },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->faults, N_("Make this go wrong; may be repeated"), N_("SPEC") },
@@ -147,6 +153,24 @@ check_faults (const DeskSandboxOptions  *self,
 }
 
 static gboolean
+read_transactions (DeskSandboxOptions  *self,
+                   const char          *text,
+                   GError             **error)
+{
+  guint64 number = 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, MAX_TRANSACTIONS, &number, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("--transactions takes a number from 1 to %d, not “%s”."), MAX_TRANSACTIONS, text);
+      return FALSE;
+    }
+
+  self->transactions = (guint) number;
+  return TRUE;
+}
+
+static gboolean
 check_rest (const char *const  *arguments,
             GError            **error)
 {
@@ -177,6 +201,7 @@ desk_sandbox_options_parse (DeskSandboxOptions  *self,
          read_port ("--bank-port", texts.bank_port, &self->bank_port, error) &&
          read_seed (self, texts.seed, error) &&
          read_now (self, texts.now, error) &&
+         read_transactions (self, texts.transactions, error) &&
          check_webhook_url (self->webhook_url, error) &&
          check_faults (self, error);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @faults: (owned) (nullable): what `--fault` says, in the order given
  * @state: (owned) (nullable): the folder that keeps the state
  * @exit_with_stdin: whether the sandbox ends when its standard input closes
+ * @transactions: how many transactions the full demo customer has; 0 if they are not multiplied
  * @webhook_url: (owned) (nullable): where webhooks go
  * @quiet: whether nothing is said on standard error while it runs
  */
@@ -35,6 +36,7 @@ typedef struct
   char     **faults;
   char      *state;
   gboolean   exit_with_stdin;
+  guint      transactions;
   char      *webhook_url;
   gboolean   quiet;
 } DeskSandboxOptions;

@@ -122,6 +122,8 @@ desk_sandbox_program_run (const char *const *arguments)
 
   desk_sandbox_demo_add_customers (directory, desk_sandbox_state_get_seed (state),
                                    desk_sandbox_state_get_started_at (state));
+  if (options.transactions > 0)
+    desk_sandbox_demo_multiply_transactions (directory, options.transactions, desk_sandbox_state_get_seed (state));
   if (!load_data (&options, directory, &error))
     return fail (EXIT_USAGE, error);
 
