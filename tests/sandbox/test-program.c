@@ -25,7 +25,8 @@ test_options (void)
 {
   const char *const arguments[] = {
     "sandbox", "--port", "1", "--auth-port", "2", "--bank-port=65535", "--seed", "18446744073709551615",
-    "--now", "1970-01-01T00:00:01Z", "--data", "a", "--data", "b", "--state", "c", "--exit-with-stdin", "--quiet", NULL
+    "--now", "1970-01-01T00:00:01Z", "--data", "a", "--data", "b", "--state", "c", "--exit-with-stdin", "--quiet",
+    "--transactions", "1000000", NULL
   };
   g_auto (DeskSandboxOptions) options = parse (arguments);
 
@@ -39,6 +40,7 @@ test_options (void)
   g_assert_cmpstr (options.state, ==, "c");
   g_assert_true (options.exit_with_stdin);
   g_assert_true (options.quiet);
+  g_assert_cmpuint (options.transactions, ==, 1000000);
 }
 
 static void
@@ -74,7 +76,7 @@ test_refused (void)
     const char *value;
   } cases[] = {
     { "--port", "65536" }, { "--port", "x" }, { "--auth-port", "-1" }, { "--bank-port", "1.5" },
-    { "--seed", "-1" }, { "--now", "today" }, { "--now", "0001-01-01T00:00:00Z" }, { "--now", "3000-01-01T00:00:00Z" }, { "--fault", "x" }, { "--transactions", "5" }, { "stray", NULL },
+    { "--seed", "-1" }, { "--now", "today" }, { "--now", "0001-01-01T00:00:00Z" }, { "--now", "3000-01-01T00:00:00Z" }, { "--fault", "x" }, { "--transactions", "0" }, { "--transactions", "60000001" }, { "stray", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
