@@ -167,7 +167,7 @@ search_changed_cb (DeskEndUsersPane *self)
 static void
 search_left_cb (DeskEndUsersPane *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -99,7 +99,9 @@ search_changed_cb (DeskRowsPage *self)
 static void
 search_left_cb (DeskRowsPage *self)
 {
-  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
