@@ -173,7 +173,7 @@ static gboolean
 takes_the_rest (const Column *column)
 {
   return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
-         g_str_equal (column->path, "service_point_id");
+         column->field->type == DESK_FIELD_TYPE_ID;
 }
 
 static gboolean

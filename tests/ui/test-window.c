@@ -150,12 +150,19 @@ static void
 test_data_are_fetched_once_by_themselves (Fixture       *fixture,
                                           gconstpointer  data)
 {
+  g_autoptr(DeskEndUser) other = NULL;
   guint n_transactions;
 
   if (fixture->app.sandbox == NULL)
     return;
 
   fetch_all (fixture);
+  other = desk_app_fixture_create (&fixture->app, "tom@example.com");
+  activate (fixture, "win.select-end-user", desk_end_user_get_id (other));
+  g_assert_true (desk_window_get_end_user (fixture->window) == other);
+  choose_end_user (fixture);
+  g_assert_false (desk_window_get_busy (fixture->window));
+
   n_transactions = count_transactions (fixture);
   g_assert_cmpuint (n_transactions, >, 0);
   activate (fixture, "win.refresh", NULL);
@@ -246,6 +253,23 @@ test_delete_says_the_consequence_and_removes_the_rows (Fixture       *fixture,
 }
 
 static void
+test_delete_of_somebody_without_consents (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  GtkWindow *question;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  activate (fixture, "win.delete-end-user", NULL);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), ==,
+                   "Mia Chen is deleted at the service and here. This cannot be undone.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+}
+
+static void
 test_kept_end_user_stays (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -317,6 +341,7 @@ main (int   argc,
   ADD ("nothing-can-be-done-with-nobody", NULL, test_nothing_can_be_done_with_nobody);
   ADD ("no-pane-is-blank-at-the-start", NULL, test_no_pane_is_blank_at_the_start);
   ADD ("dialogs-open", NULL, test_dialogs_open);
+  ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
   ADD ("data-are-fetched-once-by-themselves", DESK_TEST_BANK, test_data_are_fetched_once_by_themselves);
   ADD ("shows-what-is-shared", DESK_TEST_RETAILER, test_shows_what_is_shared);
   ADD ("retry-after-a-crash-loses-and-doubles-nothing", DESK_TEST_BANK,
