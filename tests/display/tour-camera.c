@@ -58,11 +58,26 @@ typedef struct
 
 /* A window that is about to be laid out again draws nothing. */
 static gboolean
+draws_something (GtkWindow *window)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = NULL;
+  gboolean something;
+
+  draw (snapshot, window, 0, 0);
+  node = gtk_snapshot_free_to_node (snapshot);
+  something = node != NULL;
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return something;
+}
+
+static gboolean
 is_drawn (gpointer user_data)
 {
   Exposure *exposure = user_data;
 
-  exposure->node = draw_windows (exposure->window, exposure->below);
+  if (draws_something (exposure->window) && draws_something (exposure->below))
+    exposure->node = draw_windows (exposure->window, exposure->below);
   return exposure->node != NULL;
 }
 
