@@ -13,7 +13,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (DeskApplication) application = NULL;
+  g_autoptr(DeskApplication) application = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

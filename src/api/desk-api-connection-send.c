@@ -255,6 +255,21 @@ exchange (GTask *task)
                            exchanged_cb, task);
 }
 
+static void
+wait_while_held (GTask *task)
+{
+  DeskApiConnection *self = g_task_get_source_object (task);
+  gint64 seconds = (self->held_until - g_get_monotonic_time ()) / G_TIME_SPAN_SECOND;
+
+  if (seconds <= DESK_API_RETRY_MAX_WAIT)
+    {
+      desk_api_wait_async (self->held_until, g_task_get_cancellable (task), waited_cb, task);
+      return;
+    }
+  g_task_return_error (task, desk_api_failure_new_held (seconds));
+  g_object_unref (task);
+}
+
 /* Comes here again after each wait, as the connection may be held anew by then. */
 static void
 proceed (GTask *task)
@@ -266,7 +281,7 @@ proceed (GTask *task)
   if (g_task_return_error_if_cancelled (task))
     g_object_unref (task);
   else if (self->held_until > g_get_monotonic_time ())
-    desk_api_wait_async (self->held_until, cancellable, waited_cb, task);
+    wait_while_held (task);
   else if (sending->request->is_signed && sending->token == NULL)
     desk_api_token_get_async (self->token, cancellable, got_token_cb, task);
   else

@@ -100,23 +100,29 @@ code_for_status (guint status)
   return DESK_API_ERROR_BAD_DATA;
 }
 
+/* Returns: (transfer full) (nullable): %NULL if that is beyond any calendar */
+static char *
+dup_wait_sentence (gint64 seconds)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) then = seconds < G_MAXINT32 ? g_date_time_add_seconds (now, seconds) : NULL;
+  g_autofree char *when = NULL;
+
+  if (then == NULL)
+    return NULL;
+
+  /* Translators: a day and a time of day, as strftime() has it */
+  when = g_date_time_format (then, _("%e %b %H:%M:%S"));
+  return g_strdup_printf (_("The service is too busy. It asks to wait: try again after %s."), g_strstrip (when));
+}
+
 static char *
 dup_unavailable_sentence (const DeskApiAnswer *answer)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) then = NULL;
-  g_autofree char *when = NULL;
+  char *sentence = answer->retry_after > 0 ? dup_wait_sentence (answer->retry_after) : NULL;
 
-  if (answer->retry_after > 0 && answer->retry_after < G_MAXINT32)
-    then = g_date_time_add_seconds (now, answer->retry_after);
-
-  if (then != NULL)
-    {
-      /* Translators: a day and a time of day, as strftime() has it */
-      when = g_date_time_format (then, _("%e %b %H:%M:%S"));
-      return g_strdup_printf (_("The service is too busy. It asks to wait: try again after %s."),
-                              g_strstrip (when));
-    }
+  if (sentence != NULL)
+    return sentence;
 
   if (answer->status == DESK_API_STATUS_TOO_MANY_REQUESTS)
     return g_strdup (_("The service got too many requests. Try again in a minute."));
@@ -237,4 +243,12 @@ desk_api_failure_new_bad_data (guint       status,
   text = detail != NULL ? g_strdup_printf ("%s %s", sentence, detail) : g_strdup (sentence);
 
   return desk_api_error_new_with_details (DESK_API_ERROR_BAD_DATA, text, status, NULL, NULL, NULL);
+}
+
+GError *
+desk_api_failure_new_held (gint64 seconds)
+{
+  g_autofree char *sentence = dup_wait_sentence (seconds);
+
+  return g_error_new_literal (DESK_API_ERROR, DESK_API_ERROR_UNAVAILABLE, sentence != NULL ? sentence : "");
 }

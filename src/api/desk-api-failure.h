@@ -48,4 +48,12 @@ GError *desk_api_failure_new_from_transport (const GError        *cause,
 GError *desk_api_failure_new_bad_data       (guint                status,
                                              const char          *detail);
 
+/**
+ * desk_api_failure_new_held:
+ * @seconds: how long the service still wants to be left alone; a day at most
+ *
+ * Returns: (transfer full): %DESK_API_ERROR_UNAVAILABLE of a request that was not sent for this reason
+ */
+GError *desk_api_failure_new_held           (gint64               seconds);
+
 G_END_DECLS

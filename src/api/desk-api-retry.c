@@ -25,15 +25,14 @@ desk_api_retry_decide (const DeskApiAttempt *attempt)
   gboolean is_down = attempt->status == SOUP_STATUS_SERVICE_UNAVAILABLE;
   gboolean is_told = (is_busy || is_down) && attempt->retry_after >= 0;
 
-  if (is_told && attempt->retry_after > DESK_API_RETRY_MAX_WAIT)
-    return verdict;
-
   if (attempt->status != 0 && !is_busy && attempt->status < 500)
     return verdict;
 
-  verdict.is_retried = attempt->is_repeatable && attempt->n_tries < DESK_API_RETRY_MAX_TRIES;
+  verdict.is_retried = attempt->is_repeatable && attempt->n_tries < DESK_API_RETRY_MAX_TRIES
+                       && !(is_told && attempt->retry_after > DESK_API_RETRY_MAX_WAIT);
   verdict.holds_connection = is_busy || is_told;
-  verdict.delay = is_told ? attempt->retry_after * G_TIME_SPAN_SECOND : back_off (attempt);
+  verdict.delay = is_told ? MIN (attempt->retry_after, DESK_API_RETRY_MAX_HOLD) * G_TIME_SPAN_SECOND
+                          : back_off (attempt);
 
   return verdict;
 }

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 /* Tries in all, the first included. */
 #define DESK_API_RETRY_MAX_TRIES 4
 
-/* A longer `Retry-After` is not waited for, in seconds. */
+/* A longer `Retry-After` is not waited for, in seconds: what would be sent meanwhile fails at once. */
 #define DESK_API_RETRY_MAX_WAIT 60
+
+/* No answer keeps us away for longer, in seconds: a day. */
+#define DESK_API_RETRY_MAX_HOLD (24 * 60 * 60)
 
 /**
  * DeskApiAttempt:

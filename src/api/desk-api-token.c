@@ -147,6 +147,18 @@ keep_token (DeskApiToken         *self,
   return TRUE;
 }
 
+static gboolean
+check_credentials (DeskApiToken  *self,
+                   GError       **error)
+{
+  if (self->client_id != NULL && self->client_secret != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED,
+                       _("There is no client id and secret. Enter them in the environment’s settings."));
+  return FALSE;
+}
+
 static void renew (DeskApiToken *self);
 
 static void
@@ -163,8 +175,12 @@ renewed_cb (GObject      *source,
 
   if (g_cancellable_is_cancelled (renewal))
     {
+      g_clear_error (&error);
+
       /* Whoever came after the cancellation waits for a renewal of its own. */
-      if (self->waiters->len > 0)
+      if (!check_credentials (self, &error))
+        finish_waiters (self, error);
+      else if (self->waiters->len > 0)
         renew (self);
       return;
     }
@@ -264,6 +280,7 @@ desk_api_token_get_async (DeskApiToken        *self,
                           gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  GError *error = NULL;
 
   g_return_if_fail (DESK_IS_API_TOKEN (self));
 
@@ -276,10 +293,9 @@ desk_api_token_get_async (DeskApiToken        *self,
       return;
     }
 
-  if (self->client_id == NULL || self->client_secret == NULL)
+  if (!check_credentials (self, &error))
     {
-      g_task_return_new_error (task, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED,
-                               _("There is no client id and secret. Enter them in the environment’s settings."));
+      g_task_return_error (task, error);
       return;
     }
 

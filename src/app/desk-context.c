@@ -152,7 +152,7 @@ make_client (DeskContext  *self,
 }
 
 static void
-on_child_ended (DeskSandboxChild *child,
+child_ended_cb (DeskSandboxChild *child,
                 DeskContext      *self)
 {
   g_signal_emit (self, signals[SANDBOX_ENDED], 0);
@@ -170,7 +170,7 @@ drop_child (DeskContext *self)
 }
 
 static void
-on_status_read (GObject      *source,
+status_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
@@ -197,7 +197,7 @@ on_status_read (GObject      *source,
 }
 
 static void
-on_child_started (GObject      *source,
+child_started_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -215,7 +215,7 @@ on_child_started (GObject      *source,
       return;
     }
 
-  g_signal_connect (self->child, "ended", G_CALLBACK (on_child_ended), self);
+  g_signal_connect (self->child, "ended", G_CALLBACK (child_ended_cb), self);
   desk_environment_set_addresses (self->environment,
                                   desk_sandbox_child_get_api_uri (self->child),
                                   desk_sandbox_child_get_auth_uri (self->child));
@@ -228,7 +228,7 @@ on_child_started (GObject      *source,
       return;
     }
 
-  desk_sandbox_status_read_async (self->client, cancellable, on_status_read, g_steal_pointer (&task));
+  desk_sandbox_status_read_async (self->client, cancellable, status_read_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -238,11 +238,11 @@ start_child (GTask *task)
   g_autofree char *folder = g_build_filename (self->state_folder, "sandbox", NULL);
 
   desk_sandbox_child_start_async (self->sandbox_program, folder, g_task_get_cancellable (task),
-                                  on_child_started, g_object_ref (task));
+                                  child_started_cb, g_object_ref (task));
 }
 
 static void
-on_locked (GObject      *source,
+locked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -272,7 +272,7 @@ forbid_core_dumps (void)
 }
 
 static void
-on_credentials_found (GObject      *source,
+credentials_found_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
@@ -317,14 +317,14 @@ desk_context_open_async (DeskContext         *self,
     {
       forbid_core_dumps ();
       desk_credentials_find_async (self->environment, cancellable,
-                                   on_credentials_found, g_steal_pointer (&task));
+                                   credentials_found_cb, g_steal_pointer (&task));
       return;
     }
 
   if (self->lock != NULL)
     start_child (task);
   else
-    desk_folder_lock_take_async (self->state_folder, cancellable, on_locked, g_steal_pointer (&task));
+    desk_folder_lock_take_async (self->state_folder, cancellable, locked_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -41,7 +41,7 @@ return_absent (GTask      *task,
 }
 
 static void
-on_secret_found (GObject      *source,
+secret_found_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
@@ -88,7 +88,7 @@ desk_credentials_find_async (DeskEnvironment     *environment,
       return;
     }
 
-  secret_password_lookup (&schema, cancellable, on_secret_found, g_steal_pointer (&task),
+  secret_password_lookup (&schema, cancellable, secret_found_cb, g_steal_pointer (&task),
                           "environment", desk_environment_get_name (environment),
                           "client-id", client_id,
                           NULL);

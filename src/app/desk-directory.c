@@ -83,7 +83,7 @@ review (DeskDirectory *self)
 }
 
 static gboolean
-on_review_due (gpointer user_data)
+review_due_cb (gpointer user_data)
 {
   DeskDirectory *self = user_data;
 
@@ -104,11 +104,11 @@ schedule_review (DeskDirectory *self)
   if (next == 0 || desk_clock_is_frozen (self->clock))
     return;
 
-  self->expiry_source = g_timeout_add_seconds ((guint) MIN (seconds, LONGEST_WAIT_SECONDS), on_review_due, self);
+  self->expiry_source = g_timeout_add_seconds ((guint) MIN (seconds, LONGEST_WAIT_SECONDS), review_due_cb, self);
 }
 
 static void
-on_consents_changed (DeskConsentBook *consents,
+consents_changed_cb (DeskConsentBook *consents,
                      const char      *end_user_id,
                      DeskDirectory   *self)
 {
@@ -116,7 +116,7 @@ on_consents_changed (DeskConsentBook *consents,
 }
 
 static void
-on_consent_over (DeskConsentBook *consents,
+consent_over_cb (DeskConsentBook *consents,
                  DeskConsent     *consent,
                  DeskDirectory   *self)
 {
@@ -142,8 +142,8 @@ desk_directory_new (DeskApiClient *client,
   self->purges = desk_purge_queue_new (store);
 
   g_signal_connect_swapped (self->clock, "changed", G_CALLBACK (review), self);
-  g_signal_connect (self->consents, "changed", G_CALLBACK (on_consents_changed), self);
-  g_signal_connect (self->consents, "over", G_CALLBACK (on_consent_over), self);
+  g_signal_connect (self->consents, "changed", G_CALLBACK (consents_changed_cb), self);
+  g_signal_connect (self->consents, "over", G_CALLBACK (consent_over_cb), self);
 
   return self;
 }
@@ -254,7 +254,7 @@ take_consents (DeskDirectory *self,
 }
 
 static void
-on_purged (GObject      *source,
+purged_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -284,7 +284,7 @@ return_after_purge (GTask *task)
   DeskDirectory *self = g_task_get_source_object (task);
 
   /* A purge that was begun is ended, whatever the user cancels. */
-  desk_purge_queue_run_async (self->purges, NULL, on_purged, g_object_ref (task));
+  desk_purge_queue_run_async (self->purges, NULL, purged_cb, g_object_ref (task));
 }
 
 static void list_end_users (GTask *task);
@@ -298,7 +298,7 @@ is_out_of_date (GTask *task)
 }
 
 static void
-on_all_consents_listed (GObject      *source,
+all_consents_listed_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
@@ -325,7 +325,7 @@ on_all_consents_listed (GObject      *source,
 }
 
 static void
-on_end_users_listed (GObject      *source,
+end_users_listed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
 {
@@ -349,7 +349,7 @@ on_end_users_listed (GObject      *source,
 
   take_end_users (self, end_users);
   desk_api_client_list_consents_async (self->client, NULL, g_task_get_cancellable (task),
-                                       on_all_consents_listed, g_object_ref (task));
+                                       all_consents_listed_cb, g_object_ref (task));
 }
 
 static void
@@ -359,7 +359,7 @@ list_end_users (GTask *task)
 
   g_task_set_task_data (task, GUINT_TO_POINTER (self->n_changes), NULL);
   desk_api_client_list_end_users_async (self->client, NULL, g_task_get_cancellable (task),
-                                        on_end_users_listed, g_object_ref (task));
+                                        end_users_listed_cb, g_object_ref (task));
 }
 
 static GTask *
@@ -425,7 +425,7 @@ desk_directory_take_consents (DeskDirectory *self,
 }
 
 static void
-on_same_email_listed (GObject      *source,
+same_email_listed_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
@@ -440,7 +440,7 @@ on_same_email_listed (GObject      *source,
 }
 
 static void
-on_created (GObject      *source,
+created_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -467,7 +467,7 @@ on_created (GObject      *source,
       g_object_set_data_full (G_OBJECT (task), "desk-uncertain", error, (GDestroyNotify) g_error_free);
       desk_api_client_list_end_users_async (self->client, desk_end_user_get_email (asked_for),
                                             g_task_get_cancellable (task),
-                                            on_same_email_listed, g_object_ref (task));
+                                            same_email_listed_cb, g_object_ref (task));
     }
   else
     {
@@ -492,7 +492,7 @@ desk_directory_create_async (DeskDirectory       *self,
   task = task_new (self, desk_directory_create_async, cancellable, callback, user_data);
   g_task_set_task_data (task, desk_end_user_new ("new", name, email, phone), g_object_unref);
   desk_api_client_create_end_user_async (self->client, name, email, phone, cancellable,
-                                         on_created, g_steal_pointer (&task));
+                                         created_cb, g_steal_pointer (&task));
 }
 
 DeskEndUser *
@@ -511,7 +511,7 @@ desk_directory_create_finish (DeskDirectory  *self,
 }
 
 static void
-on_end_user_read (GObject      *source,
+end_user_read_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -528,7 +528,7 @@ on_end_user_read (GObject      *source,
 }
 
 static void
-on_updated (GObject      *source,
+updated_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -545,7 +545,7 @@ on_updated (GObject      *source,
     }
 
   desk_api_client_get_end_user_async (self->client, desk_end_user_get_id (end_user), NULL,
-                                      on_end_user_read, g_steal_pointer (&task));
+                                      end_user_read_cb, g_steal_pointer (&task));
 }
 
 void
@@ -565,7 +565,7 @@ desk_directory_update_async (DeskDirectory       *self,
   task = task_new (self, desk_directory_update_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
   desk_api_client_update_end_user_async (self->client, desk_end_user_get_id (end_user), email, phone, cancellable,
-                                         on_updated, g_steal_pointer (&task));
+                                         updated_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -577,7 +577,7 @@ desk_directory_update_finish (DeskDirectory  *self,
 }
 
 static void
-on_deleted (GObject      *source,
+deleted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -617,7 +617,7 @@ desk_directory_delete_async (DeskDirectory       *self,
   task = task_new (self, desk_directory_delete_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
   desk_api_client_delete_end_user_async (self->client, desk_end_user_get_id (end_user), cancellable,
-                                         on_deleted, g_steal_pointer (&task));
+                                         deleted_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -629,7 +629,7 @@ desk_directory_delete_finish (DeskDirectory  *self,
 }
 
 static void
-on_end_user_consents_listed (GObject      *source,
+end_user_consents_listed_cb (GObject      *source,
                              GAsyncResult *result,
                              gpointer      user_data)
 {
@@ -651,7 +651,7 @@ on_end_user_consents_listed (GObject      *source,
 }
 
 static void
-on_revoked (GObject      *source,
+revoked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -669,7 +669,7 @@ on_revoked (GObject      *source,
 
   desk_purge_queue_add_consent (self->purges, consent);
   desk_api_client_list_consents_async (self->client, desk_consent_get_end_user_id (consent), NULL,
-                                       on_end_user_consents_listed, g_steal_pointer (&task));
+                                       end_user_consents_listed_cb, g_steal_pointer (&task));
 }
 
 void
@@ -687,7 +687,7 @@ desk_directory_revoke_async (DeskDirectory       *self,
   task = task_new (self, desk_directory_revoke_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (consent), g_object_unref);
   desk_api_client_revoke_consent_async (self->client, desk_consent_get_id (consent), cancellable,
-                                        on_revoked, g_steal_pointer (&task));
+                                        revoked_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -75,7 +75,7 @@ try_to_take (GTask *task)
 }
 
 static gboolean
-on_wait_over (gpointer user_data)
+wait_over_cb (gpointer user_data)
 {
   return try_to_take (user_data) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
@@ -110,7 +110,7 @@ desk_folder_lock_take_async (const char          *folder,
     }
 
   if (!try_to_take (task))
-    g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_MILLISECONDS, on_wait_over, g_steal_pointer (&task), g_object_unref);
+    g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_MILLISECONDS, wait_over_cb, g_steal_pointer (&task), g_object_unref);
 }
 
 DeskFolderLock *

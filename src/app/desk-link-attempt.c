@@ -156,13 +156,13 @@ desk_link_attempt_init (DeskLinkAttempt *self)
 }
 
 static void
-on_seconds_left (DeskLinkAttempt *self)
+seconds_left_cb (DeskLinkAttempt *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECONDS_LEFT]);
 }
 
 static void
-on_time_over (DeskLinkAttempt *self)
+time_over_cb (DeskLinkAttempt *self)
 {
   const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_TIMEOUT };
 
@@ -193,8 +193,8 @@ desk_link_attempt_new (DeskContext *context,
                                    desk_environment_get_timeout (environment));
   self->timeline = desk_link_timeline_new (desk_context_get_redactor (context));
 
-  g_signal_connect_swapped (self->deadline, "tick", G_CALLBACK (on_seconds_left), self);
-  g_signal_connect_swapped (self->deadline, "over", G_CALLBACK (on_time_over), self);
+  g_signal_connect_swapped (self->deadline, "tick", G_CALLBACK (seconds_left_cb), self);
+  g_signal_connect_swapped (self->deadline, "over", G_CALLBACK (time_over_cb), self);
 
   return self;
 }
@@ -244,7 +244,7 @@ session_failed (DeskLinkAttempt *self,
 }
 
 static void
-on_session_created (GObject      *source,
+session_created_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
@@ -321,11 +321,11 @@ create_session (DeskLinkAttempt *self)
 
   desk_api_client_create_auth_session_async (self->client, desk_end_user_get_id (self->end_user),
                                              self->redirect_uri, self->cancel_uri, self->institution_id,
-                                             self->cancellable, on_session_created, g_object_ref (self));
+                                             self->cancellable, session_created_cb, g_object_ref (self));
 }
 
 static void
-on_consents_listed (GObject      *source,
+consents_listed_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
@@ -356,7 +356,7 @@ on_consents_listed (GObject      *source,
 }
 
 static gboolean
-on_poll_due (gpointer user_data)
+poll_due_cb (gpointer user_data)
 {
   DeskLinkAttempt *self = user_data;
   const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_POLL_DUE };
@@ -448,7 +448,7 @@ execute (DeskLinkAttempt       *self,
       break;
     case DESK_LINK_COMMAND_LIST_CONSENTS:
       desk_api_client_list_consents_async (self->client, desk_end_user_get_id (self->end_user),
-                                           self->cancellable, on_consents_listed, g_object_ref (self));
+                                           self->cancellable, consents_listed_cb, g_object_ref (self));
       break;
     case DESK_LINK_COMMAND_OPEN_TOP_LEVEL:
       open_page (self, command->uri, DESK_LINK_WAY_REDIRECT);
@@ -475,7 +475,7 @@ execute (DeskLinkAttempt       *self,
       break;
     case DESK_LINK_COMMAND_POLL_LATER:
       g_clear_handle_id (&self->poll_source, g_source_remove);
-      self->poll_source = g_timeout_add_seconds (command->seconds, on_poll_due, self);
+      self->poll_source = g_timeout_add_seconds (command->seconds, poll_due_cb, self);
       break;
     case DESK_LINK_COMMAND_RECORD:
       desk_link_timeline_step (self->timeline, command->text, command->detail);

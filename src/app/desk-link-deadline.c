@@ -64,7 +64,7 @@ desk_link_deadline_new (void)
 }
 
 static gboolean
-on_over (gpointer user_data)
+over_cb (gpointer user_data)
 {
   DeskLinkDeadline *self = user_data;
 
@@ -75,7 +75,7 @@ on_over (gpointer user_data)
 }
 
 static gboolean
-on_tick (gpointer user_data)
+tick_cb (gpointer user_data)
 {
   DeskLinkDeadline *self = user_data;
 
@@ -94,8 +94,8 @@ desk_link_deadline_arm (DeskLinkDeadline *self,
 
   clear_sources (self);
   self->end = g_get_monotonic_time () + (gint64) seconds_left * G_USEC_PER_SEC;
-  self->over_source = g_timeout_add_seconds (seconds, on_over, self);
-  self->tick_source = g_timeout_add_seconds (1, on_tick, self);
+  self->over_source = g_timeout_add_seconds (seconds, over_cb, self);
+  self->tick_source = g_timeout_add_seconds (1, tick_cb, self);
   g_signal_emit (self, signals[TICK], 0);
 }
 

@@ -127,7 +127,7 @@ after_purge (GTask    *task,
 }
 
 static void
-on_consent_purged (GObject      *source,
+consent_purged_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
@@ -139,7 +139,7 @@ on_consent_purged (GObject      *source,
 }
 
 static void
-on_end_user_purged (GObject      *source,
+end_user_purged_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
@@ -166,10 +166,10 @@ run_next (GTask *task)
   g_task_set_task_data (task, purge, (GDestroyNotify) desk_purge_free);
   if (purge->arrangement_id != NULL)
     desk_store_purge_consent_async (self->store, purge->end_user_id, purge->institution_id, purge->arrangement_id,
-                                    cancellable, on_consent_purged, g_object_ref (task));
+                                    cancellable, consent_purged_cb, g_object_ref (task));
   else
     desk_store_purge_end_user_async (self->store, purge->end_user_id,
-                                     cancellable, on_end_user_purged, g_object_ref (task));
+                                     cancellable, end_user_purged_cb, g_object_ref (task));
 }
 
 void

@@ -139,7 +139,7 @@ read_ready_line (DeskSandboxChild  *self,
 }
 
 static void
-on_process_ended (GObject      *source,
+process_ended_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -164,11 +164,11 @@ watch_process (DeskSandboxChild *self)
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   g_weak_ref_init (weak, self);
-  g_subprocess_wait_async (self->process, NULL, on_process_ended, weak);
+  g_subprocess_wait_async (self->process, NULL, process_ended_cb, weak);
 }
 
 static void
-on_ready_line (GObject      *source,
+ready_line_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
@@ -260,7 +260,7 @@ desk_sandbox_child_start_async (const char          *program,
     }
 
   g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, cancellable,
-                                       on_ready_line, g_steal_pointer (&task));
+                                       ready_line_cb, g_steal_pointer (&task));
 }
 
 DeskSandboxChild *

@@ -28,7 +28,7 @@ read_members (DeskSandboxStatus *self,
 }
 
 static void
-on_json_received (GObject      *source,
+json_received_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -71,7 +71,7 @@ desk_sandbox_status_read_async (DeskApiClient       *client,
   task = g_task_new (client, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_sandbox_status_read_async);
   desk_api_client_get_json_async (client, "//sandbox/state", cancellable,
-                                  on_json_received, g_steal_pointer (&task));
+                                  json_received_cb, g_steal_pointer (&task));
 }
 
 DeskSandboxStatus *

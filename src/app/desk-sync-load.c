@@ -95,7 +95,7 @@ keep_error (DeskSyncLoad *self,
 }
 
 static void
-on_page_stored (GObject      *source,
+page_stored_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
@@ -114,7 +114,7 @@ on_page_stored (GObject      *source,
 }
 
 static void
-on_page_fetched (GObject      *source,
+page_fetched_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
@@ -133,7 +133,7 @@ on_page_fetched (GObject      *source,
 }
 
 static void
-on_load_finished (GObject      *source,
+load_finished_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -153,7 +153,7 @@ store_waiting_page (DeskSyncLoad *self,
   self->storing = g_steal_pointer (&self->waiting);
   desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id, self->load,
                              self->storing, g_task_get_cancellable (task),
-                             on_page_stored, g_object_ref (task));
+                             page_stored_cb, g_object_ref (task));
 }
 
 static void
@@ -161,7 +161,7 @@ fetch_next_page (DeskSyncLoad *self,
                  GTask        *task)
 {
   self->is_fetching = TRUE;
-  desk_api_fetch_next_async (self->fetch, g_task_get_cancellable (task), on_page_fetched, g_object_ref (task));
+  desk_api_fetch_next_async (self->fetch, g_task_get_cancellable (task), page_fetched_cb, g_object_ref (task));
 }
 
 static void
@@ -183,7 +183,7 @@ go_on (GTask *task)
   else
     desk_store_finish_load_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id,
                                   self->load, g_task_get_cancellable (task),
-                                  on_load_finished, g_object_ref (task));
+                                  load_finished_cb, g_object_ref (task));
 }
 
 void

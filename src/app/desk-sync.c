@@ -175,7 +175,7 @@ finish_rest (DeskSync     *self,
 }
 
 static void
-on_loaded (GObject      *source,
+loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -220,7 +220,7 @@ run_next (GTask *task)
 
   load = desk_sync_load_new (desk_context_get_client (self->context), desk_context_get_store (self->context),
                              desk_end_user_get_id (self->end_user), item);
-  desk_sync_load_run_async (load, g_task_get_cancellable (task), on_loaded, g_object_ref (task));
+  desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }
 
 void

@@ -134,9 +134,13 @@ match_length (DeskRedactor *self,
   for (guint i = 0; i < self->forms->len; i++)
     {
       const char *form = g_ptr_array_index (self->forms, i);
+      gsize length = 0;
 
-      if (g_str_has_prefix (text, form))
-        return strlen (form);
+      /* Not g_str_has_prefix(), which measures the form at every byte of the text. */
+      while (form[length] != '\0' && form[length] == text[length])
+        length++;
+      if (form[length] == '\0')
+        return length;
     }
   return 0;
 }

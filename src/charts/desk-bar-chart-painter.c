@@ -103,7 +103,7 @@ desk_bar_chart_painter_label (GtkWidget                *widget,
                               guint                     position,
                               const char               *text)
 {
-  g_autoptr (PangoLayout) words = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr(PangoLayout) words = gtk_widget_create_pango_layout (widget, text);
   graphene_rect_t column;
   GdkRGBA color;
   float middle;

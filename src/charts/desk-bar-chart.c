@@ -153,7 +153,7 @@ static int
 get_text_width (GtkWidget  *widget,
                 const char *text)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -201,7 +201,7 @@ update_layout (DeskBarChart *self,
                int           height)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (widget, "0");
+  g_autoptr(PangoLayout) line = gtk_widget_create_pango_layout (widget, "0");
   float plot_height;
   float side;
   int line_height;

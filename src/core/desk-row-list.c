@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskRowList, desk_row_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, desk_row_list_model_init))
 
 static void
-on_row_gone (gpointer  user_data,
+row_gone_cb (gpointer  user_data,
              GObject  *row)
 {
   DeskRowList *self = user_data;
@@ -66,7 +66,7 @@ drop_rows (DeskRowList *self)
 
   g_hash_table_iter_init (&iter, self->row_ids);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    g_object_weak_unref (row, on_row_gone, self);
+    g_object_weak_unref (row, row_gone_cb, self);
 
   g_hash_table_remove_all (self->rows);
   g_hash_table_remove_all (self->row_ids);
@@ -186,7 +186,7 @@ desk_row_list_get_item (GListModel *model,
   id = g_memdup2 (&g_array_index (self->ids, gint64, position), sizeof *id);
   row = desk_row_new (self->store, desk_query_get_resource (self->query),
                       desk_query_get_end_user_id (self->query), *id);
-  g_object_weak_ref (G_OBJECT (row), on_row_gone, self);
+  g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
   g_hash_table_insert (self->rows, id, row);
   g_hash_table_insert (self->row_ids, row, id);
   desk_row_reader_request (self->reader, row);
@@ -240,7 +240,7 @@ set_ids (DeskRowList *self,
 static void refresh (DeskRowList *self);
 
 static gboolean
-on_refresh_due (gpointer user_data)
+refresh_due_cb (gpointer user_data)
 {
   DeskRowList *self = user_data;
 
@@ -258,7 +258,7 @@ schedule_refresh (DeskRowList *self)
   if (self->cancellable != NULL)
     self->stale = TRUE;
   else if (self->refresh_id == 0)
-    self->refresh_id = g_timeout_add ((guint) (MAX (wait, 0) / G_TIME_SPAN_MILLISECOND), on_refresh_due, self);
+    self->refresh_id = g_timeout_add ((guint) (MAX (wait, 0) / G_TIME_SPAN_MILLISECOND), refresh_due_cb, self);
 }
 
 /**
@@ -292,7 +292,7 @@ finish_question (DeskRowList *self,
 }
 
 static void
-on_listed (GObject      *source,
+listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -322,7 +322,7 @@ ask (DeskRowList *self,
 
   question->list = g_object_ref (self);
   question->limit = limit;
-  desk_store_list_async (self->store, self->query, 0, limit, self->cancellable, on_listed, question);
+  desk_store_list_async (self->store, self->query, 0, limit, self->cancellable, listed_cb, question);
 }
 
 static void
@@ -355,7 +355,7 @@ refresh (DeskRowList *self)
 }
 
 static void
-on_changed (DeskStore          *store,
+changed_cb (DeskStore          *store,
             const DeskResource *resource,
             const char         *end_user_id,
             DeskRowList        *self)
@@ -367,7 +367,7 @@ on_changed (DeskStore          *store,
 }
 
 static void
-on_purged (DeskStore   *store,
+purged_cb (DeskStore   *store,
            const char  *end_user_id,
            const char  *arrangement_id,
            DeskRowList *self)
@@ -381,7 +381,7 @@ on_purged (DeskStore   *store,
 }
 
 static void
-on_reader_failed (DeskRowReader *reader,
+reader_failed_cb (DeskRowReader *reader,
                   const GError  *error,
                   DeskRowList   *self)
 {
@@ -399,9 +399,9 @@ desk_row_list_new (DeskStore       *store,
   self = g_object_new (DESK_TYPE_ROW_LIST, NULL);
   self->store = g_object_ref (store);
   self->reader = desk_row_reader_new (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, 0);
-  g_signal_connect_object (store, "purged", G_CALLBACK (on_purged), self, 0);
-  g_signal_connect_object (self->reader, "failed", G_CALLBACK (on_reader_failed), self, 0);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (store, "purged", G_CALLBACK (purged_cb), self, 0);
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (reader_failed_cb), self, 0);
   desk_row_list_set_query (self, query);
 
   return self;

@@ -75,7 +75,7 @@ desk_row_init (DeskRow *self)
 }
 
 static void
-on_purged (DeskStore  *store,
+purged_cb (DeskStore  *store,
            const char *end_user_id,
            const char *arrangement_id,
            DeskRow    *self)
@@ -95,7 +95,7 @@ desk_row_new (DeskStore          *store,
   self->resource = resource;
   self->end_user_id = g_strdup (end_user_id);
   self->id = id;
-  g_signal_connect_object (store, "purged", G_CALLBACK (on_purged), self, 0);
+  g_signal_connect_object (store, "purged", G_CALLBACK (purged_cb), self, 0);
 
   return self;
 }

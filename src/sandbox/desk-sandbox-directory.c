@@ -6,10 +6,12 @@
 
 struct _DeskSandboxDirectory
 {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  GPtrArray *institutions; /* (element-type DeskSandboxInstitution) (owned) */
-  GPtrArray *customers;    /* (element-type DeskSandboxCustomer) (owned) */
+  GPtrArray  *institutions; /* (element-type DeskSandboxInstitution) (owned) */
+  GPtrArray  *customers;    /* (element-type DeskSandboxCustomer) (owned) */
+  GHashTable *by_id;        /* institution and id to a customer (owned): a data file can have thousands */
+  GHashTable *by_login;     /* institution and folded login to a customer (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSandboxDirectory, desk_sandbox_directory, G_TYPE_OBJECT)
@@ -21,6 +23,8 @@ desk_sandbox_directory_finalize (GObject *object)
 
   g_ptr_array_unref (self->institutions);
   g_ptr_array_unref (self->customers);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_login);
 
   G_OBJECT_CLASS (desk_sandbox_directory_parent_class)->finalize (object);
 }
@@ -36,6 +40,8 @@ desk_sandbox_directory_init (DeskSandboxDirectory *self)
 {
   self->institutions = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_institution_free);
   self->customers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DeskSandboxDirectory *
@@ -55,6 +61,34 @@ desk_sandbox_directory_add_institution (DeskSandboxDirectory   *self,
   g_ptr_array_add (self->institutions, institution);
 }
 
+static char *
+build_id_key (const char *institution_id,
+              const char *id)
+{
+  return g_strconcat (institution_id, "\n", id, NULL);
+}
+
+static char *
+build_login_key (const char *institution_id,
+                 const char *login)
+{
+  g_autofree char *folded = g_utf8_casefold (login, -1);
+
+  return g_strconcat (institution_id, "\n", g_strstrip (folded), NULL);
+}
+
+/* Takes @key; who was first stays. */
+static void
+add_key (GHashTable          *table,
+         char                *key,
+         DeskSandboxCustomer *customer)
+{
+  if (g_hash_table_contains (table, key))
+    g_free (key);
+  else
+    g_hash_table_insert (table, key, customer);
+}
+
 void
 desk_sandbox_directory_add_customer (DeskSandboxDirectory *self,
                                      DeskSandboxCustomer  *customer)
@@ -63,6 +97,10 @@ desk_sandbox_directory_add_customer (DeskSandboxDirectory *self,
   g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (customer));
 
   g_ptr_array_add (self->customers, g_object_ref (customer));
+  add_key (self->by_id, build_id_key (desk_sandbox_customer_get_institution_id (customer),
+                                      desk_sandbox_customer_get_id (customer)), customer);
+  add_key (self->by_login, build_login_key (desk_sandbox_customer_get_institution_id (customer),
+                                            desk_sandbox_customer_get_login (customer)), customer);
 }
 
 GPtrArray *
@@ -104,19 +142,13 @@ desk_sandbox_directory_find_customer (DeskSandboxDirectory *self,
                                       const char           *institution_id,
                                       const char           *id)
 {
+  g_autofree char *key = NULL;
+
   g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
   g_return_val_if_fail (institution_id != NULL && id != NULL, NULL);
 
-  for (guint i = 0; i < self->customers->len; i++)
-    {
-      DeskSandboxCustomer *customer = g_ptr_array_index (self->customers, i);
-
-      if (g_str_equal (desk_sandbox_customer_get_institution_id (customer), institution_id) &&
-          g_str_equal (desk_sandbox_customer_get_id (customer), id))
-        return customer;
-    }
-
-  return NULL;
+  key = build_id_key (institution_id, id);
+  return g_hash_table_lookup (self->by_id, key);
 }
 
 DeskSandboxCustomer *
@@ -124,21 +156,11 @@ desk_sandbox_directory_find_login (DeskSandboxDirectory *self,
                                    const char           *institution_id,
                                    const char           *email)
 {
-  g_autofree char *wanted = NULL;
+  g_autofree char *key = NULL;
 
   g_return_val_if_fail (DESK_IS_SANDBOX_DIRECTORY (self), NULL);
   g_return_val_if_fail (institution_id != NULL && email != NULL, NULL);
 
-  wanted = g_strstrip (g_utf8_casefold (email, -1));
-  for (guint i = 0; i < self->customers->len; i++)
-    {
-      DeskSandboxCustomer *customer = g_ptr_array_index (self->customers, i);
-      g_autofree char *login = g_utf8_casefold (desk_sandbox_customer_get_login (customer), -1);
-
-      if (g_str_equal (desk_sandbox_customer_get_institution_id (customer), institution_id) &&
-          g_str_equal (login, wanted))
-        return customer;
-    }
-
-  return NULL;
+  key = build_login_key (institution_id, email);
+  return g_hash_table_lookup (self->by_login, key);
 }

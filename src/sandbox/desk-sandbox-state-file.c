@@ -6,10 +6,27 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "desk-sandbox-json.h"
 
 #define STATE_FILE "state.json"
+
+/* A run that was killed while it wrote leaves the file that it had not renamed yet. */
+static void
+sweep (const char *directory)
+{
+  g_autoptr(GDir) folder = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_str_has_prefix (name, STATE_FILE ".") && strlen (name) == strlen (STATE_FILE ".XXXXXX"))
+        g_remove (path);
+    }
+}
 
 gboolean
 desk_sandbox_state_file_load (const char  *directory,
@@ -31,6 +48,7 @@ desk_sandbox_state_file_load (const char  *directory,
       return FALSE;
     }
 
+  sweep (directory);
   if (!g_file_get_contents (path, &text, &length, &local_error))
     {
       if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))

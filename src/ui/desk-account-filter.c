@@ -107,9 +107,9 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (DeskAccountFilter) self = user_data;
-  g_autoptr (GPtrArray) rows = desk_store_read_finish (DESK_STORE (source), result, NULL);
-  g_autoptr (GtkStringList) titles = NULL;
+  g_autoptr(DeskAccountFilter) self = user_data;
+  g_autoptr(GPtrArray) rows = desk_store_read_finish (DESK_STORE (source), result, NULL);
+  g_autoptr(GtkStringList) titles = NULL;
   g_autofree char *chosen = NULL;
 
   /* A list without this filter is still a list: the table itself reports a broken store. */
@@ -129,8 +129,8 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (DeskAccountFilter) self = user_data;
-  g_autoptr (GArray) ids = desk_store_list_finish (DESK_STORE (source), result, NULL);
+  g_autoptr(DeskAccountFilter) self = user_data;
+  g_autoptr(GArray) ids = desk_store_list_finish (DESK_STORE (source), result, NULL);
 
   if (ids != NULL)
     desk_store_read_async (DESK_STORE (source), desk_catalogue_find ("banking.accounts"), (const gint64 *) ids->data,

@@ -58,7 +58,7 @@ show_account (DeskAccountRow *self,
   g_autofree char *display_name = dup_text (account, "display_name");
   g_autofree char *product = dup_text (account, "product_name");
   g_autofree char *number = dup_text (account, "masked_number");
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr(GString) line = g_string_new (NULL);
   gboolean closed = desk_json_slice_equals_string (desk_row_get_value (account, "open_status"), "CLOSED");
 
   gtk_label_set_text (self->name, nickname != NULL ? nickname
@@ -95,7 +95,7 @@ show_balance (DeskAccountRow *self,
 static void
 account_loaded_cb (DeskAccountRow *self)
 {
-  g_autoptr (DeskRow) account = g_signal_group_dup_target (self->account_signals);
+  g_autoptr(DeskRow) account = g_signal_group_dup_target (self->account_signals);
 
   if (account != NULL)
     show_account (self, account);
@@ -104,7 +104,7 @@ account_loaded_cb (DeskAccountRow *self)
 static void
 balance_loaded_cb (DeskAccountRow *self)
 {
-  g_autoptr (DeskRow) balance = g_signal_group_dup_target (self->balance_signals);
+  g_autoptr(DeskRow) balance = g_signal_group_dup_target (self->balance_signals);
 
   if (balance != NULL)
     show_balance (self, balance);

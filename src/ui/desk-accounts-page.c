@@ -72,7 +72,7 @@ balances_changed_cb (DeskAccountsPage *self)
   g_hash_table_remove_all (self->balance_of);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->balances)); i++)
     {
-      g_autoptr (DeskRow) balance = g_list_model_get_item (G_LIST_MODEL (self->balances), i);
+      g_autoptr(DeskRow) balance = g_list_model_get_item (G_LIST_MODEL (self->balances), i);
 
       g_signal_handlers_disconnect_by_func (balance, balance_loaded_cb, self);
       g_signal_connect_object (balance, "notify::loaded", G_CALLBACK (balance_loaded_cb), self, G_CONNECT_SWAPPED);
@@ -155,7 +155,7 @@ static void
 row_activated_cb (DeskAccountsPage *self,
                   guint             position)
 {
-  g_autoptr (DeskRow) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), position);
+  g_autoptr(DeskRow) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), position);
   GtkWidget *window = NULL;
 
   if (account == NULL || !desk_row_is_loaded (account))
@@ -218,7 +218,7 @@ create_rows (DeskContext *context,
              DeskEndUser *end_user,
              const char  *resource)
 {
-  g_autoptr (DeskQuery) query = desk_query_new (desk_catalogue_find (resource), desk_end_user_get_id (end_user));
+  g_autoptr(DeskQuery) query = desk_query_new (desk_catalogue_find (resource), desk_end_user_get_id (end_user));
 
   return desk_row_list_new (desk_context_get_store (context), query);
 }
@@ -228,7 +228,7 @@ desk_accounts_page_new (DeskContext *context,
                         DeskEndUser *end_user)
 {
   DeskAccountsPage *self = g_object_new (DESK_TYPE_ACCOUNTS_PAGE, NULL);
-  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr(GtkNoSelection) selection = NULL;
 
   self->accounts = create_rows (context, end_user, "banking.accounts");
   self->balances = create_rows (context, end_user, "banking.balances");

@@ -95,7 +95,7 @@ desk_application_handle_local_options (GApplication *application,
                                        GVariantDict *dict)
 {
   DeskApplication *self = DESK_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   const char *api_uri = NULL;
   const char *auth_uri = NULL;
 
@@ -129,7 +129,7 @@ desk_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      g_autoptr (DeskContext) context = desk_context_new (self->environment, self->state_folder,
+      g_autoptr(DeskContext) context = desk_context_new (self->environment, self->state_folder,
                                                           self->sandbox_program);
 
       window = GTK_WINDOW (desk_window_new (GTK_APPLICATION (application), context));

@@ -83,8 +83,8 @@ const char *
 desk_column_sorter_find (GtkSorter *view_sorter,
                          gboolean  *descending)
 {
-  g_autoptr (DeskSortProbe) probe = g_object_new (DESK_TYPE_SORT_PROBE, NULL);
-  g_autoptr (DeskSortProbe) other = g_object_new (DESK_TYPE_SORT_PROBE, NULL);
+  g_autoptr(DeskSortProbe) probe = g_object_new (DESK_TYPE_SORT_PROBE, NULL);
+  g_autoptr(DeskSortProbe) other = g_object_new (DESK_TYPE_SORT_PROBE, NULL);
   GtkOrdering ordering;
 
   g_return_val_if_fail (GTK_IS_SORTER (view_sorter), NULL);

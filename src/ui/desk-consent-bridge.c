@@ -71,7 +71,7 @@ pass_frame_on (DeskConsentBridge *self,
 }
 
 static void
-on_report (DeskConsentBridge *self,
+report_cb (DeskConsentBridge *self,
            JSCValue          *report)
 {
   g_autofree char *kind = NULL;
@@ -112,7 +112,7 @@ desk_consent_bridge_init (DeskConsentBridge *self)
   self->user_content_manager = webkit_user_content_manager_new ();
 
   g_signal_connect_object (self->user_content_manager, "script-message-received::" CHANNEL,
-                           G_CALLBACK (on_report), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
   webkit_user_content_manager_register_script_message_handler (self->user_content_manager, CHANNEL, self->world);
 
   script = make_script (self->world);

@@ -125,7 +125,7 @@ show_result (DeskConsentDialog *self)
 }
 
 static void
-on_done (DeskConsentDialog *self)
+done_cb (DeskConsentDialog *self)
 {
   const DeskOutcome *outcome = desk_link_attempt_get_outcome (self->attempt);
   DeskConsent *consent = desk_link_attempt_get_consent (self->attempt);
@@ -149,7 +149,7 @@ on_done (DeskConsentDialog *self)
 }
 
 static void
-on_state_changed (DeskConsentDialog *self)
+state_changed_cb (DeskConsentDialog *self)
 {
   switch (desk_link_attempt_get_state (self->attempt))
     {
@@ -165,7 +165,7 @@ on_state_changed (DeskConsentDialog *self)
       gtk_stack_set_visible_child_name (self->stack, "checking");
       break;
     case DESK_LINK_ATTEMPT_DONE:
-      on_done (self);
+      done_cb (self);
       break;
     default:
       g_assert_not_reached ();
@@ -173,7 +173,7 @@ on_state_changed (DeskConsentDialog *self)
 }
 
 static void
-on_seconds_left_changed (DeskConsentDialog *self)
+seconds_left_changed_cb (DeskConsentDialog *self)
 {
   guint seconds_left = desk_link_attempt_get_seconds_left (self->attempt);
   gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
@@ -186,13 +186,13 @@ on_seconds_left_changed (DeskConsentDialog *self)
 }
 
 static void
-on_way_changed (DeskConsentDialog *self)
+way_changed_cb (DeskConsentDialog *self)
 {
   show_way (self, desk_link_attempt_get_way (self->attempt));
 }
 
 static void
-on_origin_changed (DeskConsentDialog *self)
+origin_changed_cb (DeskConsentDialog *self)
 {
   desk_consent_origin_bar_set_origin (self->origin_bar, desk_consent_view_get_origin (self->view));
 }
@@ -219,7 +219,7 @@ connect_view (DeskConsentDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     g_signal_connect_object (self->view, links[i].signal, links[i].function, self->attempt, G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (self->view, "notify::origin", G_CALLBACK (on_origin_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::origin", G_CALLBACK (origin_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A page that goes on at top level does so in the same view, with its cookies. */
@@ -243,7 +243,7 @@ open_in_view (DeskConsentDialog *self,
 }
 
 static void
-on_browser_opened (GObject      *source,
+browser_opened_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
@@ -258,11 +258,11 @@ static void
 open_in_browser (DeskConsentDialog *self)
 {
   gtk_show_uri_full (GTK_WINDOW (self), self->page_uri, GDK_CURRENT_TIME, NULL,
-                     on_browser_opened, g_object_ref (self->attempt));
+                     browser_opened_cb, g_object_ref (self->attempt));
 }
 
 static void
-on_open_page (DeskConsentDialog *self,
+open_page_cb (DeskConsentDialog *self,
               const char        *uri,
               int                way)
 {
@@ -298,11 +298,11 @@ drop_attempt (DeskConsentDialog *self)
 static void
 connect_attempt (DeskConsentDialog *self)
 {
-  g_signal_connect_object (self->attempt, "open-page", G_CALLBACK (on_open_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attempt, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attempt, "close-page", G_CALLBACK (close_view), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->attempt, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->attempt, "notify::way", G_CALLBACK (on_way_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->attempt, "notify::seconds-left", G_CALLBACK (on_seconds_left_changed), self,
+  g_signal_connect_object (self->attempt, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attempt, "notify::way", G_CALLBACK (way_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attempt, "notify::seconds-left", G_CALLBACK (seconds_left_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -364,7 +364,7 @@ close_for_good (DeskConsentDialog *self)
 }
 
 static void
-on_stop_answered (DeskConsentDialog *self,
+stop_answered_cb (DeskConsentDialog *self,
                   const char        *response)
 {
   if (g_str_equal (response, "yes"))
@@ -382,7 +382,7 @@ ask_to_stop (DeskConsentDialog *self)
   ask (self, _("Stop linking?"),
        is_checking ? _("The consent may exist already. It is listed after the next refresh.")
                    : _("The consent page is open. What was entered there is lost, and nothing is shared."),
-       _("_Stop linking"), G_CALLBACK (on_stop_answered));
+       _("_Stop linking"), G_CALLBACK (stop_answered_cb));
 }
 
 static gboolean
@@ -399,7 +399,7 @@ desk_consent_dialog_close_request (GtkWindow *window)
 }
 
 static void
-on_close (GSimpleAction *action,
+close_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
@@ -407,7 +407,7 @@ on_close (GSimpleAction *action,
 }
 
 static void
-on_retry (GSimpleAction *action,
+retry_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
@@ -415,7 +415,7 @@ on_retry (GSimpleAction *action,
 }
 
 static void
-on_keep_waiting (GSimpleAction *action,
+keep_waiting_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
@@ -427,7 +427,7 @@ on_keep_waiting (GSimpleAction *action,
 }
 
 static void
-on_show_result (GSimpleAction *action,
+show_result_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
@@ -438,7 +438,7 @@ on_show_result (GSimpleAction *action,
 }
 
 static void
-on_copy_report (GSimpleAction *action,
+copy_report_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
@@ -450,7 +450,7 @@ on_copy_report (GSimpleAction *action,
 }
 
 static void
-on_open_browser (GSimpleAction *action,
+open_browser_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
@@ -461,7 +461,7 @@ on_open_browser (GSimpleAction *action,
 }
 
 static void
-on_copy_address (GSimpleAction *action,
+copy_address_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
@@ -472,7 +472,7 @@ on_copy_address (GSimpleAction *action,
 }
 
 static void
-on_open_error_uri (GSimpleAction *action,
+open_error_uri_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
@@ -482,7 +482,7 @@ on_open_error_uri (GSimpleAction *action,
 }
 
 static void
-on_view_data (GSimpleAction *action,
+view_data_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
@@ -505,7 +505,7 @@ set_way (DeskConsentDialog *self,
 }
 
 static void
-on_start_again_answered (DeskConsentDialog *self,
+start_again_answered_cb (DeskConsentDialog *self,
                          const char        *response,
                          AdwMessageDialog  *question)
 {
@@ -527,12 +527,12 @@ ask_to_start_again (DeskConsentDialog *self,
 
   ask (self, _("Start again in another way?"),
        _("The consent page is open. What was entered there is lost."),
-       _("_Start again"), G_CALLBACK (on_start_again_answered));
+       _("_Start again"), G_CALLBACK (start_again_answered_cb));
   g_object_set_data_full (G_OBJECT (self->question), "way", g_strdup (way_name), g_free);
 }
 
 static void
-on_change_way (GSimpleAction *action,
+change_way_cb (GSimpleAction *action,
                GVariant      *state,
                gpointer       user_data)
 {
@@ -554,16 +554,16 @@ on_change_way (GSimpleAction *action,
 }
 
 static const GActionEntry action_entries[] = {
-  { .name = "close", .activate = on_close },
-  { .name = "retry", .activate = on_retry },
-  { .name = "keep-waiting", .activate = on_keep_waiting },
-  { .name = "show-result", .activate = on_show_result },
-  { .name = "copy-report", .activate = on_copy_report },
-  { .name = "open-browser", .activate = on_open_browser },
-  { .name = "copy-address", .activate = on_copy_address },
-  { .name = "open-error-uri", .activate = on_open_error_uri },
-  { .name = "view-data", .activate = on_view_data },
-  { .name = "way", .parameter_type = "s", .state = "'redirect'", .change_state = on_change_way },
+  { .name = "close", .activate = close_cb },
+  { .name = "retry", .activate = retry_cb },
+  { .name = "keep-waiting", .activate = keep_waiting_cb },
+  { .name = "show-result", .activate = show_result_cb },
+  { .name = "copy-report", .activate = copy_report_cb },
+  { .name = "open-browser", .activate = open_browser_cb },
+  { .name = "copy-address", .activate = copy_address_cb },
+  { .name = "open-error-uri", .activate = open_error_uri_cb },
+  { .name = "view-data", .activate = view_data_cb },
+  { .name = "way", .parameter_type = "s", .state = "'redirect'", .change_state = change_way_cb },
 };
 
 /* Never wider than the window that it lies over. */

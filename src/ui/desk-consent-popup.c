@@ -26,7 +26,7 @@ struct _DeskConsentPopup
 G_DEFINE_FINAL_TYPE (DeskConsentPopup, desk_consent_popup, ADW_TYPE_WINDOW)
 
 static void
-on_load_changed (DeskConsentPopup *self,
+load_changed_cb (DeskConsentPopup *self,
                  WebKitLoadEvent   event,
                  WebKitWebView    *web_view)
 {
@@ -41,7 +41,7 @@ on_load_changed (DeskConsentPopup *self,
 }
 
 static void
-on_ready_to_show (DeskConsentPopup *self,
+ready_to_show_cb (DeskConsentPopup *self,
                   WebKitWebView    *web_view)
 {
   gtk_window_present (GTK_WINDOW (self));
@@ -105,8 +105,8 @@ desk_consent_popup_new (GtkWindow     *parent,
   self->web_view = WEBKIT_WEB_VIEW (g_object_ref_sink (desk_consent_web_new_related (opener)));
   fill (self);
 
-  g_signal_connect_object (self->web_view, "load-changed", G_CALLBACK (on_load_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->web_view, "ready-to-show", G_CALLBACK (on_ready_to_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->web_view, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->web_view, "ready-to-show", G_CALLBACK (ready_to_show_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->web_view, "close", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
 
   return self;

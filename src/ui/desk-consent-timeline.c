@@ -25,7 +25,7 @@ make_row (gpointer item,
 }
 
 static void
-on_grown (DeskConsentTimeline *self,
+grown_cb (DeskConsentTimeline *self,
           GtkAdjustment       *adjustment)
 {
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
@@ -49,7 +49,7 @@ desk_consent_timeline_init (DeskConsentTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled_window), "changed",
-                           G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

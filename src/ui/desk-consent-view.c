@@ -88,7 +88,7 @@ refuse_frame (DeskConsentView *self)
 }
 
 static gboolean
-on_frame_timeout (gpointer user_data)
+frame_timeout_cb (gpointer user_data)
 {
   DeskConsentView *self = user_data;
 
@@ -99,7 +99,7 @@ on_frame_timeout (gpointer user_data)
 }
 
 static void
-on_frame_shown (DeskConsentView *self,
+frame_shown_cb (DeskConsentView *self,
                 const char      *origin)
 {
   char *web_origin = desk_http_dup_origin (origin);
@@ -117,7 +117,7 @@ on_frame_shown (DeskConsentView *self,
 }
 
 static void
-on_frame_left (DeskConsentView *self)
+frame_left_cb (DeskConsentView *self)
 {
   if (self->way != DESK_LINK_WAY_EMBEDDED)
     return;
@@ -127,14 +127,14 @@ on_frame_left (DeskConsentView *self)
 }
 
 static void
-on_frame_loaded (DeskConsentView *self)
+frame_loaded_cb (DeskConsentView *self)
 {
   if (self->way == DESK_LINK_WAY_EMBEDDED && !self->frame_shows)
     refuse_frame (self);
 }
 
 static void
-on_message (DeskConsentView *self,
+message_cb (DeskConsentView *self,
             const char      *origin,
             int              source,
             const char      *json)
@@ -147,7 +147,7 @@ on_message (DeskConsentView *self,
 }
 
 static void
-on_committed (DeskConsentView *self,
+committed_cb (DeskConsentView *self,
               const char      *uri)
 {
   if (self->way == DESK_LINK_WAY_REDIRECT)
@@ -162,20 +162,20 @@ on_committed (DeskConsentView *self,
 }
 
 static void
-on_load_changed (DeskConsentView *self,
+load_changed_cb (DeskConsentView *self,
                  WebKitLoadEvent  event,
                  WebKitWebView   *web_view)
 {
   const char *uri = webkit_web_view_get_uri (web_view);
 
   if (event == WEBKIT_LOAD_COMMITTED && uri != NULL)
-    on_committed (self, uri);
+    committed_cb (self, uri);
   else if (event == WEBKIT_LOAD_FINISHED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (web_view));
 }
 
 static gboolean
-on_load_failed (DeskConsentView *self,
+load_failed_cb (DeskConsentView *self,
                 WebKitLoadEvent  event,
                 const char      *uri,
                 const GError    *error,
@@ -188,7 +188,7 @@ on_load_failed (DeskConsentView *self,
 }
 
 static gboolean
-on_tls_failed (DeskConsentView      *self,
+tls_failed_cb (DeskConsentView      *self,
                const char           *uri,
                GTlsCertificate      *certificate,
                GTlsCertificateFlags  flags,
@@ -200,7 +200,7 @@ on_tls_failed (DeskConsentView      *self,
 }
 
 static void
-on_web_process_terminated (DeskConsentView                   *self,
+web_process_terminated_cb (DeskConsentView                   *self,
                            WebKitWebProcessTerminationReason  reason,
                            WebKitWebView                     *web_view)
 {
@@ -209,7 +209,7 @@ on_web_process_terminated (DeskConsentView                   *self,
 }
 
 static void
-on_responsive_changed (DeskConsentView *self,
+responsive_changed_cb (DeskConsentView *self,
                        GParamSpec      *pspec,
                        WebKitWebView   *web_view)
 {
@@ -249,7 +249,7 @@ may_decide (DeskConsentView          *self,
 }
 
 static gboolean
-on_decide_policy (DeskConsentView          *self,
+decide_policy_cb (DeskConsentView          *self,
                   WebKitPolicyDecision     *decision,
                   WebKitPolicyDecisionType  type,
                   WebKitWebView            *web_view)
@@ -263,7 +263,7 @@ on_decide_policy (DeskConsentView          *self,
 }
 
 static void
-on_popup_destroy (DeskConsentView  *self,
+popup_destroy_cb (DeskConsentView  *self,
                   DeskConsentPopup *popup)
 {
   if (self->popups != NULL)
@@ -271,7 +271,7 @@ on_popup_destroy (DeskConsentView  *self,
 }
 
 static GtkWidget *
-on_create (DeskConsentView        *self,
+create_cb (DeskConsentView        *self,
            WebKitNavigationAction *action,
            WebKitWebView          *opener)
 {
@@ -283,7 +283,7 @@ on_create (DeskConsentView        *self,
     return NULL;
 
   popup = desk_consent_popup_new (GTK_WINDOW (root), opener);
-  g_signal_connect_object (popup, "destroy", G_CALLBACK (on_popup_destroy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popup, "destroy", G_CALLBACK (popup_destroy_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->popups, popup);
 
   web_view = desk_consent_popup_get_web_view (popup);
@@ -297,9 +297,9 @@ static void
 watch_pages (DeskConsentView *self,
              WebKitWebView   *web_view)
 {
-  g_signal_connect_object (web_view, "decide-policy", G_CALLBACK (on_decide_policy), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (web_view, "create", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (web_view, "load-failed-with-tls-errors", G_CALLBACK (on_tls_failed), self,
+  g_signal_connect_object (web_view, "decide-policy", G_CALLBACK (decide_policy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "load-failed-with-tls-errors", G_CALLBACK (tls_failed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -308,21 +308,21 @@ watch_page (DeskConsentView *self,
             WebKitWebView   *web_view)
 {
   watch_pages (self, web_view);
-  g_signal_connect_object (web_view, "load-changed", G_CALLBACK (on_load_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (web_view, "load-failed", G_CALLBACK (on_load_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (web_view, "web-process-terminated", G_CALLBACK (on_web_process_terminated), self,
+  g_signal_connect_object (web_view, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "load-failed", G_CALLBACK (load_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "web-process-terminated", G_CALLBACK (web_process_terminated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (web_view, "notify::is-web-process-responsive", G_CALLBACK (on_responsive_changed), self,
+  g_signal_connect_object (web_view, "notify::is-web-process-responsive", G_CALLBACK (responsive_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 static void
 watch_bridge (DeskConsentView *self)
 {
-  g_signal_connect_object (self->bridge, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (on_frame_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (on_frame_left), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (on_frame_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (frame_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (frame_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (frame_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -423,7 +423,7 @@ open_framed (DeskConsentView *self,
   g_autofree char *page = desk_consent_host_new_page (uri, _("Consent page"));
 
   self->host_uri = desk_consent_host_get_base_uri (uri);
-  self->frame_timeout_id = g_timeout_add_seconds (FRAME_PATIENCE_SECONDS, on_frame_timeout, self);
+  self->frame_timeout_id = g_timeout_add_seconds (FRAME_PATIENCE_SECONDS, frame_timeout_cb, self);
   webkit_web_view_load_html (self->web_view, page, self->host_uri);
 }
 

@@ -5,7 +5,7 @@
 #include "desk-consent-web.h"
 
 static gboolean
-on_permission_request (WebKitWebView           *web_view,
+permission_request_cb (WebKitWebView           *web_view,
                        WebKitPermissionRequest *request)
 {
   webkit_permission_request_deny (request);
@@ -14,7 +14,7 @@ on_permission_request (WebKitWebView           *web_view,
 }
 
 static gboolean
-on_query_permission_state (WebKitWebView              *web_view,
+query_permission_state_cb (WebKitWebView              *web_view,
                            WebKitPermissionStateQuery *query)
 {
   webkit_permission_state_query_finish (query, WEBKIT_PERMISSION_STATE_DENIED);
@@ -23,7 +23,7 @@ on_query_permission_state (WebKitWebView              *web_view,
 }
 
 static gboolean
-on_run_file_chooser (WebKitWebView            *web_view,
+run_file_chooser_cb (WebKitWebView            *web_view,
                      WebKitFileChooserRequest *request)
 {
   webkit_file_chooser_request_cancel (request);
@@ -32,7 +32,7 @@ on_run_file_chooser (WebKitWebView            *web_view,
 }
 
 static gboolean
-on_authenticate (WebKitWebView               *web_view,
+authenticate_cb (WebKitWebView               *web_view,
                  WebKitAuthenticationRequest *request)
 {
   webkit_authentication_request_cancel (request);
@@ -56,7 +56,7 @@ is_for_text (WebKitContextMenuItem *item)
 }
 
 static gboolean
-on_context_menu (WebKitWebView     *web_view,
+context_menu_cb (WebKitWebView     *web_view,
                  WebKitContextMenu *menu)
 {
   g_autoptr(GList) items = g_list_copy (webkit_context_menu_get_items (menu));
@@ -71,7 +71,7 @@ on_context_menu (WebKitWebView     *web_view,
 }
 
 static gboolean
-on_refused (void)
+refused_cb (void)
 {
   return GDK_EVENT_STOP;
 }
@@ -79,18 +79,18 @@ on_refused (void)
 static void
 restrict_web_view (WebKitWebView *web_view)
 {
-  g_signal_connect (web_view, "permission-request", G_CALLBACK (on_permission_request), NULL);
-  g_signal_connect (web_view, "query-permission-state", G_CALLBACK (on_query_permission_state), NULL);
-  g_signal_connect (web_view, "run-file-chooser", G_CALLBACK (on_run_file_chooser), NULL);
-  g_signal_connect (web_view, "authenticate", G_CALLBACK (on_authenticate), NULL);
-  g_signal_connect (web_view, "context-menu", G_CALLBACK (on_context_menu), NULL);
-  g_signal_connect (web_view, "print", G_CALLBACK (on_refused), NULL);
-  g_signal_connect (web_view, "enter-fullscreen", G_CALLBACK (on_refused), NULL);
-  g_signal_connect (web_view, "show-notification", G_CALLBACK (on_refused), NULL);
+  g_signal_connect (web_view, "permission-request", G_CALLBACK (permission_request_cb), NULL);
+  g_signal_connect (web_view, "query-permission-state", G_CALLBACK (query_permission_state_cb), NULL);
+  g_signal_connect (web_view, "run-file-chooser", G_CALLBACK (run_file_chooser_cb), NULL);
+  g_signal_connect (web_view, "authenticate", G_CALLBACK (authenticate_cb), NULL);
+  g_signal_connect (web_view, "context-menu", G_CALLBACK (context_menu_cb), NULL);
+  g_signal_connect (web_view, "print", G_CALLBACK (refused_cb), NULL);
+  g_signal_connect (web_view, "enter-fullscreen", G_CALLBACK (refused_cb), NULL);
+  g_signal_connect (web_view, "show-notification", G_CALLBACK (refused_cb), NULL);
 }
 
 static void
-on_download_started (WebKitNetworkSession *session,
+download_started_cb (WebKitNetworkSession *session,
                      WebKitDownload       *download)
 {
   webkit_download_cancel (download);
@@ -105,7 +105,7 @@ new_session (void)
   webkit_cookie_manager_set_accept_policy (cookies, WEBKIT_COOKIE_POLICY_ACCEPT_ALWAYS);
   webkit_network_session_set_itp_enabled (session, FALSE);
   webkit_network_session_set_tls_errors_policy (session, WEBKIT_TLS_ERRORS_POLICY_FAIL);
-  g_signal_connect (session, "download-started", G_CALLBACK (on_download_started), NULL);
+  g_signal_connect (session, "download-started", G_CALLBACK (download_started_cb), NULL);
 
   return session;
 }

@@ -136,8 +136,8 @@ revoked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (DeskConsentWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskConsentWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
 
   if (desk_directory_revoke_finish (DESK_DIRECTORY (source), result, &error))
     {

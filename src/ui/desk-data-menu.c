@@ -89,7 +89,7 @@ is_permitted (DeskDataMenu       *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
     {
-      g_autoptr (DeskConsent) consent = g_list_model_get_item (consents, i);
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
           desk_consent_has_permission (consent, resource->permission))
@@ -158,9 +158,9 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (DeskDataMenu) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) counts = desk_store_count_finish (DESK_STORE (source), result, &error);
+  g_autoptr(DeskDataMenu) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) counts = desk_store_count_finish (DESK_STORE (source), result, &error);
 
   /* The pages report a broken store; a menu without counts is still a menu. */
   if (counts != NULL)

@@ -41,11 +41,11 @@ dup_institution_name (DeskDataPane *self)
   GListModel *consents = desk_directory_get_consents (desk_context_get_directory (self->context),
                                                       desk_end_user_get_id (self->end_user));
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
-  g_autoptr (DeskConsent) only = NULL;
+  g_autoptr(DeskConsent) only = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
     {
-      g_autoptr (DeskConsent) consent = g_list_model_get_item (consents, i);
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (desk_consent_get_status (consent, now) == DESK_CONSENT_STATUS_ENDED ||
           !desk_consent_has_permission (consent, self->resource->permission))

@@ -167,10 +167,10 @@ created_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (DeskEndUserDialog) self = user_data;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskEndUser) end_user = desk_directory_create_finish (DESK_DIRECTORY (source), result, &found, &error);
+  g_autoptr(DeskEndUserDialog) self = user_data;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DeskEndUser) end_user = desk_directory_create_finish (DESK_DIRECTORY (source), result, &found, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -189,8 +189,8 @@ updated_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (DeskEndUserDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskEndUserDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
   gboolean updated = desk_directory_update_finish (DESK_DIRECTORY (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -125,7 +125,7 @@ is_still_there (DeskEndUsersPane *self,
 
   for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
     {
-      g_autoptr (DeskEndUser) candidate = g_list_model_get_item (all, i);
+      g_autoptr(DeskEndUser) candidate = g_list_model_get_item (all, i);
 
       if (candidate == end_user)
         return TRUE;
@@ -146,7 +146,7 @@ static void
 row_activated_cb (DeskEndUsersPane *self,
                   guint             position)
 {
-  g_autoptr (DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr(DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[END_USER_ACTIVATED], 0, end_user);
@@ -167,7 +167,7 @@ search_changed_cb (DeskEndUsersPane *self)
 static void
 search_left_cb (DeskEndUsersPane *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -342,7 +342,7 @@ desk_end_users_pane_select (DeskEndUsersPane *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
-      g_autoptr (DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
       if (g_strcmp0 (desk_end_user_get_id (end_user), end_user_id) == 0)
         {

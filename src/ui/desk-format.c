@@ -13,7 +13,7 @@
 char *
 desk_format_date (const GDate *date)
 {
-  g_autoptr (GDateTime) day = NULL;
+  g_autoptr(GDateTime) day = NULL;
 
   g_return_val_if_fail (g_date_valid (date), NULL);
 
@@ -26,8 +26,8 @@ static char *
 format_in_local_zone (gint64      instant,
                       const char *format)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
   if (instant == 0 || local == NULL)
     return g_strdup (_("Unknown"));
@@ -51,7 +51,7 @@ char *
 desk_format_count (guint64 count)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-  g_autoptr (DeskDecimal) number = desk_decimal_new_from_string (digits, NULL);
+  g_autoptr(DeskDecimal) number = desk_decimal_new_from_string (digits, NULL);
 
   return desk_decimal_format (number, 0, DESK_DECIMAL_SIGN_NEGATIVE);
 }

@@ -47,7 +47,7 @@ find_institution_name (DeskIdentityPage   *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
     {
-      g_autoptr (DeskConsent) consent = g_list_model_get_item (consents, i);
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (g_strcmp0 (desk_consent_get_institution_id (consent), identity->institution_id) == 0 &&
           desk_consent_get_institution_name (consent) != NULL)
@@ -92,9 +92,9 @@ load_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (DeskIdentityPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) identities = desk_row_scan_finish (DESK_STORE (source), result, &error);
+  g_autoptr(DeskIdentityPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) identities = desk_row_scan_finish (DESK_STORE (source), result, &error);
 
   self->is_loading = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -120,7 +120,7 @@ take_identity (DeskJsonSlice record,
 static void
 load (DeskIdentityPage *self)
 {
-  g_autoptr (DeskQuery) query = NULL;
+  g_autoptr(DeskQuery) query = NULL;
 
   self->is_stale = self->is_loading;
   if (self->is_loading)

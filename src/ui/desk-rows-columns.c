@@ -173,7 +173,7 @@ static gboolean
 takes_the_rest (const Column *column)
 {
   return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
-         g_str_equal (column->path, "service_point_id");
+         column->field->type == DESK_FIELD_TYPE_ID;
 }
 
 static gboolean
@@ -286,7 +286,7 @@ void
 desk_rows_columns_add (GtkColumnView      *view,
                        const DeskResource *resource)
 {
-  g_autoptr (GPtrArray) columns = create_columns (resource);
+  g_autoptr(GPtrArray) columns = create_columns (resource);
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
@@ -295,8 +295,8 @@ desk_rows_columns_add (GtkColumnView      *view,
   for (guint i = 0; i < columns->len; i++)
     {
       Column *column = g_ptr_array_index (columns, i);
-      g_autoptr (GtkSorter) sorter = desk_column_sorter_new (column->path);
-      g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->field->label),
+      g_autoptr(GtkSorter) sorter = desk_column_sorter_new (column->path);
+      g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->field->label),
                                                                                 create_factory (column));
 
       gtk_column_view_column_set_sorter (view_column, sorter);
@@ -320,7 +320,7 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
   columns = gtk_column_view_get_columns (view);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       if (g_object_get_data (G_OBJECT (column), "secondary") != NULL)
         gtk_column_view_column_set_visible (column, !narrow);
@@ -330,7 +330,7 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
 char *
 desk_rows_columns_dup_line (DeskRow *row)
 {
-  g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr(GPtrArray) columns = NULL;
   GString *line = NULL;
 
   g_return_val_if_fail (DESK_IS_ROW (row), NULL);

@@ -99,7 +99,9 @@ search_changed_cb (DeskRowsPage *self)
 static void
 search_left_cb (DeskRowsPage *self)
 {
-  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -136,7 +138,7 @@ static void
 row_activated_cb (DeskRowsPage *self,
                   guint         position)
 {
-  g_autoptr (DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
   GtkWidget *window = NULL;
 
   if (row == NULL || !desk_row_is_loaded (row))
@@ -152,13 +154,13 @@ copy_rows (GtkWidget *widget,
            gpointer   user_data)
 {
   DeskRowsPage *self = DESK_ROWS_PAGE (widget);
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
   guint n_rows = MIN (gtk_bitset_get_size (selected), MAX_COPIED_ROWS);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autoptr (DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_nth (selected, i));
+      g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_nth (selected, i));
       g_autofree char *line = desk_row_is_loaded (row) ? desk_rows_columns_dup_line (row) : NULL;
 
       if (line != NULL)
@@ -244,7 +246,7 @@ desk_rows_page_new (DeskContext        *context,
                     const DeskResource *resource)
 {
   DeskRowsPage *self = g_object_new (DESK_TYPE_ROWS_PAGE, NULL);
-  g_autoptr (GtkMultiSelection) selection = NULL;
+  g_autoptr(GtkMultiSelection) selection = NULL;
 
   self->context = g_object_ref (context);
   self->end_user = g_object_ref (end_user);

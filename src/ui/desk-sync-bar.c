@@ -57,7 +57,7 @@ dup_running_item (DeskSyncBar *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (DeskSyncItem) item = g_list_model_get_item (items, i);
+      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
 
       if (desk_sync_item_get_state (item) == DESK_SYNC_RUNNING)
         return g_steal_pointer (&item);
@@ -68,7 +68,7 @@ dup_running_item (DeskSyncBar *self)
 static void
 show_progress (DeskSyncBar *self)
 {
-  g_autoptr (DeskSyncItem) item = dup_running_item (self);
+  g_autoptr(DeskSyncItem) item = dup_running_item (self);
   g_autofree char *rows = NULL;
   g_autofree char *text = NULL;
 
@@ -89,7 +89,7 @@ watch_items (DeskSyncBar *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (DeskSyncItem) item = g_list_model_get_item (items, i);
+      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
 
       g_signal_handlers_disconnect_by_func (item, show_progress, self);
       g_signal_connect_object (item, "notify", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
@@ -124,7 +124,7 @@ dup_failures (DeskSyncBar *self,
   *n_failed = 0;
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (DeskSyncItem) item = g_list_model_get_item (items, i);
+      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
       g_autofree char *details = NULL;
 
       if (desk_sync_item_get_error (item) == NULL)
@@ -166,9 +166,9 @@ synced_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (DeskSyncBar) self = user_data;
-  g_autoptr (DeskEndUser) end_user = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskSyncBar) self = user_data;
+  g_autoptr(DeskEndUser) end_user = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean complete = desk_sync_run_finish (DESK_SYNC (source), result, &error);
 
   /* A run that was replaced has nothing to say any more. */

@@ -44,7 +44,7 @@ static void
 show_totals (DeskTotalsLabel *self,
              GPtrArray       *totals)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
   guint64 n_unreadable = 0;
 
   for (guint i = 0; i < totals->len; i++)
@@ -64,9 +64,9 @@ totalled_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (DeskTotalsLabel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) totals = desk_store_total_finish (DESK_STORE (source), result, &error);
+  g_autoptr(DeskTotalsLabel) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) totals = desk_store_total_finish (DESK_STORE (source), result, &error);
 
   if (totals != NULL)
     show_totals (self, totals);

@@ -69,9 +69,9 @@ load_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (DeskUsagePage) self = user_data;
-  g_autoptr (GHashTable) metering_ids = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskUsagePage) self = user_data;
+  g_autoptr(GHashTable) metering_ids = NULL;
+  g_autoptr(GError) error = NULL;
   DeskUsageSummary *summary = desk_usage_load_finish (DESK_STORE (source), result, &metering_ids, &error);
 
   self->is_loading = FALSE;

@@ -73,7 +73,7 @@ static void
 show_net (DeskUsageView         *self,
           const DeskUsagePeriod *total)
 {
-  g_autoptr (DeskDecimal) net = desk_usage_period_dup_net (total);
+  g_autoptr(DeskDecimal) net = desk_usage_period_dup_net (total);
   gboolean is_export = desk_decimal_is_negative (net);
 
   if (is_export)
@@ -85,7 +85,7 @@ static void
 show_highest (DeskUsageView *self,
               const GDate   *first)
 {
-  g_autoptr (GPtrArray) days = desk_usage_summary_list (self->summary, get_service_point (self), first,
+  g_autoptr(GPtrArray) days = desk_usage_summary_list (self->summary, get_service_point (self), first,
                                                         &self->window.last, DESK_USAGE_STEP_DAY);
   const DeskUsagePeriod *highest = desk_usage_period_find_highest (days);
   g_autofree char *day = NULL;
@@ -176,7 +176,7 @@ show_range (DeskUsageView *self,
 static void
 show_usage (DeskUsageView *self)
 {
-  g_autoptr (DeskUsagePeriod) total = NULL;
+  g_autoptr(DeskUsagePeriod) total = NULL;
   GDate first;
 
   desk_usage_window_get_first (&self->window, &first);
@@ -266,7 +266,7 @@ static char **
 find_service_points (DeskUsageSummary *summary)
 {
   g_auto (GStrv) ids = desk_usage_summary_dup_service_points (summary);
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
   GDate first;
   GDate last;
 
@@ -289,7 +289,7 @@ find_position (char       **ids,
 static void
 update_service_point_menu (DeskUsageView *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; self->service_points[i] != NULL; i++)
     {

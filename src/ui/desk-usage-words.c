@@ -16,7 +16,7 @@ static char *
 format_date (const GDate *date,
              const char  *format)
 {
-  g_autoptr (GDateTime) day = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date),
+  g_autoptr(GDateTime) day = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date),
                                                    g_date_get_day (date), 0, 0, 0);
 
   return g_date_time_format (day, format);
@@ -28,7 +28,7 @@ desk_usage_words_energy (const DeskDecimal *energy)
 {
   g_autofree char *text = NULL;
   char *point = NULL;
-  g_autoptr (DeskDecimal) shown = NULL;
+  g_autoptr(DeskDecimal) shown = NULL;
 
   g_return_val_if_fail (energy != NULL, NULL);
 
@@ -37,7 +37,7 @@ desk_usage_words_energy (const DeskDecimal *energy)
   if (point != NULL && strlen (point) > N_DECIMALS + 1)
     {
       gboolean rounds_up = point[N_DECIMALS + 1] >= '5';
-      g_autoptr (DeskDecimal) unit = desk_decimal_new_from_string (*text == '-' ? "-0.01" : "0.01", NULL);
+      g_autoptr(DeskDecimal) unit = desk_decimal_new_from_string (*text == '-' ? "-0.01" : "0.01", NULL);
 
       point[N_DECIMALS + 1] = '\0';
       shown = desk_decimal_new_from_string (text, NULL);

@@ -26,7 +26,7 @@ amount_words (const char      *text,
               DeskJsonSlice    record,
               DeskDecimalSign  sign)
 {
-  g_autoptr (DeskDecimal) amount = desk_decimal_new_from_string (text, NULL);
+  g_autoptr(DeskDecimal) amount = desk_decimal_new_from_string (text, NULL);
   g_autofree char *currency = desk_json_slice_dup_string (desk_json_slice_get_member (record, "currency"));
   g_autofree char *digits = NULL;
 
@@ -43,7 +43,7 @@ static char *
 rate_words (const char *text)
 {
   g_autofree char *hundredfold = g_strconcat (text, "e2", NULL);
-  g_autoptr (DeskDecimal) percent = desk_decimal_new_from_string (hundredfold, NULL);
+  g_autoptr(DeskDecimal) percent = desk_decimal_new_from_string (hundredfold, NULL);
   g_autofree char *digits = NULL;
 
   if (percent == NULL)
@@ -87,7 +87,7 @@ static char *
 number_words (const char      *text,
               const DeskField *field)
 {
-  g_autoptr (DeskDecimal) number = desk_decimal_new_from_string (text, NULL);
+  g_autoptr(DeskDecimal) number = desk_decimal_new_from_string (text, NULL);
   g_autofree char *digits = number != NULL ? desk_decimal_format (number, 0, DESK_DECIMAL_SIGN_NEGATIVE) : NULL;
 
   if (digits == NULL)

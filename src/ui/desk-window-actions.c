@@ -131,8 +131,8 @@ deleted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (DeskWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
 
   if (desk_directory_delete_finish (DESK_DIRECTORY (source), result, &error))
     {

@@ -138,7 +138,7 @@ sync_running_cb (DeskWindow *self)
 static void
 sandbox_ended_cb (DeskWindow *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX,
+  g_autoptr(GError) error = g_error_new_literal (DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX,
                                                   _("The sandbox's process is gone. What it had saved is kept; start it again to go on."));
 
   desk_sync_bar_cancel (self->sync_bar);
@@ -151,8 +151,8 @@ refreshed_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (DeskWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
   gboolean refreshed = desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -223,8 +223,8 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (DeskWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(DeskWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
   g_autofree char *end_user_id = NULL;
 
   if (!desk_context_open_finish (DESK_CONTEXT (source), result, &error))

@@ -92,8 +92,8 @@ desk_wrap_box_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   DeskWrapBox *self = DESK_WRAP_BOX (widget);
-  g_autoptr (GArray) widths = measure_children (self, GTK_ORIENTATION_HORIZONTAL, -1);
-  g_autoptr (GArray) heights = NULL;
+  g_autoptr(GArray) widths = measure_children (self, GTK_ORIENTATION_HORIZONTAL, -1);
+  g_autoptr(GArray) heights = NULL;
   int unused;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -141,7 +141,7 @@ static void
 allocate_column (DeskWrapBox *self,
                  int          width)
 {
-  g_autoptr (GArray) heights = measure_children (self, GTK_ORIENTATION_VERTICAL, width);
+  g_autoptr(GArray) heights = measure_children (self, GTK_ORIENTATION_VERTICAL, width);
   int y = 0;
 
   for (guint i = 0; i < heights->len; i++)
@@ -160,7 +160,7 @@ desk_wrap_box_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   DeskWrapBox *self = DESK_WRAP_BOX (widget);
-  g_autoptr (GArray) widths = measure_children (self, GTK_ORIENTATION_HORIZONTAL, -1);
+  g_autoptr(GArray) widths = measure_children (self, GTK_ORIENTATION_HORIZONTAL, -1);
 
   if (widths->len == 0)
     return;

@@ -85,7 +85,14 @@ test_does_not_wait_too_long (void)
   DeskApiVerdict verdict = decide (429, 1, 61);
 
   g_assert_false (verdict.is_retried);
-  g_assert_false (verdict.holds_connection);
+  g_assert_true (verdict.holds_connection);
+  g_assert_cmpint (verdict.delay, ==, 61 * SECOND);
+}
+
+static void
+test_holds_connection_for_a_day_at_most (void)
+{
+  g_assert_cmpint (decide (429, 1, G_MAXINT64).delay, ==, 24 * 60 * 60 * SECOND);
 }
 
 static void
@@ -192,6 +199,7 @@ main (int   argc,
   g_test_add_func ("/retry/holds-connection-when-busy", test_holds_connection_when_busy);
   g_test_add_func ("/retry/holds-connection-as-long-as-told", test_holds_connection_as_long_as_told);
   g_test_add_func ("/retry/does-not-wait-too-long", test_does_not_wait_too_long);
+  g_test_add_func ("/retry/holds-connection-for-a-day-at-most", test_holds_connection_for_a_day_at_most);
   g_test_add_func ("/retry/other-statuses-are-final", test_other_statuses_are_final);
   g_test_add_func ("/retry/gives-up-after-last-try", test_gives_up_after_last_try);
   g_test_add_func ("/retry/never-repeats-what-is-not-repeatable", test_never_repeats_what_is_not_repeatable);

@@ -201,6 +201,20 @@ test_new_credentials_restart_renewal (DeskApiFixture *self,
 }
 
 static void
+test_dropped_credentials_end_renewal (DeskApiFixture *self,
+                                      gconstpointer   data)
+{
+  desk_scripted_server_add_silence (self->server, TOKEN_CALL);
+  desk_api_client_get_json_async (self->client, "/rows", NULL, desk_await_keep, &self->result);
+  desk_scripted_server_wait (self->server, TOKEN_CALL, 1);
+  desk_api_client_set_credentials (self->client, NULL, NULL);
+
+  g_assert_null (desk_api_client_get_json_finish (self->client, desk_api_fixture_await (self), &self->error));
+  g_assert_error (self->error, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED);
+  g_assert_cmpuint (desk_scripted_server_count (self->server, TOKEN_CALL), ==, 1);
+}
+
+static void
 test_many_wait_for_one_renewal (DeskApiFixture *self,
                                 gconstpointer   data)
 {
@@ -339,6 +353,7 @@ main (int   argc,
   add ("/token/nothing-is-sent-without-credentials", test_nothing_is_sent_without_credentials);
   add ("/token/new-credentials-drop-it", test_new_credentials_drop_it);
   add ("/token/new-credentials-restart-renewal", test_new_credentials_restart_renewal);
+  add ("/token/dropped-credentials-end-renewal", test_dropped_credentials_end_renewal);
   add ("/token/many-wait-for-one-renewal", test_many_wait_for_one_renewal);
   add ("/token/one-cancellation-leaves-the-others", test_one_cancellation_leaves_the_others);
   add ("/token/last-cancellation-ends-renewal", test_last_cancellation_ends_renewal);

@@ -7,7 +7,7 @@
 #include "desk-context.h"
 
 static void
-on_opened (GObject      *source,
+opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -29,7 +29,7 @@ main (int   argc,
   g_autoptr(DeskContext) context = desk_context_new (environment, argv[1], g_getenv ("DESK_TEST_SANDBOX"));
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  desk_context_open_async (context, NULL, on_opened, NULL);
+  desk_context_open_async (context, NULL, opened_cb, NULL);
   g_main_loop_run (loop);
 
   return 0;

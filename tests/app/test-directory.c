@@ -140,7 +140,7 @@ test_vanished_end_user_is_purged (DeskAppFixture *fixture,
 }
 
 static void
-on_consents_changed (DeskDirectory *directory,
+consents_changed_cb (DeskDirectory *directory,
                      const char    *end_user_id,
                      char         **told)
 {
@@ -164,7 +164,7 @@ test_revoke_purges (DeskAppFixture *fixture,
   grant_and_sync (fixture);
   consent = get_first_consent (fixture);
   g_assert_true (desk_consent_get_active (consent));
-  g_signal_connect (get_directory (fixture), "consents-changed", G_CALLBACK (on_consents_changed), &told);
+  g_signal_connect (get_directory (fixture), "consents-changed", G_CALLBACK (consents_changed_cb), &told);
 
   desk_directory_revoke_async (get_directory (fixture), consent, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);

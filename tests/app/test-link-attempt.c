@@ -20,7 +20,7 @@ typedef struct
 } Dialog;
 
 static void
-on_open_page (DeskLinkAttempt *attempt,
+open_page_cb (DeskLinkAttempt *attempt,
               const char      *uri,
               DeskLinkWay      way,
               Dialog          *dialog)
@@ -32,7 +32,7 @@ on_open_page (DeskLinkAttempt *attempt,
 }
 
 static void
-on_close_page (DeskLinkAttempt *attempt,
+close_page_cb (DeskLinkAttempt *attempt,
                Dialog          *dialog)
 {
   dialog->n_closed++;
@@ -46,8 +46,8 @@ dialog_new (DeskAppFixture *fixture,
   Dialog *dialog = g_new0 (Dialog, 1);
 
   dialog->attempt = desk_link_attempt_new (fixture->context, fixture->end_user, institution_id, way);
-  g_signal_connect (dialog->attempt, "open-page", G_CALLBACK (on_open_page), dialog);
-  g_signal_connect (dialog->attempt, "close-page", G_CALLBACK (on_close_page), dialog);
+  g_signal_connect (dialog->attempt, "open-page", G_CALLBACK (open_page_cb), dialog);
+  g_signal_connect (dialog->attempt, "close-page", G_CALLBACK (close_page_cb), dialog);
 
   return dialog;
 }

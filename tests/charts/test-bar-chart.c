@@ -380,8 +380,6 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
-  /* The GL driver keeps memory until the process ends. */
-  g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
   gtk_test_init (&argc, &argv, NULL);
 
   ADD ("chart-is-a-list-of-items", test_chart_is_a_list_of_items);

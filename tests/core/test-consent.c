@@ -142,7 +142,7 @@ test_permissions (void)
 }
 
 static void
-on_changed (DeskConsent *consent,
+changed_cb (DeskConsent *consent,
             guint       *n_changes)
 {
   (*n_changes)++;
@@ -165,7 +165,7 @@ test_update (void)
       g_autoptr(DeskConsent) other = read_consent (json);
       guint n_changes = 0;
 
-      g_signal_connect (consent, "changed", G_CALLBACK (on_changed), &n_changes);
+      g_signal_connect (consent, "changed", G_CALLBACK (changed_cb), &n_changes);
       desk_consent_update_from (consent, other);
       g_assert_cmpuint (n_changes, ==, 1);
 

@@ -94,7 +94,7 @@ test_title (void)
 }
 
 static void
-on_notify (GObject    *object,
+notify_cb (GObject    *object,
            GParamSpec *pspec,
            gpointer    user_data)
 {
@@ -108,7 +108,7 @@ test_update (void)
   g_autoptr(DeskEndUser) other = desk_end_user_new ("eu_1", "Mia", "chen@example.com", "+614");
   g_autoptr(GString) notified = g_string_new (NULL);
 
-  g_signal_connect (end_user, "notify", G_CALLBACK (on_notify), notified);
+  g_signal_connect (end_user, "notify", G_CALLBACK (notify_cb), notified);
   desk_end_user_update_from (end_user, other);
 
   g_assert_nonnull (strstr (notified->str, "email "));

@@ -56,7 +56,7 @@ add_many (Fixture *fixture,
 }
 
 static void
-on_items_changed (GListModel *model,
+items_changed_cb (GListModel *model,
                   guint       position,
                   guint       n_removed,
                   guint       n_added,
@@ -77,7 +77,7 @@ new_list (Fixture *fixture)
 {
   DeskRowList *list = desk_row_list_new (fixture->store, fixture->query);
 
-  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), fixture);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
   return list;
 }
 

@@ -155,7 +155,7 @@ test_bodies_go (void)
 }
 
 static void
-on_purged (DeskStore  *store,
+purged_cb (DeskStore  *store,
            const char *end_user_id,
            const char *arrangement_id,
            GString    *heard)
@@ -164,7 +164,7 @@ on_purged (DeskStore  *store,
 }
 
 static void
-on_changed (DeskStore          *store,
+changed_cb (DeskStore          *store,
             const DeskResource *resource,
             const char         *end_user_id,
             GString            *heard)
@@ -179,8 +179,8 @@ test_signals (void)
   g_autoptr(GString) heard = g_string_new (NULL);
 
   add_transactions (store, RECORDS ("{\"fiskil_id\":\"1\",\"arrangement_id\":\"c1\"}"));
-  g_signal_connect (store, "purged", G_CALLBACK (on_purged), heard);
-  g_signal_connect (store, "changed", G_CALLBACK (on_changed), heard);
+  g_signal_connect (store, "purged", G_CALLBACK (purged_cb), heard);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), heard);
   fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
   fixture_purge_end_user (store, FIXTURE_USER);
   g_assert_cmpstr (heard->str, ==, "purged eu_1 c1;changed banking.transactions eu_1;purged eu_1 all;");

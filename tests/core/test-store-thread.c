@@ -53,7 +53,7 @@ test_cancelled_read (void)
 }
 
 static void
-on_listed_cancel (GObject      *source,
+listed_cancel_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -87,7 +87,7 @@ test_cancelled_in_the_middle (void)
   g_signal_connect (store, "changed", G_CALLBACK (count_change), &n_changes);
   desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, 1, page,
                              cancellable, fixture_keep_result, &result);
-  desk_store_list_async (store, query, 0, 0, NULL, on_listed_cancel, cancellable);
+  desk_store_list_async (store, query, 0, 0, NULL, listed_cancel_cb, cancellable);
   g_assert_false (desk_store_add_page_finish (store, fixture_wait (&result), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
@@ -193,7 +193,7 @@ typedef struct
 } Other;
 
 static void
-on_changed (DeskStore          *store,
+changed_cb (DeskStore          *store,
             const DeskResource *resource,
             const char         *end_user_id,
             Other              *other)
@@ -228,7 +228,7 @@ test_other_context (void)
   Other other = { store, g_thread_self (), 0 };
   GThread *thread;
 
-  g_signal_connect (store, "changed", G_CALLBACK (on_changed), &other);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &other);
   thread = g_thread_new ("other", add_from_other_thread, &other);
   while (other.n_heard == 0)
     g_main_context_iteration (NULL, TRUE);

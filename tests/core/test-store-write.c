@@ -216,7 +216,7 @@ typedef struct
 } Heard;
 
 static void
-on_changed (DeskStore          *store,
+changed_cb (DeskStore          *store,
             const DeskResource *resource,
             const char         *end_user_id,
             Heard              *heard)
@@ -233,7 +233,7 @@ test_changed (void)
   g_autoptr(DeskStore) store = desk_store_new (NULL);
   Heard heard = { 0 };
 
-  g_signal_connect (store, "changed", G_CALLBACK (on_changed), &heard);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &heard);
 
   fixture_add (store, "energy.usage", FIXTURE_USER, 1, RECORDS ("{\"fiskil_id\":\"u1\"}"));
   g_assert_cmpuint (heard.n_changes, ==, 1);

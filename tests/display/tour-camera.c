@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tour-camera.h"
+#include "tour-wait.h"
 
 static void
 draw (GtkSnapshot *snapshot,
@@ -48,6 +49,38 @@ get_window_below (GtkWindow *window)
   return parent != NULL ? parent : window;
 }
 
+typedef struct
+{
+  GtkWindow     *window;
+  GtkWindow     *below;
+  GskRenderNode *node; /* (owned) (nullable) */
+} Exposure;
+
+/* A window that is about to be laid out again draws nothing. */
+static gboolean
+draws_something (GtkWindow *window)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = NULL;
+  gboolean something;
+
+  draw (snapshot, window, 0, 0);
+  node = gtk_snapshot_free_to_node (snapshot);
+  something = node != NULL;
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return something;
+}
+
+static gboolean
+is_drawn (gpointer user_data)
+{
+  Exposure *exposure = user_data;
+
+  if (draws_something (exposure->window) && draws_something (exposure->below))
+    exposure->node = draw_windows (exposure->window, exposure->below);
+  return exposure->node != NULL;
+}
+
 gboolean
 tour_camera_take (GtkWindow  *window,
                   const char *folder,
@@ -56,19 +89,14 @@ tour_camera_take (GtkWindow  *window,
   g_autofree char *file_name = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file_name, NULL);
   GtkWindow *below = get_window_below (window);
-  GskRenderNode *node = draw_windows (window, below);
+  Exposure exposure = { .window = window, .below = below };
   const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (below)),
                                                    gtk_widget_get_height (GTK_WIDGET (below)));
   g_autoptr(GdkTexture) texture = NULL;
 
-  if (node == NULL)
-    {
-      g_printerr ("%s: nothing was drawn\n", name);
-      return FALSE;
-    }
-
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &area);
-  gsk_render_node_unref (node);
+  tour_wait_until ("the window is drawn", is_drawn, &exposure);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), exposure.node, &area);
+  gsk_render_node_unref (exposure.node);
   if (!gdk_texture_save_to_png (texture, path))
     {
       g_printerr ("%s: the picture could not be written\n", path);

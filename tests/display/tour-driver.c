@@ -75,7 +75,7 @@ choose (TourDriver *self,
 }
 
 static gboolean
-on_painted (gpointer user_data)
+painted_cb (gpointer user_data)
 {
   Turn *turn = user_data;
   TourDriver *self = turn->driver;
@@ -94,7 +94,7 @@ on_painted (gpointer user_data)
 }
 
 static gboolean
-on_screen (WebKitUserContentManager *manager,
+screen_cb (WebKitUserContentManager *manager,
            JSCValue                 *value,
            WebKitScriptMessageReply *reply,
            TourDriver               *self)
@@ -106,7 +106,7 @@ on_screen (WebKitUserContentManager *manager,
   turn->driver = self;
   turn->reply = webkit_script_message_reply_ref (reply);
   turn->context = g_object_ref (jsc_value_get_context (value));
-  g_timeout_add (PAINT_MILLISECONDS, on_painted, turn);
+  g_timeout_add (PAINT_MILLISECONDS, painted_cb, turn);
 
   return TRUE;
 }
@@ -121,7 +121,7 @@ drive (TourDriver    *self,
   if (!webkit_user_content_manager_register_script_message_handler_with_reply (manager, WORLD, WORLD))
     return;
 
-  g_signal_connect (manager, "script-message-with-reply-received::" WORLD, G_CALLBACK (on_screen), self);
+  g_signal_connect (manager, "script-message-with-reply-received::" WORLD, G_CALLBACK (screen_cb), self);
   script = webkit_user_script_new_for_world (script_source, WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES,
                                              WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_END, WORLD, NULL, NULL);
   webkit_user_content_manager_add_script (manager, script);
@@ -129,7 +129,7 @@ drive (TourDriver    *self,
 
 /* The page waits for the decision: the script is there before the page is. */
 static gboolean
-on_decide_policy (GSignalInvocationHint *hint,
+decide_policy_cb (GSignalInvocationHint *hint,
                   guint                  n_values,
                   const GValue          *values,
                   gpointer               user_data)
@@ -152,7 +152,7 @@ tour_driver_new (TourScreenFunc function,
   g_type_ensure (WEBKIT_TYPE_WEB_VIEW);
   g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_VIEW));
   self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("decide-policy", WEBKIT_TYPE_WEB_VIEW), 0,
-                                              on_decide_policy, self, NULL);
+                                              decide_policy_cb, self, NULL);
 
   return self;
 }

@@ -8,7 +8,7 @@
 #define SETTLE_MILLISECONDS 900
 
 static gboolean
-on_patience_over (gpointer user_data)
+patience_over_cb (gpointer user_data)
 {
   g_printerr ("Waited in vain until %s\n", (const char *) user_data);
   exit (1);
@@ -21,7 +21,7 @@ tour_wait_until (const char    *what,
                  TourCondition  is_so,
                  gpointer       user_data)
 {
-  guint source_id = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_over, (gpointer) what);
+  guint source_id = g_timeout_add_seconds (PATIENCE_SECONDS, patience_over_cb, (gpointer) what);
 
   while (!is_so (user_data))
     g_main_context_iteration (NULL, TRUE);
@@ -30,7 +30,7 @@ tour_wait_until (const char    *what,
 }
 
 static gboolean
-on_settled (gpointer user_data)
+settled_cb (gpointer user_data)
 {
   gboolean *settled = user_data;
 
@@ -44,7 +44,7 @@ tour_wait_a_bit (void)
 {
   gboolean settled = FALSE;
 
-  g_timeout_add (SETTLE_MILLISECONDS, on_settled, &settled);
+  g_timeout_add (SETTLE_MILLISECONDS, settled_cb, &settled);
   while (!settled)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -61,7 +61,7 @@ take_picture (Tour       *self,
 }
 
 static void
-on_screen (const char *screen,
+screen_cb (const char *screen,
            gpointer    user_data)
 {
   Tour *self = user_data;
@@ -192,7 +192,7 @@ link_account (Tour       *self,
 }
 
 static void
-on_counted (GObject      *source,
+counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -236,7 +236,7 @@ print_counts (Tour *self)
   guint n_resources;
 
   desk_store_count_async (store, desk_end_user_get_id (desk_window_get_end_user (self->window)), NULL, NULL,
-                          on_counted, self);
+                          counted_cb, self);
   tour_wait_until ("the rows are counted", is_counted, self);
 
   g_print ("\n%-24s %s\n", "Data set", "Rows");
@@ -338,7 +338,7 @@ run (Tour       *self,
      const char *state_folder)
 {
   g_autoptr(DeskApplication) application = desk_application_new (state_folder, TOUR_SANDBOX);
-  g_autoptr(TourDriver) driver = tour_driver_new (on_screen, self);
+  g_autoptr(TourDriver) driver = tour_driver_new (screen_cb, self);
   g_autoptr(GError) error = NULL;
 
   if (!g_application_register (G_APPLICATION (application), NULL, &error))

@@ -345,6 +345,22 @@ test_unknown_path (Sandbox       *sandbox,
   assert_core_error (sandbox, 404, "not_found");
 }
 
+/* Data calls have an envelope of their own, also where there is none (fiskil-api.md 1.6). */
+static void
+test_unknown_data_path (Sandbox       *sandbox,
+                        gconstpointer  user_data)
+{
+  static const char *const paths[] = { "/banking/nothing", "/energy/nothing", "/common/nothing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      sandbox_get (sandbox, "%s", paths[i]);
+      g_assert_cmpuint (sandbox->status, ==, 404);
+      sandbox_assert (sandbox, "name", "NotFound");
+      sandbox_assert (sandbox, "temporary", NULL);
+    }
+}
+
 static void
 test_wrong_method (Sandbox       *sandbox,
                    gconstpointer  user_data)
@@ -417,6 +433,7 @@ main (int   argc,
     { "/api/sessions/are-refused-with-a-reason", test_session_refused },
     { "/api/sessions/lead-to-no-line-break", test_session_without_line_breaks },
     { "/api/unknown-paths-are-not-found", test_unknown_path },
+    { "/api/unknown-data-paths-have-the-data-envelope", test_unknown_data_path },
     { "/api/wrong-methods-are-not-allowed", test_wrong_method },
     { "/api/foreign-hosts-are-refused", test_foreign_host },
     { "/api/deep-bodies-are-refused", test_deep_body },

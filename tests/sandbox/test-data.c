@@ -106,6 +106,7 @@ test_refused (Sandbox       *sandbox,
               gconstpointer  user_data)
 {
   assert_refused (sandbox, "/banking/accounts", "The end_user_id parameter is required");
+  assert_refused (sandbox, "/banking/accounts?end_user_id=", "The end_user_id parameter is required");
   assert_refused (sandbox, "/banking/transactions?end_user_id=x&from=2026-01-01",
                   "invalid from datetime: not in RFC3339 format");
   assert_refused (sandbox, "/banking/transactions?end_user_id=x&to=now",

@@ -215,6 +215,20 @@ test_file_round_trip (void)
   remove_folder (path);
 }
 
+/* What a run that was killed while it wrote left behind. */
+static void
+test_remains_are_swept (void)
+{
+  g_autofree char *path = make_folder ();
+  g_autofree char *remains = g_build_filename (path, "state.json.ABC123", NULL);
+  g_autoptr(JsonObject) object = NULL;
+
+  g_assert_true (g_file_set_contents (remains, "{", -1, NULL));
+  g_assert_true (desk_sandbox_state_file_load (path, &object, NULL));
+  g_assert_false (g_file_test (remains, G_FILE_TEST_EXISTS));
+  remove_folder (path);
+}
+
 /* All that a run says, but for the ports. */
 static char *
 record_run (void)
@@ -473,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/state/foreign-files-are-refused", test_foreign_state);
   g_test_add_func ("/state/damaged-members-are-skipped", test_damaged_members);
   g_test_add_func ("/state/file-is-read-back", test_file_round_trip);
+  g_test_add_func ("/state/remains-are-swept", test_remains_are_swept);
   g_test_add_func ("/state/same-seed-same-bytes", test_same_seed_same_bytes);
   g_test_add_func ("/state/other-seed-other-ids", test_other_seed);
   g_test_add_func ("/state/derived-texts-are-repeatable", test_derived);

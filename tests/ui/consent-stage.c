@@ -64,7 +64,7 @@ answer (Stage             *self,
 }
 
 static void
-on_request (SoupServer        *server,
+request_cb (SoupServer        *server,
             SoupServerMessage *message,
             const char        *path,
             GHashTable        *query,
@@ -97,7 +97,7 @@ start_server (Stage  *self,
   g_autoptr(GError) error = NULL;
   GSList *uris;
 
-  soup_server_add_handler (server, NULL, on_request, self, NULL);
+  soup_server_add_handler (server, NULL, request_cb, self, NULL);
   soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
 
@@ -119,7 +119,7 @@ remember (Stage           *self,
 }
 
 static gboolean
-on_judge_navigation (Stage           *self,
+judge_navigation_cb (Stage           *self,
                      const char      *uri,
                      DeskConsentView *view)
 {
@@ -132,7 +132,7 @@ on_judge_navigation (Stage           *self,
 }
 
 static void
-on_message (Stage           *self,
+message_cb (Stage           *self,
             const char      *origin,
             int              source,
             const char      *json,
@@ -145,7 +145,7 @@ on_message (Stage           *self,
 }
 
 static void
-on_page_shown (Stage           *self,
+page_shown_cb (Stage           *self,
                const char      *uri,
                DeskConsentView *view)
 {
@@ -160,7 +160,7 @@ report (GPtrArray  *reports,
 }
 
 static void
-on_load_failed (Stage           *self,
+load_failed_cb (Stage           *self,
                 const GError    *error,
                 DeskConsentView *view)
 {
@@ -169,7 +169,7 @@ on_load_failed (Stage           *self,
 }
 
 static void
-on_tls_failed (Stage           *self,
+tls_failed_cb (Stage           *self,
                const char      *uri,
                DeskConsentView *view)
 {
@@ -178,14 +178,14 @@ on_tls_failed (Stage           *self,
 }
 
 static void
-on_frame_refused (Stage           *self,
+frame_refused_cb (Stage           *self,
                   DeskConsentView *view)
 {
   report (self->reports, "frame-refused");
 }
 
 static void
-on_web_process_ended (Stage           *self,
+web_process_ended_cb (Stage           *self,
                       DeskConsentView *view)
 {
   report (self->reports, "web-process-ended");
@@ -194,13 +194,13 @@ on_web_process_ended (Stage           *self,
 static void
 listen_to_view (Stage *self)
 {
-  g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (on_judge_navigation), self);
-  g_signal_connect_swapped (self->view, "message", G_CALLBACK (on_message), self);
-  g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (on_page_shown), self);
-  g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (on_load_failed), self);
-  g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (on_tls_failed), self);
-  g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (on_frame_refused), self);
-  g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (on_web_process_ended), self);
+  g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (judge_navigation_cb), self);
+  g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (page_shown_cb), self);
+  g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
+  g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (tls_failed_cb), self);
+  g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (frame_refused_cb), self);
+  g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (web_process_ended_cb), self);
 }
 
 Stage *

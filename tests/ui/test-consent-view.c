@@ -341,7 +341,7 @@ test_origin_is_that_of_the_frame (void)
 }
 
 static void
-on_origin (DeskConsentView *view,
+origin_cb (DeskConsentView *view,
            GParamSpec      *pspec,
            guint           *n_unknown)
 {
@@ -357,7 +357,7 @@ test_origin_is_unknown_between_pages (void)
 
   stage_serve (stage, "/", NULL, "<script>location.href = '@OTHER@/bank';</script>");
   stage_serve (stage, "/bank", NULL, "");
-  g_signal_connect (stage->view, "notify::origin", G_CALLBACK (on_origin), &n_unknown);
+  g_signal_connect (stage->view, "notify::origin", G_CALLBACK (origin_cb), &n_unknown);
   stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
   stage_wait_origin (stage, stage->other_origin);
   g_signal_handlers_disconnect_by_data (stage->view, &n_unknown);
@@ -464,7 +464,7 @@ test_permissions_are_denied (void)
 }
 
 static void
-on_download_failed (WebKitDownload *download,
+download_failed_cb (WebKitDownload *download,
                     GError         *error,
                     gboolean       *cancelled)
 {
@@ -472,11 +472,11 @@ on_download_failed (WebKitDownload *download,
 }
 
 static void
-on_download_started (WebKitNetworkSession *session,
+download_started_cb (WebKitNetworkSession *session,
                      WebKitDownload       *download,
                      gboolean             *cancelled)
 {
-  g_signal_connect (download, "failed", G_CALLBACK (on_download_failed), cancelled);
+  g_signal_connect (download, "failed", G_CALLBACK (download_failed_cb), cancelled);
 }
 
 static void
@@ -489,7 +489,7 @@ test_downloads_are_cancelled (void)
   stage_serve (stage, "/file", "Content-Disposition: attachment", "bytes");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   g_signal_connect (webkit_web_view_get_network_session (stage_get_web_view (stage)), "download-started",
-                    G_CALLBACK (on_download_started), &cancelled);
+                    G_CALLBACK (download_started_cb), &cancelled);
   stage_wait_beacon (stage, "ready");
   stage_click (stage, "go");
   while (!cancelled)

@@ -230,8 +230,6 @@ main (int   argc,
       char *argv[])
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
-  /* The GL driver keeps memory until the process ends. */
-  g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
   g_setenv ("TZ", "UTC", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();

@@ -64,6 +64,9 @@ test_hostile_text_is_no_markup (void)
   desk_status_view_set_failed (DESK_STATUS_VIEW (view), "<i>It</i> failed", error);
   g_assert_true (ui_has_text (view, "<i>It</i> failed"));
   g_assert_true (ui_has_text (view, "<b>broke</b> & %s"));
+  desk_status_view_set_empty (DESK_STATUS_VIEW (view), "edit-find-symbolic", "<b>a</b>", "<u>b</u>", NULL, NULL);
+  g_assert_true (ui_has_text (view, "<b>a</b>"));
+  g_assert_true (ui_has_text (view, "<u>b</u>"));
 }
 
 static void

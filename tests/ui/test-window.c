@@ -1,1 +1,356 @@
-int main(void){return 0;}
+/* test-window.c: the main window on a real sandbox
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "desk-app-fixture.h"
+#include "desk-consent-window.h"
+#include "desk-end-user-dialog.h"
+#include "desk-window.h"
+#include "ui-probe.h"
+
+typedef struct
+{
+  DeskAppFixture app;
+  DeskWindow *window;
+} Fixture;
+
+static const char *
+get_id (Fixture *fixture)
+{
+  return desk_end_user_get_id (fixture->app.end_user);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action,
+          const char *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action,
+                                                     parameter != NULL ? g_variant_new_string (parameter) : NULL));
+}
+
+static gboolean
+can (Fixture    *fixture,
+     const char *button,
+     const char *pane)
+{
+  GtkWidget *end_user_pane = ui_find (fixture->window, pane);
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = ui_find_nth (end_user_pane, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), button) == 0)
+        return gtk_widget_is_sensitive (widget);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_ready (Fixture *fixture)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (ui_find (fixture->window, "stack")), "panes") == 0;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  desk_app_fixture_set_up (&fixture->app, NULL);
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  if (data != NULL)
+    {
+      g_autofree char *consent_id = desk_test_sandbox_grant (fixture->app.sandbox, get_id (fixture), data);
+
+      g_assert_nonnull (consent_id);
+    }
+  fixture->window = DESK_WINDOW (desk_window_new (NULL, fixture->app.context));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  UI_WAIT (is_ready (fixture));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_app_fixture_tear_down (&fixture->app, NULL);
+}
+
+static void
+choose_end_user (Fixture *fixture)
+{
+  activate (fixture, "win.select-end-user", get_id (fixture));
+  UI_WAIT (desk_window_get_end_user (fixture->window) != NULL);
+}
+
+static void
+fetch_all (Fixture *fixture)
+{
+  choose_end_user (fixture);
+  UI_WAIT (desk_window_get_busy (fixture->window));
+  UI_WAIT (!desk_window_get_busy (fixture->window));
+}
+
+static guint
+count_transactions (Fixture *fixture)
+{
+  return desk_app_fixture_count_rows (&fixture->app, get_id (fixture), "banking.transactions");
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+test_nothing_can_be_done_with_nobody (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_window_get_context (fixture->window) == fixture->app.context);
+  g_assert_null (desk_window_get_end_user (fixture->window));
+  g_assert_false (can (fixture, "win.link-account", "end_user_pane"));
+  g_assert_true (can (fixture, "win.new-end-user", "end_users_pane"));
+  g_assert_true (can (fixture, "win.refresh", "data_pane"));
+
+  choose_end_user (fixture);
+  g_assert_true (can (fixture, "win.link-account", "end_user_pane"));
+}
+
+static void
+test_no_pane_is_blank_at_the_start (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (ui_has_text (ui_find (fixture->window, "data_pane"), "The data will be here"));
+  g_assert_true (ui_has_text (ui_find (fixture->window, "end_user_pane"), "Nobody is chosen"));
+}
+
+static void
+test_data_are_fetched_once_by_themselves (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) other = NULL;
+  guint n_transactions;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fetch_all (fixture);
+  other = desk_app_fixture_create (&fixture->app, "tom@example.com");
+  activate (fixture, "win.select-end-user", desk_end_user_get_id (other));
+  g_assert_true (desk_window_get_end_user (fixture->window) == other);
+  choose_end_user (fixture);
+  g_assert_false (desk_window_get_busy (fixture->window));
+
+  n_transactions = count_transactions (fixture);
+  g_assert_cmpuint (n_transactions, >, 0);
+  activate (fixture, "win.refresh", NULL);
+  g_assert_true (desk_window_get_busy (fixture->window));
+  UI_WAIT (!desk_window_get_busy (fixture->window));
+  g_assert_cmpuint (count_transactions (fixture), ==, n_transactions);
+}
+
+static void
+test_shows_what_is_shared (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  activate (fixture, "win.show-resource", "banking.transactions");
+  fetch_all (fixture);
+  g_assert_true (g_str_has_suffix (ui_get_text (ui_find (fixture->window, "data_pane"), "title"), "Energy accounts"));
+  activate (fixture, "win.show-resource", "energy.service-points");
+  g_assert_true (g_str_has_suffix (ui_get_text (ui_find (fixture->window, "data_pane"), "title"), "Service points"));
+}
+
+static void
+kill_sandbox_cb (Fixture *fixture)
+{
+  GtkLabel *label = ui_find (ui_find (fixture->window, "sync_bar"), "label");
+
+  if (strstr (gtk_label_get_text (label), "fetching Transactions") == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (label, kill_sandbox_cb, fixture);
+  desk_test_sandbox_kill (fixture->app.sandbox);
+}
+
+static void
+test_retry_after_a_crash_loses_and_doubles_nothing (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  GtkWidget *bar;
+  guint n_expected;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fetch_all (fixture);
+  n_expected = count_transactions (fixture);
+  g_assert_cmpuint (n_expected, >, 0);
+
+  bar = ui_find (fixture->window, "sync_bar");
+  g_signal_connect_swapped (ui_find (bar, "label"), "notify::label", G_CALLBACK (kill_sandbox_cb), fixture);
+  activate (fixture, "win.refresh", NULL);
+  UI_WAIT (!desk_window_get_busy (fixture->window));
+
+  g_assert_true (ui_is_shown (bar, "retry_button"));
+  g_assert_nonnull (strstr (ui_get_text (bar, "label"), "could not be"));
+  g_assert_true (is_ready (fixture));
+  g_assert_true (can (fixture, "win.new-end-user", "end_users_pane"));
+  g_assert_cmpuint (count_transactions (fixture), ==, n_expected);
+
+  desk_test_sandbox_restart (fixture->app.sandbox);
+  ui_click (bar, "retry_button");
+  UI_WAIT (!desk_window_get_busy (fixture->window));
+  g_assert_false (ui_is_shown (bar, "retry_button"));
+  g_assert_cmpuint (count_transactions (fixture), ==, n_expected);
+}
+
+static void
+test_delete_says_the_consequence_and_removes_the_rows (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  GtkWindow *question;
+  const char *body;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fetch_all (fixture);
+  g_assert_cmpuint (count_transactions (fixture), >, 0);
+  activate (fixture, "win.delete-end-user", NULL);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question));
+  g_assert_nonnull (strstr (body, "Mia Chen"));
+  g_assert_nonnull (strstr (body, "1 consent ends at once"));
+  g_assert_nonnull (strstr (body, "cannot be undone"));
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "delete");
+  UI_WAIT (desk_window_get_end_user (fixture->window) == NULL);
+  UI_WAIT (count_transactions (fixture) == 0);
+}
+
+static void
+test_delete_of_somebody_without_consents (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  GtkWindow *question;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  activate (fixture, "win.delete-end-user", NULL);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), ==,
+                   "Mia Chen is deleted at the service and here. This cannot be undone.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+}
+
+static void
+test_kept_end_user_stays (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWindow *question;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fetch_all (fixture);
+  activate (fixture, "win.delete-end-user", NULL);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+  desk_app_fixture_refresh (&fixture->app);
+  g_assert_true (desk_window_get_end_user (fixture->window) == fixture->app.end_user);
+  g_assert_cmpuint (count_transactions (fixture), >, 0);
+}
+
+static void
+test_dialogs_open (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *copied = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  activate (fixture, "win.edit-end-user", NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_window (DESK_TYPE_END_USER_DIALOG)), ==, "Edit end user");
+  gtk_window_close (find_window (DESK_TYPE_END_USER_DIALOG));
+  activate (fixture, "win.new-end-user", NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_window (DESK_TYPE_END_USER_DIALOG)), ==, "New end user");
+  gtk_window_close (find_window (DESK_TYPE_END_USER_DIALOG));
+  activate (fixture, "win.copy-end-user-id", NULL);
+  copied = ui_dup_clipboard ();
+  g_assert_cmpstr (copied, ==, get_id (fixture));
+}
+
+static void
+test_ended_consent_takes_its_data_along (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GtkWindow *window;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fetch_all (fixture);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_find (ui_find (fixture->window, "end_user_pane"), "consents"), 0),
+                         "activate");
+  window = find_window (DESK_TYPE_CONSENT_WINDOW);
+  g_assert_true (ui_has_text (window, "Transactions and their descriptions"));
+  ui_click (window, "end_button");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "end");
+  UI_WAIT (find_window (DESK_TYPE_CONSENT_WINDOW) == NULL);
+  UI_WAIT (count_transactions (fixture) == 0);
+  UI_WAIT (ui_has_text (ui_find (fixture->window, "data_pane"), "Nothing is shared now"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, institution_id, function) \
+  g_test_add ("/window/" path, Fixture, institution_id, set_up, function, tear_down)
+  ADD ("nothing-can-be-done-with-nobody", NULL, test_nothing_can_be_done_with_nobody);
+  ADD ("no-pane-is-blank-at-the-start", NULL, test_no_pane_is_blank_at_the_start);
+  ADD ("dialogs-open", NULL, test_dialogs_open);
+  ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
+  ADD ("data-are-fetched-once-by-themselves", DESK_TEST_BANK, test_data_are_fetched_once_by_themselves);
+  ADD ("shows-what-is-shared", DESK_TEST_RETAILER, test_shows_what_is_shared);
+  ADD ("retry-after-a-crash-loses-and-doubles-nothing", DESK_TEST_BANK,
+       test_retry_after_a_crash_loses_and_doubles_nothing);
+  ADD ("delete-says-the-consequence-and-removes-the-rows", DESK_TEST_BANK,
+       test_delete_says_the_consequence_and_removes_the_rows);
+  ADD ("kept-end-user-stays", DESK_TEST_BANK, test_kept_end_user_stays);
+  ADD ("ended-consent-takes-its-data-along", DESK_TEST_BANK, test_ended_consent_takes_its_data_along);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -28,7 +28,7 @@ ui_is_shown (gpointer    widget,
 {
   for (GtkWidget *child = ui_find (widget, id); child != widget; child = gtk_widget_get_parent (child))
     {
-      if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child))
+      if (!gtk_widget_get_visible (child))
         return FALSE;
     }
 
