@@ -10,6 +10,7 @@
 #include "desk-sandbox-auth-screens.h"
 #include "desk-sandbox-bank-screens.h"
 #include "desk-sandbox-fault-answer.h"
+#include "desk-sandbox-fault-wire.h"
 #include "desk-sandbox-json.h"
 #include "desk-sandbox-routes.h"
 #include "desk-sandbox-world.h"
@@ -172,6 +173,18 @@ set_date (DeskSandboxServer *self,
 }
 
 static void
+answer_origin (DeskSandboxCall *call,
+               Origin           origin)
+{
+  if (origin == ORIGIN_API)
+    desk_sandbox_routes_answer (call);
+  else if (origin == ORIGIN_AUTH)
+    desk_sandbox_auth_screens_answer (call);
+  else
+    desk_sandbox_bank_screens_answer (call);
+}
+
+static void
 answer (DeskSandboxServer *self,
         Origin             origin,
         SoupServerMessage *message)
@@ -179,16 +192,15 @@ answer (DeskSandboxServer *self,
   g_autoptr(DeskSandboxCall) call = desk_sandbox_call_new (&self->world, message);
 
   if (!has_own_host (self, origin, message))
-    desk_sandbox_call_fail (call, SOUP_STATUS_MISDIRECTED_REQUEST, "misdirected_request",
-                            "The Host header is not the address of this server");
-  else if (desk_sandbox_fault_answer (call, origin_names[origin]))
-    return;
-  else if (origin == ORIGIN_API)
-    desk_sandbox_routes_answer (call);
-  else if (origin == ORIGIN_AUTH)
-    desk_sandbox_auth_screens_answer (call);
-  else
-    desk_sandbox_bank_screens_answer (call);
+    {
+      desk_sandbox_call_fail (call, SOUP_STATUS_MISDIRECTED_REQUEST, "misdirected_request",
+                              "The Host header is not the address of this server");
+      return;
+    }
+
+  if (!desk_sandbox_fault_answer (call, origin_names[origin]))
+    answer_origin (call, origin);
+  desk_sandbox_fault_wire_spoil (call, origin_names[origin]);
 }
 
 static void
