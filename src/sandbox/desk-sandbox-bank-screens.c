@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-sandbox-fault-login.h"
+#include "desk-sandbox-fault-page.h"
 #include "desk-sandbox-sharing.h"
 
 /* The session and the proof that Fiskil sent the end user here. */
@@ -293,6 +294,9 @@ desk_sandbox_bank_screens_answer (DeskSandboxCall *call)
 {
   DeskSandboxSession *session = find_session (call);
   DeskSandboxScreen screen;
+
+  if (desk_sandbox_fault_page_answer (call))
+    return;
 
   desk_sandbox_screen_init (&screen, call, session, "bank");
 

@@ -43,12 +43,20 @@ find_customer (DeskSandboxScreen        *screen,
                                                session->customer_id);
 }
 
+const DeskSandboxFaultSpec *
+desk_sandbox_fault_login_find (DeskSandboxScreen        *screen,
+                               const DeskSandboxSession *session,
+                               const char               *name)
+{
+  return desk_sandbox_faults_find (screen->call->world->faults, name, find_customer (screen, session));
+}
+
 gboolean
 desk_sandbox_fault_login_is_on (DeskSandboxScreen        *screen,
                                 const DeskSandboxSession *session,
                                 const char               *name)
 {
-  return desk_sandbox_faults_is_on (screen->call->world->faults, name, find_customer (screen, session));
+  return desk_sandbox_fault_login_find (screen, session, name) != NULL;
 }
 
 gboolean

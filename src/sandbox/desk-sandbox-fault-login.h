@@ -9,10 +9,19 @@
 G_BEGIN_DECLS
 
 /**
- * desk_sandbox_fault_login_is_on:
+ * desk_sandbox_fault_login_find:
  * @session: (nullable): the auth session, whose customer may carry the fault
  *
- * Returns: whether the fault @name is on for all, or for who logged in
+ * Returns: (transfer none) (nullable): the fault @name if it is on for all, or for who logged in
+ */
+const DeskSandboxFaultSpec *desk_sandbox_fault_login_find (DeskSandboxScreen        *screen,
+                                                           const DeskSandboxSession *session,
+                                                           const char               *name);
+
+/**
+ * desk_sandbox_fault_login_is_on:
+ *
+ * Returns: whether desk_sandbox_fault_login_find() finds the fault
  */
 gboolean           desk_sandbox_fault_login_is_on       (DeskSandboxScreen        *screen,
                                                          const DeskSandboxSession *session,

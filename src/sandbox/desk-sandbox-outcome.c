@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "desk-sandbox-fault-login.h"
+#include "desk-sandbox-fault-page.h"
 #include "desk-sandbox-json.h"
 
 #define ERROR_PAGE "https://docs.fiskil.com/errors#"
@@ -126,14 +127,12 @@ desk_sandbox_outcome_reply_completed (DeskSandboxScreen  *screen,
                                       DeskSandboxSession *session,
                                       const char         *consent_id)
 {
-  gboolean names_consent = !desk_sandbox_fault_login_is_on (screen, session, "redirect-without-consent-id");
+  const char *named = desk_sandbox_fault_page_get_consent (screen, session, consent_id);
   g_autofree char *query = soup_form_encode ("session_id", session->id,
-                                             names_consent ? "consent_id" : NULL, consent_id, NULL);
-  g_autofree char *redirect_url = NULL;
+                                             named != NULL ? "consent_id" : NULL, named, NULL);
+  g_autofree char *target = desk_sandbox_fault_page_dup_target (screen, session);
+  g_autofree char *redirect_url = target != NULL ? append_query (target, query) : NULL;
   g_autofree char *message = NULL;
-
-  if (session->redirect_uri != NULL)
-    redirect_url = append_query (session->redirect_uri, query);
 
   if (redirect_url != NULL && !session->framed)
     {

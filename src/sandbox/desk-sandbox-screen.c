@@ -8,6 +8,7 @@
 
 #include "desk-http.h"
 #include "desk-sandbox-app.h"
+#include "desk-sandbox-fault-page.h"
 
 #define HTML_TYPE "text/html; charset=utf-8"
 
@@ -127,10 +128,13 @@ build_policy (DeskSandboxScreen *self)
                           self->nonce, self->nonce, world->auth_origin, world->bank_origin);
   if (self->session != NULL)
     {
-      append_target (policy, self->session->redirect_uri);
+      g_autofree char *target = desk_sandbox_fault_page_dup_target (self, self->session);
+
+      append_target (policy, target);
       append_target (policy, self->session->cancel_uri);
     }
 
+  desk_sandbox_fault_page_extend_policy (self, policy);
   return g_string_free (policy, FALSE);
 }
 
@@ -149,8 +153,10 @@ desk_sandbox_screen_reply (DeskSandboxScreen *self,
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+  html = desk_sandbox_fault_page_decorate (self, html);
   soup_message_body_append_bytes (soup_server_message_get_response_body (message), html);
   g_bytes_unref (html);
+  desk_sandbox_fault_page_finish (self);
 }
 
 void
