@@ -170,12 +170,8 @@ void
 desk_sandbox_data_reply (DeskSandboxCall          *call,
                          const DeskSandboxDataSet *data_set)
 {
-<<<<<<< HEAD
   Reading reading = { .world = call->world, .data_set = data_set };
-=======
-  Reading reading = { call->world, data_set, { 0 } };
   const char *end_user_id = desk_sandbox_form_get (call->query, "end_user_id");
->>>>>>> 500bfb4acec746d7021f8ae7f8e64c122231a6f3
   const char *problem = desk_sandbox_filter_init (&reading.filter, data_set->filters, call->query);
 
   if (end_user_id == NULL || end_user_id[0] == '\0')
