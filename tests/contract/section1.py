@@ -100,6 +100,15 @@ def many(service, size):
     return Answer(status=page['status'], body=len(page['body']['transactions']))
 
 
+def with_fault(service, fault, path):
+    """A data call of a sandbox in which something goes wrong."""
+    other = Service(program_path(), '--fault', fault + '@banking')
+    try:
+        return other.call('GET', path + ('&' if '?' in path else '?') + 'end_user_id=' + other.add_end_user())
+    finally:
+        other.close()
+
+
 def error_ids(service):
     return len({service.call('GET', 'end-users/x')['body']['id'] for _ in range(5)})
 
@@ -275,6 +284,9 @@ ROWS = [
     Row('1.6', '404 end_user_not_found of a session', post('auth/session', {'end_user_id': 'eu_x'}), 404,
         {'name': 'end_user_not_found'}),
     Row('1.6', '404 institution_not_found', get('institutions/0'), 404, {'name': 'institution_not_found'}),
+    Row('1.6', '429 exists', asked(with_fault, 'rate-limit', 'banking/accounts'), 429, {'id': ERROR_ID, 'message': str}),
+    Row('1.6', '500 exists', asked(with_fault, 'http-500', 'banking/accounts'), 500),
+    Row('1.6', '502 of balances with fetch=true', asked(with_fault, 'http-502', 'banking/balances?fetch=true&account_id=x'), 502),
     Row('1.6', '503 is temporary', get('end-users?page[after]=garbage'), 503, {'temporary': True}),
 
     Row('1.8', 'no idempotency header: POST /end-users makes two end users',

@@ -65,8 +65,10 @@ def with_fault(service, fault, options):
     """A walk with a fault that is on from the start."""
     other = Service(program_path(), '--fault', fault)
     try:
-        other.bank = other.customers()[0]
-        return go(other, **options).result()
+        page = Walk(other, options.get('framed', False))
+        page.open(create_session(other)['auth_url'])
+        page.finish('mia.chen@example.com')
+        return page.result()
     finally:
         other.close()
 
@@ -129,6 +131,8 @@ ROWS = [
 
     Row('3.4', 'success appends session_id', asked(walk, {}), 303, {'parameters': {'session_id': re.compile(KSUID)}}),
     Row('3.4', 'and consent_id', asked(walk, {}), 303, {'parameters': {'consent_id': CONSENT}}),
+    Row('3.4', 'a fault leaves consent_id out', asked(with_fault, 'redirect-without-consent-id', {}), 303,
+        {'parameters': {'session_id': re.compile(KSUID), 'consent_id': ABSENT}}),
     Row('3.4', 'success keeps the query and nothing else is in it', asked(walk, {}), 303,
         {'parameters': Exactly({'state': 's1', 'session_id': str, 'consent_id': str}), 'query': re.compile('state=s1&.*')}),
     Row('3.4', 'failure appends error, error_type, error_id, error_description and error_uri',
@@ -152,6 +156,21 @@ ROWS = [
         {'message': {'errorType': 'AUTH_SESSION_INVALID'}}),
     Row('3.5', 'CONSENT_ENDUSER_DENIED can be retried in the same session', asked(denied_then_done), 303,
         {'parameters': {'consent_id': CONSENT}}),
+
+    Row('3.5', 'CONSENT_UPSTREAM_PROCESSING_ERROR comes from the institution',
+        asked(with_fault, 'consent-upstream-processing-error', {}), 303, {'parameters': parameters('CONSENT_UPSTREAM_PROCESSING_ERROR')}),
+    Row('3.5', 'CONSENT_ENDUSER_DENIED comes from the institution', asked(with_fault, 'consent-enduser-denied', {}), 303,
+        {'parameters': parameters('CONSENT_ENDUSER_DENIED')}),
+    Row('3.5', 'CONSENT_OTP_FAILURE comes when the code is not accepted', asked(with_fault, 'consent-otp-failure', {}),
+        303, {'parameters': parameters('CONSENT_OTP_FAILURE')}),
+    Row('3.5', 'CONSENT_ENDUSER_INELIGIBLE comes when no account is eligible', asked(with_fault, 'consent-enduser-ineligible', {}),
+        303, {'parameters': parameters('CONSENT_ENDUSER_INELIGIBLE')}),
+    Row('3.5', 'CONSENT_TIMEOUT comes when the flow was abandoned', asked(with_fault, 'consent-timeout', {}), 303,
+        {'parameters': parameters('CONSENT_TIMEOUT')}),
+    Row('3.5', 'AUTH_SESSION_CANCELLED can come after the bank step', asked(with_fault, 'auth-session-cancelled', {}), 303,
+        {'parameters': parameters('AUTH_SESSION_CANCELLED')}),
+    Row('3.5', 'CONSUMERDATA_PROCESSING_ERROR, historic', asked(with_fault, 'consumerdata-processing-error', {}), 303,
+        {'parameters': parameters('CONSUMERDATA_PROCESSING_ERROR')}),
 
     Row('3.6', 'success is isCompleted true, consentID and redirectURL', asked(walk, {'framed': True}), 200,
         {'message': SUCCESS}),
@@ -183,7 +202,7 @@ WITHOUT = [
     Without('3.2', 'period, history, use cases and branding are set in the Console', 'about the Console'),
     Without('3.3', 'the name of a session\'s state', 'inferred: no call shows it'),
     Without('3.4', 'an older form of error_uri', 'replaced by the newer, which has a row'),
-    Without('3.5', 'three historic types', 'removed from the protocol'),
+    Without('3.5', 'AUTH_SESSION_NOT_FOUND and AUTH_SESSION_TERMINAL', 'removed from the protocol; a fault makes each of them'),
     Without('3.6', 'how the Link SDK reads a message', 'about the client'),
     Without('3.7', 'function, overlay, attributes and origin check of the Link SDK', 'about the client'),
     Without('3.7', 'codes of the Link SDK', 'about the client'),

@@ -99,6 +99,11 @@ class Service:
             self.call('POST', '/sandbox/clock', {'set': NOW})
             self.token = None
 
+    def settle(self):
+        """Lets the sandbox finish what it was about: it answers calls in turn with everything else."""
+        for _turn in range(20):
+            self.call('GET', '/sandbox/state')
+
     def customers(self):
         return self.call('GET', '/sandbox/customers')['body']['customers']
 
