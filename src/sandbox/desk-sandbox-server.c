@@ -10,6 +10,7 @@
 #include "desk-sandbox-auth-screens.h"
 #include "desk-sandbox-bank-screens.h"
 #include "desk-sandbox-fault-answer.h"
+#include "desk-sandbox-fault-certificate.h"
 #include "desk-sandbox-fault-wire.h"
 #include "desk-sandbox-json.h"
 #include "desk-sandbox-routes.h"
@@ -156,7 +157,7 @@ has_own_host (DeskSandboxServer *self,
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   const char *host = soup_message_headers_get_one (headers, "Host");
 
-  return host != NULL && g_str_equal (host, get_origin (self, origin) + strlen ("http://"));
+  return host != NULL && g_str_equal (host, strstr (get_origin (self, origin), "://") + strlen ("://"));
 }
 
 /* The sandbox's clock is the only clock, so that the same seed and time give the same bytes. */
@@ -233,19 +234,56 @@ listen_at (DeskSandboxServer  *self,
            GError            **error)
 {
   g_autoptr(SoupServer) server = soup_server_new (NULL, NULL);
+  gboolean is_https = origin == ORIGIN_AUTH && desk_sandbox_faults_is_on (self->world.faults, "tls-untrusted", NULL);
+  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY | (is_https ? SOUP_SERVER_LISTEN_HTTPS : 0);
   GSList *uris;
   char *text;
 
-  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  if (is_https)
+    {
+      g_autoptr(GTlsCertificate) certificate = desk_sandbox_fault_certificate_new (error);
+
+      if (certificate == NULL)
+        return NULL;
+      soup_server_set_tls_certificate (server, certificate);
+    }
+
+  if (!soup_server_listen_local (server, port, options, error))
     return NULL;
 
   uris = soup_server_get_uris (server);
-  text = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  text = g_strdup_printf ("%s://127.0.0.1:%d", is_https ? "https" : "http", g_uri_get_port (uris->data));
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   soup_server_add_handler (server, NULL, request_received_cb, self, NULL);
   self->servers[origin] = g_steal_pointer (&server);
   return text;
+}
+
+/* The consent pages move between http and https, and keep their port. */
+static void
+faults_changed_cb (DeskSandboxServer *self)
+{
+  gboolean wants_https = desk_sandbox_faults_is_on (self->world.faults, "tls-untrusted", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GUri) uri = NULL;
+  char *origin;
+
+  if (self->servers[ORIGIN_AUTH] == NULL || g_str_has_prefix (self->world.auth_origin, "https:") == wants_https)
+    return;
+
+  uri = g_uri_parse (self->world.auth_origin, G_URI_FLAGS_NONE, NULL);
+  soup_server_disconnect (self->servers[ORIGIN_AUTH]);
+  g_clear_object (&self->servers[ORIGIN_AUTH]);
+  origin = listen_at (self, ORIGIN_AUTH, (guint16) g_uri_get_port (uri), &error);
+  if (origin == NULL)
+    {
+      g_warning ("The consent pages cannot be served any more: %s", error->message);
+      return;
+    }
+
+  g_free (self->world.auth_origin);
+  self->world.auth_origin = origin;
 }
 
 gboolean
@@ -258,6 +296,7 @@ desk_sandbox_server_listen (DeskSandboxServer  *self,
   g_return_val_if_fail (DESK_IS_SANDBOX_SERVER (self), FALSE);
   g_return_val_if_fail (self->servers[ORIGIN_API] == NULL, FALSE);
 
+  g_signal_connect_object (self->world.faults, "changed", G_CALLBACK (faults_changed_cb), self, G_CONNECT_SWAPPED);
   self->world.api_origin = listen_at (self, ORIGIN_API, port, error);
   if (self->world.api_origin != NULL)
     self->world.auth_origin = listen_at (self, ORIGIN_AUTH, auth_port, error);

@@ -189,6 +189,93 @@ test_persona (Sandbox       *sandbox,
   g_assert_nonnull (strstr (walk.html, "window.open("));
 }
 
+/* Sees the certificate of the consent pages, and goes on if @trusts. */
+typedef struct
+{
+  gboolean             trusts;
+  GTlsCertificateFlags errors;
+  GError              *error;
+  gboolean             done;
+  guint                status;
+} Visit;
+
+static gboolean
+certificate_cb (SoupMessage          *message,
+                GTlsCertificate      *certificate,
+                GTlsCertificateFlags  errors,
+                gpointer              user_data)
+{
+  Visit *visit = user_data;
+
+  visit->errors = errors;
+  return visit->trusts;
+}
+
+static void
+visited_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Visit *visit = user_data;
+  g_autoptr(GBytes) bytes = soup_session_send_and_read_finish (SOUP_SESSION (object), result, &visit->error);
+
+  visit->done = TRUE;
+}
+
+static void
+visit_auth (Sandbox  *sandbox,
+            Visit    *visit)
+{
+  g_autofree char *line = desk_sandbox_server_dup_ready_line (sandbox->server);
+  g_autofree char *auth = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr(SoupMessage) message = NULL;
+  DeskJsonSlice ready;
+
+  g_assert_true (desk_json_parse (line, strlen (line), &ready, NULL));
+  auth = desk_json_slice_dup_text (desk_json_slice_get_member (ready, "auth"));
+  uri = g_strconcat (auth, "/cancel", NULL);
+  message = soup_message_new ("GET", uri);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (certificate_cb), visit);
+  soup_session_send_and_read_async (sandbox->session, message, G_PRIORITY_DEFAULT, NULL, visited_cb, visit);
+  while (!visit->done)
+    g_main_context_iteration (NULL, TRUE);
+  visit->status = soup_message_get_status (message);
+}
+
+static void
+test_tls_untrusted (Sandbox       *sandbox,
+                    gconstpointer  user_data)
+{
+  g_autofree char *end_user_id = sandbox_add_end_user (sandbox, "tls@example.com");
+  g_autofree char *secure = g_strconcat ("https", sandbox->auth + strlen ("http"), NULL);
+  g_autofree char *auth_url = NULL;
+  Visit careful = { .trusts = FALSE };
+  Visit careless = { .trusts = TRUE };
+  Visit plain = { .trusts = FALSE };
+
+  switch_fault (sandbox, "tls-untrusted", TRUE);
+  sandbox_post (sandbox, "/auth/session", "{\"end_user_id\":\"%s\"}", end_user_id);
+  auth_url = sandbox_dup (sandbox, "auth_url");
+  g_assert_true (g_str_has_prefix (auth_url, secure));
+
+  visit_auth (sandbox, &careful);
+  g_assert_error (careful.error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  g_assert_true (careful.errors & G_TLS_CERTIFICATE_UNKNOWN_CA);
+  g_clear_error (&careful.error);
+
+  visit_auth (sandbox, &careless);
+  g_assert_no_error (careless.error);
+  g_assert_cmpuint (careless.status, ==, SOUP_STATUS_OK);
+  g_assert_cmpint (careless.errors, ==, G_TLS_CERTIFICATE_UNKNOWN_CA);
+
+  switch_fault (sandbox, "tls-untrusted", FALSE);
+  visit_auth (sandbox, &plain);
+  g_assert_no_error (plain.error);
+  g_assert_cmpuint (plain.status, ==, SOUP_STATUS_OK);
+  g_assert_cmpint (plain.errors, ==, 0);
+}
+
 /* How much came of an answer, and whether it ended. */
 typedef struct
 {
@@ -277,6 +364,7 @@ main (int    argc,
   ADD ("refuses-framing", test_refuses_framing);
   ADD ("persona-pages-alone", test_persona);
   ADD ("endless-page", test_endless_page);
+  ADD ("tls-untrusted", test_tls_untrusted);
 
 #undef ADD
 
