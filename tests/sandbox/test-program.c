@@ -26,7 +26,7 @@ test_options (void)
   const char *const arguments[] = {
     "sandbox", "--port", "1", "--auth-port", "2", "--bank-port=65535", "--seed", "18446744073709551615",
     "--now", "1970-01-01T00:00:01Z", "--data", "a", "--data", "b", "--state", "c", "--exit-with-stdin", "--quiet",
-    "--transactions", "1000000", NULL
+    "--transactions", "1000000", "--fault", "cut", "--fault", "popup", NULL
   };
   g_auto (DeskSandboxOptions) options = parse (arguments);
 
@@ -37,6 +37,7 @@ test_options (void)
   g_assert_true (options.has_now);
   g_assert_cmpint (options.now, ==, G_USEC_PER_SEC);
   g_assert_cmpstr (options.data[1], ==, "b");
+  g_assert_cmpstr (options.faults[1], ==, "popup");
   g_assert_cmpstr (options.state, ==, "c");
   g_assert_true (options.exit_with_stdin);
   g_assert_true (options.quiet);
@@ -59,11 +60,12 @@ test_defaults (void)
 static void
 test_clear (void)
 {
-  const char *const arguments[] = { "sandbox", "--data", "a", "--state", "b", NULL };
+  const char *const arguments[] = { "sandbox", "--data", "a", "--state", "b", "--fault", "cut", NULL };
   DeskSandboxOptions options = parse (arguments);
 
   desk_sandbox_options_clear (&options);
   g_assert_null (options.data);
+  g_assert_null (options.faults);
   g_assert_null (options.state);
 }
 
@@ -168,6 +170,7 @@ static void
 test_exit_codes (void)
 {
   g_autoptr(GSubprocess) option = NULL;
+  g_autoptr(GSubprocess) fault = NULL;
   g_autoptr(GSubprocess) data = NULL;
   g_autoptr(GSubprocess) state = NULL;
 
@@ -175,15 +178,18 @@ test_exit_codes (void)
     return;
 
   option = start_program ("--what", NULL);
+  fault = start_program ("--fault", "data-error:503@nowhere", NULL);
   data = start_program ("--data", "/nonexistent/all-data.json", NULL);
   state = start_program ("--state", "/dev/null/state", NULL);
   assert_exits (option, 2);
+  assert_exits (fault, 2);
   assert_exits (data, 2);
   assert_exits (state, 1);
 }
 
 static char *
-dup_api (GSubprocess *process)
+dup_address (GSubprocess *process,
+             const char  *name)
 {
   g_autoptr(GDataInputStream) output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   g_autofree char *line = NULL;
@@ -193,7 +199,45 @@ dup_api (GSubprocess *process)
   line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
   g_assert_nonnull (line);
   g_assert_true (desk_json_parse (line, strlen (line), &ready, NULL));
-  return desk_json_slice_dup_string (desk_json_slice_get_member (ready, "api"));
+  return desk_json_slice_dup_string (desk_json_slice_get_member (ready, name));
+}
+
+static void
+test_faults (void)
+{
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GBytes) answer = NULL;
+  g_autofree char *api = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!has_program ())
+    return;
+
+  process = start_program ("--exit-with-stdin", "--quiet", "--fault", "latency:1ms", "--fault", "http-502@institutions", NULL);
+  api = dup_address (process, "api");
+  uri = g_strconcat (api, "/institutions", NULL);
+  message = soup_message_new ("GET", uri);
+  answer = soup_session_send_and_read (session, message, NULL, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (soup_message_get_status (message), ==, SOUP_STATUS_BAD_GATEWAY);
+  g_assert_true (g_subprocess_communicate (process, NULL, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_https (void)
+{
+  g_autoptr(GSubprocess) process = NULL;
+  g_autofree char *auth = NULL;
+
+  if (!has_program ())
+    return;
+
+  process = start_program ("--exit-with-stdin", "--quiet", "--fault", "tls-untrusted", NULL);
+  auth = dup_address (process, "auth");
+  g_assert_true (g_str_has_prefix (auth, "https://127.0.0.1:"));
+  g_assert_true (g_subprocess_communicate (process, NULL, NULL, NULL, NULL, NULL));
 }
 
 /* Requests are written to standard error without what could be personal. */
@@ -212,7 +256,7 @@ test_says_requests (void)
     return;
 
   process = start_program ("--exit-with-stdin", NULL);
-  api = dup_api (process);
+  api = dup_address (process, "api");
   uri = g_strconcat (api, "/end-users?email=a@example.com", NULL);
   message = soup_message_new ("GET", uri);
   answer = soup_session_send_and_read (session, message, NULL, NULL);
@@ -251,6 +295,8 @@ main (int   argc,
   g_test_add_func ("/options/are-refused", test_refused);
   g_test_add_func ("/program/prints-one-line-and-ends-with-its-input", test_ready_line_and_end);
   g_test_add_func ("/program/says-what-is-wrong-and-exits", test_exit_codes);
+  g_test_add_func ("/program/faults-are-on-from-the-start", test_faults);
+  g_test_add_func ("/program/untrusted-pages-are-in-the-ready-line", test_https);
   g_test_add_func ("/program/says-requests-unless-quiet", test_says_requests);
   g_test_add_func ("/program/ends-with-a-signal", test_ends_with_signal);
 
