@@ -222,7 +222,7 @@ test_faults (void)
   answer = soup_session_send_and_read (session, message, NULL, NULL);
   g_assert_nonnull (answer);
   g_assert_cmpuint (soup_message_get_status (message), ==, SOUP_STATUS_BAD_GATEWAY);
-  g_assert_true (g_subprocess_communicate (process, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, NULL, NULL));
 }
 
 static void
@@ -237,7 +237,7 @@ test_https (void)
   process = start_program ("--exit-with-stdin", "--quiet", "--fault", "tls-untrusted", NULL);
   auth = dup_address (process, "auth");
   g_assert_true (g_str_has_prefix (auth, "https://127.0.0.1:"));
-  g_assert_true (g_subprocess_communicate (process, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, NULL, NULL));
 }
 
 /* Requests are written to standard error without what could be personal. */
