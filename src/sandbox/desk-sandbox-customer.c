@@ -434,6 +434,32 @@ desk_sandbox_customer_get_bulk (DeskSandboxCustomer *self,
   return g_str_equal (data_set, TRANSACTIONS) ? self->bulk : NULL;
 }
 
+guint
+desk_sandbox_customer_count_records (DeskSandboxCustomer *self,
+                                     const char          *data_set)
+{
+  GPtrArray *records = desk_sandbox_customer_get_records (self, data_set);
+  DeskSandboxBulk *bulk = desk_sandbox_customer_get_bulk (self, data_set);
+
+  if (bulk != NULL)
+    return desk_sandbox_bulk_get_length (bulk);
+
+  return records != NULL ? records->len : 0;
+}
+
+const DeskSandboxRecord *
+desk_sandbox_customer_get_record (DeskSandboxCustomer *self,
+                                  const char          *data_set,
+                                  guint                position)
+{
+  DeskSandboxBulk *bulk = desk_sandbox_customer_get_bulk (self, data_set);
+
+  if (bulk != NULL)
+    return desk_sandbox_bulk_get (bulk, position);
+
+  return g_ptr_array_index (desk_sandbox_customer_get_records (self, data_set), position);
+}
+
 static gboolean
 shares_service_point (DeskSandboxCustomer *self,
                       const char          *service_point_id,

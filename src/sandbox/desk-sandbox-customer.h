@@ -160,6 +160,24 @@ void        desk_sandbox_customer_multiply_transactions (DeskSandboxCustomer *se
                                                          guint64              seed);
 
 /**
+ * desk_sandbox_customer_count_records:
+ *
+ * Returns: how many records of @data_set are served
+ */
+guint       desk_sandbox_customer_count_records      (DeskSandboxCustomer *self,
+                                                      const char          *data_set);
+
+/**
+ * desk_sandbox_customer_get_record:
+ * @position: less than desk_sandbox_customer_count_records()
+ *
+ * Returns: (transfer none): a record; valid until the next one is asked for
+ */
+const DeskSandboxRecord *desk_sandbox_customer_get_record (DeskSandboxCustomer *self,
+                                                           const char          *data_set,
+                                                           guint                position);
+
+/**
  * desk_sandbox_customer_get_bulk:
  *
  * Returns: (transfer none) (nullable): what is served instead of the records of @data_set

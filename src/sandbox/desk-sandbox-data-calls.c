@@ -6,10 +6,12 @@
 
 #include "desk-sandbox-filter.h"
 #include "desk-sandbox-pager.h"
+#include "desk-sandbox-row.h"
 
 /* What one call reads. The consent that was read last is remembered, since a page has many rows of one. */
 typedef struct
 {
+  DeskSandboxCall          *call;     /* (not owned) */
   DeskSandboxWorld         *world;    /* (not owned) */
   const DeskSandboxDataSet *data_set; /* static */
   DeskSandboxFilter         filter;   /* (owned) */
@@ -101,6 +103,20 @@ get_record (Reading                  *reading,
                                : g_ptr_array_index (reading->records, position);
 }
 
+/* Not what the bank says counts, but what the transaction was put into. */
+static gboolean
+has_category (const Reading           *reading,
+              const DeskSandboxRecord *record)
+{
+  g_autofree char *category = NULL;
+
+  if (reading->filter.categories == NULL)
+    return TRUE;
+
+  category = desk_sandbox_row_dup_category (reading->world->state, record);
+  return category != NULL && g_strv_contains (reading->filter.categories, category);
+}
+
 static gboolean
 match_row (const DeskSandboxSegment *segment,
            guint                     position,
@@ -110,7 +126,7 @@ match_row (const DeskSandboxSegment *segment,
   const DeskSandboxConsent *consent = segment->source;
   const DeskSandboxRecord *record = get_record (reading, segment, position);
 
-  return desk_sandbox_filter_matches (&reading->filter, record) &&
+  return desk_sandbox_filter_matches (&reading->filter, record) && has_category (reading, record) &&
          desk_sandbox_customer_shares (reading->customer, record, (const char *const *) consent->account_ids);
 }
 
@@ -120,13 +136,10 @@ write_row (const DeskSandboxSegment *segment,
            GString                  *text,
            gpointer                  user_data)
 {
-  const DeskSandboxConsent *consent = segment->source;
-  const DeskSandboxRecord *record = get_record (user_data, segment, position);
+  Reading *reading = user_data;
 
-  g_string_append_len (text, record->json, (gssize) record->length - 1);
-  g_string_append (text, ",\"arrangement_id\":\"");
-  g_string_append (text, consent->arrangement_id);
-  g_string_append (text, "\"}");
+  desk_sandbox_row_append (text, reading->call, reading->data_set, segment->source,
+                           get_record (reading, segment, position));
 }
 
 /* Not a page but all of it, and in version 1 the first one once more (fiskil-api.md 1.4). */
@@ -170,7 +183,7 @@ void
 desk_sandbox_data_reply (DeskSandboxCall          *call,
                          const DeskSandboxDataSet *data_set)
 {
-  Reading reading = { .world = call->world, .data_set = data_set };
+  Reading reading = { .call = call, .world = call->world, .data_set = data_set };
   const char *end_user_id = desk_sandbox_form_get (call->query, "end_user_id");
   const char *problem = desk_sandbox_filter_init (&reading.filter, data_set->filters, call->query);
 

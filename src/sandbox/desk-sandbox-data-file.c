@@ -11,6 +11,7 @@
 
 #include "desk-json.h"
 #include "desk-sandbox-data-customer.h"
+#include "desk-sandbox-rename.h"
 
 /* Demo institutions come first in the picker. */
 #define FIRST_PRIORITY 100
@@ -127,6 +128,46 @@ read_customer (Loader         *loader,
 }
 
 static gboolean
+read_offer (Loader         *loader,
+            DeskJsonSlice   offer,
+            const char     *holder_id,
+            const char     *industry,
+            GError        **error)
+{
+  const char *institution_id = ensure_institution (loader, holder_id, industry);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  desk_sandbox_rename_append (text, offer);
+  return desk_sandbox_institution_add_offer (
+    desk_sandbox_directory_find_institution (loader->directory, institution_id), text->str, error);
+}
+
+/* The products of a bank and the plans of a retailer, which anybody may read. */
+static gboolean
+read_offers (Loader         *loader,
+             DeskJsonSlice   holder,
+             const char     *holder_id,
+             GError        **error)
+{
+  static const char *const paths[] = { "holder.unauthenticated.banking.products", "holder.unauthenticated.energy.plans" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (paths) == G_N_ELEMENTS (industries));
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      DeskJsonIter iter;
+      DeskJsonSlice offer;
+
+      desk_json_iter_init (&iter, desk_json_slice_get_path (holder, paths[i]));
+      while (desk_json_iter_next (&iter, NULL, &offer))
+        if (!read_offer (loader, offer, holder_id, industries[i], error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_holder (Loader         *loader,
              DeskJsonSlice   holder,
              GError        **error)
@@ -135,17 +176,20 @@ read_holder (Loader         *loader,
   DeskJsonIter iter;
   DeskJsonSlice customer;
 
+  if (holder_id == NULL)
+    holder_id = g_strdup ("0");
+
   desk_json_iter_init (&iter, desk_json_slice_get_path (holder, "holder.authenticated.customers"));
   while (desk_json_iter_next (&iter, NULL, &customer))
     {
       loader->n_customers++;
       for (guint i = 0; i < G_N_ELEMENTS (industries); i++)
         if (desk_json_slice_get_kind (desk_json_slice_get_member (customer, industries[i])) == DESK_JSON_KIND_OBJECT &&
-            !read_customer (loader, customer, holder_id != NULL ? holder_id : "0", industries[i], error))
+            !read_customer (loader, customer, holder_id, industries[i], error))
           return FALSE;
     }
 
-  return TRUE;
+  return read_offers (loader, holder, holder_id, error);
 }
 
 static gboolean

@@ -60,3 +60,17 @@ desk_sandbox_data_set_find_by_path (const char *path)
 
   return NULL;
 }
+
+guint
+desk_sandbox_data_set_count (void)
+{
+  return G_N_ELEMENTS (data_sets);
+}
+
+const DeskSandboxDataSet *
+desk_sandbox_data_set_get (guint position)
+{
+  g_return_val_if_fail (position < G_N_ELEMENTS (data_sets), NULL);
+
+  return &data_sets[position];
+}

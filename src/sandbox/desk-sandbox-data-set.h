@@ -85,4 +85,19 @@ const DeskSandboxDataSet *desk_sandbox_data_set_find         (const char *name);
  */
 const DeskSandboxDataSet *desk_sandbox_data_set_find_by_path (const char *path);
 
+/**
+ * desk_sandbox_data_set_count:
+ *
+ * Returns: how many data sets there are
+ */
+guint                     desk_sandbox_data_set_count        (void);
+
+/**
+ * desk_sandbox_data_set_get:
+ * @position: less than desk_sandbox_data_set_count()
+ *
+ * Returns: a data set
+ */
+const DeskSandboxDataSet *desk_sandbox_data_set_get          (guint       position);
+
 G_END_DECLS

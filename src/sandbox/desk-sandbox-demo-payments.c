@@ -210,11 +210,23 @@ add_direct_debit (const Payer            *payer,
   add_finished (payer, "banking.direct-debits", &writer);
 }
 
-/* One for each biller, about the latest debit; the ledger has the latest first. */
+static int
+compare_merchants (gconstpointer a,
+                   gconstpointer b)
+{
+  const DeskSandboxEntry *first = *(const DeskSandboxEntry *const *) a;
+  const DeskSandboxEntry *second = *(const DeskSandboxEntry *const *) b;
+
+  return strcmp (first->merchant, second->merchant);
+}
+
+/* One for each biller, about the latest debit; the ledger has the latest first. In an order that lasts, as
+ * they have no id of their own. */
 static void
 add_direct_debits (const Payer *payer)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) latest = g_ptr_array_new ();
 
   for (guint i = 0; i < payer->ledger->entries->len; i++)
     {
@@ -222,8 +234,12 @@ add_direct_debits (const Payer *payer)
 
       if (entry->means == DESK_SANDBOX_MEANS_DIRECT_DEBIT && entry->posting != 0 &&
           entry->cents < 0 && g_hash_table_add (seen, (char *) entry->merchant))
-        add_direct_debit (payer, entry);
+        g_ptr_array_add (latest, (gpointer) entry);
     }
+
+  g_ptr_array_sort (latest, compare_merchants);
+  for (guint i = 0; i < latest->len; i++)
+    add_direct_debit (payer, g_ptr_array_index (latest, i));
 }
 
 static void

@@ -20,7 +20,7 @@ desk_sandbox_demo_make_id (const DeskSandboxPersona *persona,
 }
 
 /* The templates are written to be read; what is served has no blanks between values. */
-static GString *
+static char *
 strip_blanks (const char *json,
               gsize       length)
 {
@@ -35,7 +35,17 @@ strip_blanks (const char *json,
         g_string_append_c (compact, json[i]);
     }
 
-  return compact;
+  return g_string_free (compact, FALSE);
+}
+
+char *
+desk_sandbox_demo_load_template (const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, ".json", NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (desk_sandbox_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return strip_blanks (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 char *
@@ -43,14 +53,11 @@ desk_sandbox_demo_fill_template (const DeskSandboxPersona *persona,
                                  const char               *name,
                                  ...)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, persona->key, "-", name, ".json", NULL);
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (desk_sandbox_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *file = g_strconcat (persona->key, "-", name, NULL);
+  g_autofree char *template = desk_sandbox_demo_load_template (file);
+  GString *json = g_string_new (template);
   const char *placeholder;
-  GString *json;
   va_list values;
-
-  g_assert (bytes != NULL);
-  json = strip_blanks (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   va_start (values, name);
   while ((placeholder = va_arg (values, const char *)) != NULL)

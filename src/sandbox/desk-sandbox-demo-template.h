@@ -20,6 +20,14 @@ char *desk_sandbox_demo_make_id        (const DeskSandboxPersona *persona,
                                         const char               *what);
 
 /**
+ * desk_sandbox_demo_load_template:
+ * @name: the file `demo/NAME.json`, which is there
+ *
+ * Returns: (transfer full): what it holds, as compact JSON
+ */
+char *desk_sandbox_demo_load_template  (const char               *name);
+
+/**
  * desk_sandbox_demo_fill_template:
  * @name: the template `demo/KEY-NAME.json` of @persona
  * @...: pairs of a placeholder's name and its text, then %NULL. `{{name}}` in the

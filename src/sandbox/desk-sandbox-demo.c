@@ -6,6 +6,7 @@
 
 #include "desk-sandbox-demo-banking.h"
 #include "desk-sandbox-demo-energy.h"
+#include "desk-sandbox-demo-offers.h"
 
 void
 desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
@@ -21,6 +22,11 @@ desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
     desk_sandbox_institution_new (DESK_SANDBOX_DEMO_BANK, "Wattle Bank", "banking", "#d99a1a", 1));
   desk_sandbox_directory_add_institution (directory,
     desk_sandbox_institution_new (DESK_SANDBOX_DEMO_RETAILER, DESK_SANDBOX_DEMO_RETAILER_NAME, "energy", "#3f7d58", 2));
+
+  desk_sandbox_demo_add_offers (desk_sandbox_directory_find_institution (directory, DESK_SANDBOX_DEMO_BANK),
+                                "wattle-bank-products");
+  desk_sandbox_demo_add_offers (desk_sandbox_directory_find_institution (directory, DESK_SANDBOX_DEMO_RETAILER),
+                                "gumtree-energy-plans");
 
   personas = desk_sandbox_demo_get_personas (&n_personas);
   for (guint i = 0; i < n_personas; i++)

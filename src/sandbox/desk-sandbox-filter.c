@@ -157,7 +157,5 @@ desk_sandbox_filter_matches (const DeskSandboxFilter *self,
   return (self->account_id == NULL || g_strcmp0 (self->account_id, record->account_id) == 0) &&
          (self->service_point_id == NULL || g_strcmp0 (self->service_point_id, record->service_point_id) == 0) &&
          (self->status == NULL || g_strcmp0 (self->status, record->status) == 0) &&
-         (self->categories == NULL ||
-          (record->secondary_category != NULL && g_strv_contains (self->categories, record->secondary_category))) &&
          matches_time (self, record) && matches_days (self, record) && matches_text (self, record);
 }

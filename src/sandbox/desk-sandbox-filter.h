@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @account_id: (nullable): the record's account
  * @service_point_id: (nullable): the record's service point
  * @status: (nullable): `PENDING` or `POSTED`
- * @categories: (owned) (nullable): one of them is the record's secondary category
+ * @categories: (owned) (nullable): one of them is the record's secondary category, which is for the
+ *   caller to compare: a transaction may have been put into another one
  * @has_time: whether @from or @to was given
  * @from: the earliest time, in microseconds since the epoch
  * @to: the latest time

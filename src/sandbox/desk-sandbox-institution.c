@@ -4,6 +4,8 @@
  */
 #include "desk-sandbox-institution.h"
 
+#include "desk-sandbox-offer.h"
+
 DeskSandboxInstitution *
 desk_sandbox_institution_new (const char *id,
                               const char *name,
@@ -21,7 +23,26 @@ desk_sandbox_institution_new (const char *id,
   self->industry = g_intern_string (industry);
   self->colour = g_strdup (colour);
   self->priority = priority;
+  self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_offer_free);
   return self;
+}
+
+gboolean
+desk_sandbox_institution_add_offer (DeskSandboxInstitution  *self,
+                                    const char              *json,
+                                    GError                 **error)
+{
+  DeskSandboxOffer *offer;
+
+  g_return_val_if_fail (self != NULL && json != NULL, FALSE);
+
+  /* Plans carry the name too (fiskil-api.md 9.2). */
+  offer = desk_sandbox_offer_new (json, self->id, g_str_equal (self->industry, "energy") ? self->name : NULL, error);
+  if (offer == NULL)
+    return FALSE;
+
+  g_ptr_array_add (self->offers, offer);
+  return TRUE;
 }
 
 void
@@ -30,5 +51,6 @@ desk_sandbox_institution_free (DeskSandboxInstitution *self)
   g_free (self->id);
   g_free (self->name);
   g_free (self->colour);
+  g_ptr_array_unref (self->offers);
   g_free (self);
 }

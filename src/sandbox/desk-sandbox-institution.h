@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @industry: `banking` or `energy`
  * @colour: (owned): the brand's colour for its pages and its badge: `#b3541e`
  * @priority: the order in the institution picker, lowest first
+ * @offers: (owned) (element-type DeskSandboxOffer): its products or plans
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   const char *industry;
   char       *colour;
   int         priority;
+  GPtrArray  *offers;
 } DeskSandboxInstitution;
 
 /**
@@ -36,6 +38,17 @@ DeskSandboxInstitution *desk_sandbox_institution_new  (const char             *i
                                                        const char             *industry,
                                                        const char             *colour,
                                                        int                     priority);
+
+/**
+ * desk_sandbox_institution_add_offer:
+ * @json: a product or a plan, as desk_sandbox_offer_new() takes it
+ * @error: set in #DESK_JSON_ERROR if it cannot be served
+ *
+ * Returns: %FALSE with @error set if nothing was added
+ */
+gboolean                desk_sandbox_institution_add_offer (DeskSandboxInstitution  *self,
+                                                            const char              *json,
+                                                            GError                 **error);
 void                    desk_sandbox_institution_free (DeskSandboxInstitution *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxInstitution, desk_sandbox_institution_free)

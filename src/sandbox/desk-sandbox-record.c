@@ -9,6 +9,8 @@
 #include "desk-date.h"
 #include "desk-json.h"
 
+#define FISKIL_ID "\"fiskil_id\":\""
+
 static gint64
 read_instant (DeskJsonSlice record)
 {
@@ -97,6 +99,38 @@ desk_sandbox_record_new (const char  *json,
   self->date = read_date (slice);
   self->instant = read_instant (slice);
   return self;
+}
+
+/* The sandbox wrote it, behind everything that the record had before. */
+static const char *
+find_fiskil_id (const DeskSandboxRecord *self)
+{
+  return g_strrstr (self->json, FISKIL_ID) + strlen (FISKIL_ID);
+}
+
+char *
+desk_sandbox_record_dup_fiskil_id (const DeskSandboxRecord *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  id = find_fiskil_id (self);
+  return g_strndup (id, strcspn (id, "\""));
+}
+
+gboolean
+desk_sandbox_record_has_fiskil_id (const DeskSandboxRecord *self,
+                                   const char              *id)
+{
+  const char *own;
+  gsize length;
+
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+
+  own = find_fiskil_id (self);
+  length = strlen (id);
+  return strncmp (own, id, length) == 0 && own[length] == '"';
 }
 
 void

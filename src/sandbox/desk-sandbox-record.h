@@ -53,6 +53,21 @@ DeskSandboxRecord *desk_sandbox_record_new  (const char         *json,
                                              const char         *fiskil_id,
                                              const char         *institution_id,
                                              GError            **error);
+
+/**
+ * desk_sandbox_record_dup_fiskil_id:
+ *
+ * Returns: (transfer full): the id that was added to the record
+ */
+char              *desk_sandbox_record_dup_fiskil_id (const DeskSandboxRecord *self);
+
+/**
+ * desk_sandbox_record_has_fiskil_id:
+ *
+ * Returns: whether @id was added to the record
+ */
+gboolean           desk_sandbox_record_has_fiskil_id (const DeskSandboxRecord *self,
+                                                      const char              *id);
 void               desk_sandbox_record_free (DeskSandboxRecord  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxRecord, desk_sandbox_record_free)

@@ -6,9 +6,13 @@
 
 #include <string.h>
 
+#include "desk-sandbox-category-calls.h"
 #include "desk-sandbox-control-calls.h"
 #include "desk-sandbox-core-calls.h"
 #include "desk-sandbox-data-calls.h"
+#include "desk-sandbox-freshness-calls.h"
+#include "desk-sandbox-income-calls.h"
+#include "desk-sandbox-offer-calls.h"
 #include "desk-sandbox-fault-calls.h"
 #include "desk-sandbox-token.h"
 #include "desk-sandbox-webhook-calls.h"
@@ -35,6 +39,13 @@ static const Route routes[] = {
   { "POST", "v1/auth/session", desk_sandbox_core_create_session, FALSE },
   { "GET", "v1/consent", desk_sandbox_core_list_consents, FALSE },
   { "DELETE", "v1/consent/{}", desk_sandbox_core_revoke_consent, FALSE },
+  { "POST", "v1/banking/transactions/category", desk_sandbox_category_override, FALSE },
+  { "GET", "v1/banking/products", desk_sandbox_offer_list_products, FALSE },
+  { "GET", "v1/banking/products/{}", desk_sandbox_offer_get_product, FALSE },
+  { "GET", "v1/banking/income", desk_sandbox_income_reply, FALSE },
+  { "GET", "v1/energy/plans", desk_sandbox_offer_list_plans, FALSE },
+  { "GET", "v1/energy/plans/{}", desk_sandbox_offer_get_plan, FALSE },
+  { "GET", "v1/data-freshness", desk_sandbox_freshness_list, FALSE },
   { "GET", "sandbox/customers", desk_sandbox_control_list_customers, FALSE },
   { "POST", "sandbox/consents", desk_sandbox_control_grant_consent, FALSE },
   { "POST", "sandbox/consents/{}/end", desk_sandbox_control_end_consent, FALSE },
@@ -161,17 +172,32 @@ answer_data (DeskSandboxCall          *call,
     desk_sandbox_call_fail (call, SOUP_STATUS_METHOD_NOT_ALLOWED, "MethodNotAllowed", "Only GET is allowed here");
 }
 
-static void
-answer_core (DeskSandboxCall *call)
+/* The data calls have an envelope of their own (fiskil-api.md 1.6). */
+static gboolean
+is_data_path (const char *path)
 {
+  static const char *const prefixes[] = { "v1/banking/", "v1/energy/", "v1/common/", "v1/data-freshness" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (path, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+answer_route (DeskSandboxCall *call)
+{
+  gboolean is_data = call->envelope == DESK_SANDBOX_ENVELOPE_DATA;
   gboolean has_path;
   const Route *route = find_route (call, &has_path);
 
   if (route == NULL && has_path)
-    desk_sandbox_call_fail (call, SOUP_STATUS_METHOD_NOT_ALLOWED, "method_not_allowed",
+    desk_sandbox_call_fail (call, SOUP_STATUS_METHOD_NOT_ALLOWED, is_data ? "MethodNotAllowed" : "method_not_allowed",
                             "This method is not allowed here");
   else if (route == NULL)
-    desk_sandbox_call_fail (call, SOUP_STATUS_NOT_FOUND, "not_found", "There is nothing at this path");
+    desk_sandbox_call_fail (call, SOUP_STATUS_NOT_FOUND, is_data ? "NotFound" : "not_found",
+                            "There is nothing at this path");
   else if (route->is_open || check_token (call))
     route->answer (call);
 }
@@ -197,6 +223,8 @@ desk_sandbox_routes_answer (DeskSandboxCall *call)
     }
   else
     {
-      answer_core (call);
+      if (is_data_path (call->path))
+        call->envelope = DESK_SANDBOX_ENVELOPE_DATA;
+      answer_route (call);
     }
 }

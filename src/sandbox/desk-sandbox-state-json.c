@@ -6,9 +6,12 @@
 
 #include "desk-sandbox-state-private.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-sandbox-category.h"
 #include "desk-sandbox-json.h"
 
 #define STATE_VERSION 1
@@ -113,6 +116,23 @@ read_consents (DeskSandboxState *self,
     }
 }
 
+static void
+read_categories (DeskSandboxState *self,
+                 JsonArray        *array)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = get_element_object (array, i);
+      const char *transaction_id = object != NULL ? desk_sandbox_json_get_string (object, "transaction_id") : NULL;
+      const char *category = object != NULL ? desk_sandbox_json_get_string (object, "secondary_category") : NULL;
+
+      g_autofree char *primary = category != NULL ? desk_sandbox_category_dup_primary (category) : NULL;
+
+      if (transaction_id != NULL && primary != NULL)
+        desk_sandbox_state_set_category (self, transaction_id, category);
+    }
+}
+
 gboolean
 _desk_sandbox_state_read (DeskSandboxState  *self,
                           JsonObject        *object,
@@ -134,6 +154,7 @@ _desk_sandbox_state_read (DeskSandboxState  *self,
   read_end_users (self, get_array (object, "end_users"));
   read_sessions (self, get_array (object, "sessions"));
   read_consents (self, get_array (object, "consents"));
+  read_categories (self, get_array (object, "categories"));
   desk_sandbox_random_set_position (&self->ids, (guint64) desk_sandbox_json_get_int (object, "ids", 0));
   desk_sandbox_random_set_position (&self->passing, (guint64) desk_sandbox_json_get_int (object, "passing", 0) +
                                                     PASSING_PER_RUN);
@@ -197,6 +218,25 @@ write_array (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* Sorted, so that the same state is the same text. */
+static void
+write_categories (DeskSandboxState *self,
+                  JsonBuilder      *builder)
+{
+  g_autoptr(GList) ids = g_list_sort (g_hash_table_get_keys (self->categories), (GCompareFunc) strcmp);
+
+  json_builder_set_member_name (builder, "categories");
+  json_builder_begin_array (builder);
+  for (GList *link = ids; link != NULL; link = link->next)
+    {
+      json_builder_begin_object (builder);
+      desk_sandbox_json_add_string (builder, "transaction_id", link->data);
+      desk_sandbox_json_add_string (builder, "secondary_category", g_hash_table_lookup (self->categories, link->data));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 char *
 _desk_sandbox_state_dup_text (DeskSandboxState *self)
 {
@@ -213,6 +253,7 @@ _desk_sandbox_state_dup_text (DeskSandboxState *self)
   write_array (builder, "end_users", self->end_users, write_end_user);
   write_array (builder, "sessions", self->sessions, write_session);
   write_array (builder, "consents", self->consents, write_consent);
+  write_categories (self, builder);
   json_builder_end_object (builder);
   return desk_sandbox_json_dup_text (builder);
 }

@@ -32,6 +32,7 @@ struct _DeskSandboxState
   GPtrArray         *end_users;      /* (element-type DeskSandboxEndUser) (owned) */
   GPtrArray         *sessions;       /* (element-type DeskSandboxSession) (owned) */
   GPtrArray         *consents;       /* (element-type DeskSandboxConsent) (owned) */
+  GHashTable        *categories;     /* the id of a transaction to what it was put into (owned) */
 };
 
 /**

@@ -28,6 +28,7 @@ desk_sandbox_state_finalize (GObject *object)
   g_ptr_array_unref (self->end_users);
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->consents);
+  g_hash_table_unref (self->categories);
 
   G_OBJECT_CLASS (desk_sandbox_state_parent_class)->finalize (object);
 }
@@ -45,6 +46,7 @@ desk_sandbox_state_init (DeskSandboxState *self)
   self->end_users = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_end_user_free);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_session_free);
   self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sandbox_consent_free);
+  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* Everything here follows from the seed and the number of resets. */
@@ -149,6 +151,7 @@ desk_sandbox_state_reset (DeskSandboxState *self)
   g_ptr_array_set_size (self->end_users, 0);
   g_ptr_array_set_size (self->sessions, 0);
   g_ptr_array_set_size (self->consents, 0);
+  g_hash_table_remove_all (self->categories);
   self->generation++;
   _desk_sandbox_state_start_from_seed (self);
 

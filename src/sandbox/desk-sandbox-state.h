@@ -203,4 +203,28 @@ DeskSandboxConsent *desk_sandbox_state_find_consent    (DeskSandboxState  *self,
  */
 GPtrArray        *desk_sandbox_state_get_consents      (DeskSandboxState  *self);
 
+/**
+ * desk_sandbox_state_set_category:
+ * @transaction_id: the `fiskil_id` of a transaction
+ * @secondary_category: what it is from now on, for everybody who reads it (fiskil-api.md 2.6)
+ */
+void              desk_sandbox_state_set_category      (DeskSandboxState  *self,
+                                                        const char        *transaction_id,
+                                                        const char        *secondary_category);
+
+/**
+ * desk_sandbox_state_get_category:
+ *
+ * Returns: (transfer none) (nullable): what the transaction was put into, or %NULL
+ */
+const char       *desk_sandbox_state_get_category      (DeskSandboxState  *self,
+                                                        const char        *transaction_id);
+
+/**
+ * desk_sandbox_state_get_n_categories:
+ *
+ * Returns: how many transactions were put into another category
+ */
+guint             desk_sandbox_state_get_n_categories  (DeskSandboxState  *self);
+
 G_END_DECLS

@@ -1,0 +1,63 @@
+/* desk-sandbox-category.c: what a transaction can be about
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-sandbox-category.h"
+
+#include <string.h>
+
+/* The codes that are known (fiskil-api.md 2.6), and in their pattern those that the
+ * demo customers need. */
+static const struct
+{
+  const char *primary;
+  const char *details;
+} taxonomy[] = {
+  { "INCOME", "SALARY DIVIDENDS INTEREST_EARNED RETIREMENT_PENSION RENTAL TAX_REFUND UNEMPLOYMENT GOVERNMENT_BENEFITS "
+              "BUSINESS OTHER_INCOME" },
+  { "TRANSFER_IN", "ACCOUNT_TRANSFER DEPOSIT PEER_TO_PEER SAVINGS OTHER_TRANSFER_IN" },
+  { "TRANSFER_OUT", "ACCOUNT_TRANSFER WITHDRAWAL PEER_TO_PEER SAVINGS INVESTMENT OTHER_TRANSFER_OUT" },
+  { "LOAN_PAYMENTS", "CAR_PAYMENT CREDIT_CARD_PAYMENT MORTGAGE_PAYMENT PERSONAL_LOAN_PAYMENT STUDENT_LOAN_PAYMENT "
+                     "OTHER_PAYMENT" },
+  { "BANK_FEES", "ATM_FEES FOREIGN_TRANSACTION_FEES INSUFFICIENT_FUNDS INTEREST_CHARGE OVERDRAFT_FEES OTHER_BANK_FEES" },
+  { "ENTERTAINMENT", "CASINOS_AND_GAMBLING MUSIC_AND_AUDIO NEWS SPORTING_EVENTS_AND_ARTS TV_AND_MOVIES VIDEO_GAMES "
+                     "OTHER_ENTERTAINMENT" },
+  { "FOOD_AND_DRINK", "BARS BEER_WINE_AND_LIQUOR COFFEE FAST_FOOD GROCERIES RESTAURANTS VENDING_MACHINES "
+                      "OTHER_FOOD_AND_DRINK" },
+  { "GENERAL_MERCHANDISE", "BOOKSTORES_AND_NEWSSTANDS CLOTHING_AND_ACCESSORIES CONVENIENCE_STORES DEPARTMENT_STORES "
+                           "DISCOUNT_STORES ELECTRONICS GIFTS_AND_NOVELTIES OFFICE_SUPPLIES ONLINE_MARKETPLACES "
+                           "PET_SUPPLIES SPORTING_GOODS SUPERMARKETS TOBACCO_AND_VAPE OTHER_GENERAL_MERCHANDISE" },
+  { "HOME_IMPROVEMENT", "FURNITURE HARDWARE REPAIR_AND_MAINTENANCE SECURITY OTHER_HOME_IMPROVEMENT" },
+  { "MEDICAL", "DENTAL_CARE EYE_CARE NURSING_CARE PHARMACIES_AND_SUPPLEMENTS PRIMARY_CARE VETERINARY_SERVICES "
+               "OTHER_MEDICAL" },
+  { "PERSONAL_CARE", "GYMS_AND_FITNESS_CENTERS HAIR_AND_BEAUTY LAUNDRY_AND_DRY_CLEANING OTHER_PERSONAL_CARE" },
+  { "SERVICES", "ACCOUNTING_AND_FINANCIAL_PLANNING AUTOMOTIVE CHILDCARE CONSULTING_AND_LEGAL EDUCATION INSURANCE "
+                "POSTAGE_AND_SHIPPING SOFTWARE STORAGE OTHER_SERVICES" },
+  { "GOVERNMENT_AND_NON_PROFIT", "DONATIONS GOVERNMENT_AGENCIES TAX_PAYMENT OTHER_GOVERNMENT_AND_NON_PROFIT" },
+  { "TRANSPORTATION", "BIKES_AND_SCOOTERS GAS PARKING PUBLIC_TRANSIT TAXIS_AND_RIDE_SHARES TOLLS "
+                      "OTHER_TRANSPORTATION" },
+  { "TRAVEL", "FLIGHTS LODGING RENTAL_CARS OTHER_TRAVEL" },
+  { "RENT_AND_UTILITIES", "GAS_AND_ELECTRICITY INTERNET_AND_CABLE RENT SEWAGE_AND_WASTE_MANAGEMENT TELEPHONE WATER "
+                          "OTHER_UTILITIES" },
+};
+
+char *
+desk_sandbox_category_dup_primary (const char *secondary_category)
+{
+  g_return_val_if_fail (secondary_category != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (taxonomy); i++)
+    {
+      gsize length = strlen (taxonomy[i].primary);
+      g_auto (GStrv) details = NULL;
+
+      if (!g_str_has_prefix (secondary_category, taxonomy[i].primary) || secondary_category[length] != '_')
+        continue;
+
+      details = g_strsplit (taxonomy[i].details, " ", -1);
+      if (g_strv_contains ((const char *const *) details, secondary_category + length + 1))
+        return g_strdup (taxonomy[i].primary);
+    }
+
+  return NULL;
+}
