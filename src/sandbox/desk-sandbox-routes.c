@@ -150,13 +150,6 @@ check_token (DeskSandboxCall *call)
   return FALSE;
 }
 
-static gboolean
-is_data_path (const char *path)
-{
-  return g_str_has_prefix (path, "v1/banking/") || g_str_has_prefix (path, "v1/energy/") ||
-         g_str_has_prefix (path, "v1/common/");
-}
-
 static void
 answer_data (DeskSandboxCall          *call,
              const DeskSandboxDataSet *data_set)
@@ -164,9 +157,7 @@ answer_data (DeskSandboxCall          *call,
   if (!check_token (call))
     return;
 
-  if (data_set == NULL)
-    desk_sandbox_call_fail (call, SOUP_STATUS_NOT_FOUND, "NotFound", "There is nothing at this path");
-  else if (g_str_equal (soup_server_message_get_method (call->message), "GET"))
+  if (g_str_equal (soup_server_message_get_method (call->message), "GET"))
     desk_sandbox_data_reply (call, data_set);
   else
     desk_sandbox_call_fail (call, SOUP_STATUS_METHOD_NOT_ALLOWED, "MethodNotAllowed", "Only GET is allowed here");
@@ -192,6 +183,9 @@ answer_route (DeskSandboxCall *call)
   gboolean has_path;
   const Route *route = find_route (call, &has_path);
 
+  if (is_data && !check_token (call))
+    return;
+
   if (route == NULL && has_path)
     desk_sandbox_call_fail (call, SOUP_STATUS_METHOD_NOT_ALLOWED, is_data ? "MethodNotAllowed" : "method_not_allowed",
                             "This method is not allowed here");
@@ -216,7 +210,7 @@ desk_sandbox_routes_answer (DeskSandboxCall *call)
       desk_sandbox_call_fail (call, SOUP_STATUS_BAD_REQUEST, "InvalidRequest",
                               "The X-Fiskil-Version header is not v1, v2 or v3");
     }
-  else if (data_set != NULL || is_data_path (call->path))
+  else if (data_set != NULL)
     {
       call->envelope = DESK_SANDBOX_ENVELOPE_DATA;
       answer_data (call, data_set);
