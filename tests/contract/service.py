@@ -24,9 +24,9 @@ def read_body(text, kind):
 class Service:
     """A fresh sandbox with fixed ids and a stopped clock; `names` is what rows put in braces."""
 
-    def __init__(self, program, *options):
+    def __init__(self, program, *options, seed=1):
         self.process = subprocess.Popen(
-            [program, '--seed', '1', '--now', NOW, '--exit-with-stdin', '--quiet', *options],
+            [program, '--seed', str(seed), '--now', NOW, '--exit-with-stdin', '--quiet', *options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.ready = json.loads(self.process.stdout.readline())
         self.names = dict(self.ready)
@@ -98,6 +98,12 @@ class Service:
         finally:
             self.call('POST', '/sandbox/clock', {'set': NOW})
             self.token = None
+
+    def without_addresses(self, text):
+        """The bytes of an answer with names for the three origins, whose ports are any free ones."""
+        for name in ('auth', 'bank'):
+            text = text.replace(self.ready[name].encode(), name.encode())
+        return text.replace(self.ready['api'].encode(), b'api')
 
     def settle(self):
         """Lets the sandbox finish what it was about: it answers calls in turn with everything else."""
