@@ -10,19 +10,33 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "desk-sandbox-data-set.h"
+
 #define API_ROOT "v1/"
 #define LONGEST_DELAY (10 * 60 * 1000)
 #define LARGEST_BODY (G_GUINT64_CONSTANT (4) << 30)
 
-/* What the calls of the API begin with, and whether they read data. */
+/* Scopes beside the data sets of consents: whether their calls read data, and whether there are paths below
+ * them that are not listed. */
 static const struct
 {
   const char *name;
   gboolean    is_data;
+  gboolean    is_open;
 } areas[] = {
-  { "banking", TRUE }, { "energy", TRUE }, { "common", TRUE }, { "data-freshness", TRUE },
-  { "token", FALSE }, { "end-users", FALSE }, { "institutions", FALSE }, { "permissions", FALSE },
-  { "auth/session", FALSE }, { "consent", FALSE },
+  { "banking", TRUE, FALSE },
+  { "banking/income", TRUE, FALSE },
+  { "banking/products", TRUE, TRUE },
+  { "energy", TRUE, FALSE },
+  { "energy/plans", TRUE, TRUE },
+  { "common", TRUE, FALSE },
+  { "data-freshness", TRUE, FALSE },
+  { "token", FALSE, FALSE },
+  { "end-users", FALSE, TRUE },
+  { "institutions", FALSE, TRUE },
+  { "permissions", FALSE, FALSE },
+  { "auth/session", FALSE, FALSE },
+  { "consent", FALSE, TRUE },
 };
 
 /* What a number may be followed by, and what it is then multiplied with. */
@@ -65,14 +79,28 @@ static gboolean
 is_known_scope (const DeskSandboxFault *fault,
                 const char             *scope)
 {
-  if (fault->place == DESK_SANDBOX_FAULT_DATA)
-    return reads_data (scope);
+  if (fault->place == DESK_SANDBOX_FAULT_DATA && !reads_data (scope))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    if (is_within (scope, areas[i].name))
+    if (g_str_equal (scope, areas[i].name) || (areas[i].is_open && is_within (scope, areas[i].name)))
       return TRUE;
 
-  return g_str_equal (scope, "api") || is_page_origin (scope);
+  return desk_sandbox_data_set_find_by_path (scope) != NULL || g_str_equal (scope, "api") || is_page_origin (scope);
+}
+
+/* A data set is served at two paths if the documentation prints two. */
+static gboolean
+is_in_scope (const char *path,
+             const char *scope)
+{
+  const DeskSandboxDataSet *asked = desk_sandbox_data_set_find_by_path (path);
+  const DeskSandboxDataSet *meant = desk_sandbox_data_set_find_by_path (scope);
+
+  if (asked != NULL && meant != NULL)
+    return asked == meant;
+
+  return is_within (path, scope);
 }
 
 static gboolean
@@ -268,7 +296,7 @@ desk_sandbox_fault_spec_reaches (const DeskSandboxFaultSpec *self,
   if (self->scope == NULL)
     return !g_str_equal (path, "token");
 
-  return !is_page_origin (self->scope) && (g_str_equal (self->scope, "api") || is_within (path, self->scope));
+  return !is_page_origin (self->scope) && (g_str_equal (self->scope, "api") || is_in_scope (path, self->scope));
 }
 
 gboolean

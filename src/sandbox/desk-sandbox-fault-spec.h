@@ -44,8 +44,8 @@ void                  desk_sandbox_fault_spec_free    (DeskSandboxFaultSpec     
  * @path: of the call, without a slash at its start
  *
  * Returns: whether the fault acts on the call. Without a scope it is every call of the API
- *   but the one for a token; a scope is an origin, or a path below the root of the API with
- *   all that is below it. Control calls are never reached.
+ *   but the one for a token; a scope is an origin, a data set, or a path below the root of the API
+ *   with all that is below it. Control calls are never reached.
  */
 gboolean              desk_sandbox_fault_spec_reaches (const DeskSandboxFaultSpec  *self,
                                                        const char                  *origin,

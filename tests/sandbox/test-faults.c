@@ -74,7 +74,7 @@ test_refused (void)
   static const char *const cases[] = {
     "", "nothing", "nothing:1", "Latency", "latency:", "latency:x", "latency:-1", "latency:0", "latency:1h",
     "latency:601s", "cut:1", "data-error:200", "data-error:600", "data-error:503@nowhere", "data-error:503@end-users",
-    "latency:1@", "latency:1@bankingx", "consent-timeout@banking", "tls-untrusted@auth", "rate-limit:0",
+    "latency:1@", "latency:1@bankingx", "latency@banking/account", "latency@token/x", "consent-timeout@banking", "tls-untrusted@auth", "rate-limit:0",
     "oversized:5000M", "oversized:18446744073709551615M", "content-type:plain", "content-type:a/b c",
     "lookalike-redirect:port", "popup:1",
   };
@@ -112,7 +112,12 @@ test_reach (void)
     { "latency@auth", "api", "v1/auth/session", FALSE },
     { "latency@banking", "api", "v1/banking/accounts", TRUE },
     { "latency@banking", "api", "v1/energy/accounts", FALSE },
-    { "latency@banking/account", "api", "v1/banking/accounts", FALSE },
+    { "latency@banking/accounts", "api", "v1/banking/acccounts/direct-debits", FALSE },
+    { "latency@banking/accounts/direct-debits", "api", "v1/banking/acccounts/direct-debits", TRUE },
+    { "latency@energy/invoices", "api", "v1/energy/invoice", TRUE },
+    { "latency@energy/invoice", "api", "v1/energy/invoices", TRUE },
+    { "latency@institutions", "api", "v1/institutions/5", TRUE },
+    { "latency@institutions/5", "api", "v1/institutions", FALSE },
     { "latency@banking/products", "api", "v1/banking/products/5", TRUE },
     { "data-error", "api", "v1/energy/usage", TRUE },
     { "data-error", "api", "v1/end-users", FALSE },
