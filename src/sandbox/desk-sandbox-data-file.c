@@ -179,6 +179,13 @@ read_holder (Loader         *loader,
   if (holder_id == NULL)
     holder_id = g_strdup ("0");
 
+  if (desk_json_slice_get_kind (desk_json_slice_get_member (holder, "holder")) != DESK_JSON_KIND_OBJECT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _("it is not an all-data file: one of its holders is none"));
+      return FALSE;
+    }
+
   desk_json_iter_init (&iter, desk_json_slice_get_path (holder, "holder.authenticated.customers"));
   while (desk_json_iter_next (&iter, NULL, &customer))
     {

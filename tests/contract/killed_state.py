@@ -13,7 +13,7 @@ sys.path[:0] = [os.path.dirname(__file__), os.path.join(os.path.dirname(__file__
 
 from service import Service, program_path
 
-ROUNDS = 25
+ROUNDS = 16
 LONGEST = 0.12
 
 
@@ -72,7 +72,7 @@ def main():
         clients = set()
         for number in range(ROUNDS):
             clients.add(write_until_killed(folder, known, chance.uniform(0.005, LONGEST), number + 1))
-            if number % 5 == 4:
+            if number % 4 == 3:
                 lost = {name: found for name, found in missing(folder, known).items() if found}
                 print(f'killed {number + 1} times: ' + (f'lost {lost}' if lost else 'nothing lost'))
                 faults += bool(lost)

@@ -239,6 +239,7 @@ test_foreign_files (void)
 {
   assert_refused ("root:x:0:0", DESK_JSON_ERROR, DESK_JSON_ERROR_SYNTAX);
   assert_refused ("{\"data\":{}}", G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  assert_refused ("{\"holders\":[1]}", G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   assert_refused ("{\"holders\":[{\"holder\":{\"authenticated\":{\"customers\":[{\"banking\":{\"accounts\":[7]}}]}}}]}",
                   DESK_JSON_ERROR, DESK_JSON_ERROR_SHAPE);
 }
