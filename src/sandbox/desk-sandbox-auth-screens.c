@@ -243,26 +243,26 @@ answer_session (DeskSandboxScreen *screen)
     desk_sandbox_call_fail (screen->call, SOUP_STATUS_NOT_FOUND, "not_found", "There is nothing at this path");
 }
 
-/* A square in the institution's colour with its first letter, for the API's icon and logo. */
+/* The drawings that the API's icon and logo lead to. */
 static gboolean
-answer_badge (DeskSandboxCall *call)
+answer_icon (DeskSandboxCall *call)
 {
   GPtrArray *institutions = desk_sandbox_directory_get_institutions (call->world->directory);
 
   for (guint i = 0; i < institutions->len; i++)
     {
       const DeskSandboxInstitution *institution = g_ptr_array_index (institutions, i);
-      g_autofree char *path = g_strdup_printf ("institutions/%s.svg", institution->id);
-      char *image;
+      g_autofree char *icon = g_strdup_printf ("icons/%s.svg", institution->id);
+      g_autofree char *logo = g_strdup_printf ("icons/%s-logo.svg", institution->id);
+      char *image = NULL;
 
-      if (!g_str_equal (path, call->path))
+      if (g_str_equal (icon, call->path))
+        image = desk_sandbox_institution_dup_icon (institution);
+      else if (g_str_equal (logo, call->path))
+        image = desk_sandbox_institution_dup_logo (institution);
+      if (image == NULL)
         continue;
 
-      image = g_strdup_printf ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">"
-                               "<rect width=\"64\" height=\"64\" rx=\"14\" fill=\"%s\"/>"
-                               "<text x=\"32\" y=\"43\" font-family=\"sans-serif\" font-size=\"32\" font-weight=\"700\" "
-                               "text-anchor=\"middle\" fill=\"#fff\">%c</text></svg>",
-                               institution->colour, g_ascii_toupper (institution->name[0]));
       soup_server_message_set_status (call->message, SOUP_STATUS_OK, NULL);
       soup_server_message_set_response (call->message, "image/svg+xml", SOUP_MEMORY_TAKE, image, strlen (image));
       return TRUE;
@@ -295,7 +295,7 @@ desk_sandbox_auth_screens_answer (DeskSandboxCall *call)
   DeskSandboxSession *session = NULL;
   DeskSandboxScreen screen;
 
-  if (answer_badge (call))
+  if (answer_icon (call))
     return;
 
   if (id != NULL)

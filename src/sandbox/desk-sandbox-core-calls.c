@@ -52,21 +52,22 @@ write_institution (DeskSandboxCall              *call,
                    const DeskSandboxInstitution *institution,
                    JsonBuilder                  *builder)
 {
-  g_autofree char *image = g_strdup_printf ("%s/institutions/%s.svg", call->world->auth_origin, institution->id);
+  g_autofree char *icon = g_strdup_printf ("%s/icons/%s.svg", call->world->auth_origin, institution->id);
+  g_autofree char *logo = g_strdup_printf ("%s/icons/%s-logo.svg", call->world->auth_origin, institution->id);
 
   json_builder_begin_object (builder);
   desk_sandbox_json_add_string (builder, "id", institution->id);
   desk_sandbox_json_add_string (builder, "name", institution->name);
   desk_sandbox_json_add_string (builder, "industry", institution->industry);
-  desk_sandbox_json_add_string (builder, "icon", image);
-  desk_sandbox_json_add_string (builder, "logo", image);
+  desk_sandbox_json_add_string (builder, "icon", icon);
+  desk_sandbox_json_add_string (builder, "logo", logo);
   desk_sandbox_json_add_boolean (builder, "is_accessible", TRUE);
   desk_sandbox_json_add_int (builder, "priority", institution->priority);
   json_builder_set_member_name (builder, "status");
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "connections");
   json_builder_begin_object (builder);
-  desk_sandbox_json_add_string (builder, "status", "HEALTHY");
+  desk_sandbox_json_add_string (builder, "status", desk_sandbox_institution_get_status (institution));
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   json_builder_end_object (builder);

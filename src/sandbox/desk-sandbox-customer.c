@@ -33,6 +33,11 @@ struct _DeskSandboxCustomer
   GHashTable        *lists;          /* data set name to RecordList (owned) */
   GHashTable        *claimed;        /* the service points that an account claims (owned) */
   DeskSandboxBulk   *bulk;           /* the transactions, if they are made as they are read (owned) (nullable) */
+  char              *group;          /* (owned) (nullable) */
+  char              *about;          /* (owned) (nullable) */
+  DeskSandboxFill    fill;           /* (nullable): until it was called */
+  gpointer           fill_data;
+  GDestroyNotify     fill_destroy;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSandboxCustomer, desk_sandbox_customer, G_TYPE_OBJECT)
@@ -75,6 +80,10 @@ desk_sandbox_customer_finalize (GObject *object)
   g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
   g_hash_table_unref (self->lists);
   g_hash_table_unref (self->claimed);
+  g_free (self->group);
+  g_free (self->about);
+  if (self->fill_destroy != NULL)
+    self->fill_destroy (self->fill_data);
 
   G_OBJECT_CLASS (desk_sandbox_customer_parent_class)->finalize (object);
 }
@@ -164,6 +173,59 @@ desk_sandbox_customer_get_source (DeskSandboxCustomer *self)
   g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), DESK_SANDBOX_SOURCE_PERSONA);
 
   return self->source;
+}
+
+void
+desk_sandbox_customer_set_fill (DeskSandboxCustomer *self,
+                                DeskSandboxFill      fill,
+                                gpointer             user_data,
+                                GDestroyNotify       destroy)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+  g_return_if_fail (fill != NULL && self->fill == NULL);
+
+  self->fill = fill;
+  self->fill_data = user_data;
+  self->fill_destroy = destroy;
+}
+
+/* The function adds by the calls that everybody adds with, so it is forgotten first. */
+static void
+ensure_filled (DeskSandboxCustomer *self)
+{
+  DeskSandboxFill fill = g_steal_pointer (&self->fill);
+
+  if (fill != NULL)
+    fill (self, self->fill_data);
+}
+
+void
+desk_sandbox_customer_set_about (DeskSandboxCustomer *self,
+                                 const char          *group,
+                                 const char          *about)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+
+  g_free (self->group);
+  g_free (self->about);
+  self->group = g_strdup (group);
+  self->about = g_strdup (about);
+}
+
+const char *
+desk_sandbox_customer_get_group (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->group;
+}
+
+const char *
+desk_sandbox_customer_get_about (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
+
+  return self->about;
 }
 
 static DeskSandboxAccount *
@@ -321,6 +383,7 @@ desk_sandbox_customer_get_accounts (DeskSandboxCustomer *self)
 {
   g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
 
+  ensure_filled (self);
   return self->accounts;
 }
 
@@ -399,6 +462,7 @@ desk_sandbox_customer_get_records (DeskSandboxCustomer *self,
   g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
   g_return_val_if_fail (data_set != NULL, NULL);
 
+  ensure_filled (self);
   list = g_hash_table_lookup (self->lists, data_set);
   if (list == NULL)
     return NULL;

@@ -87,6 +87,40 @@ void        desk_sandbox_customer_set_fault          (DeskSandboxCustomer *self,
 const char *desk_sandbox_customer_get_fault          (DeskSandboxCustomer *self);
 
 /**
+ * DeskSandboxFill:
+ *
+ * Adds the accounts and the records of @customer.
+ */
+typedef void (*DeskSandboxFill) (DeskSandboxCustomer *customer,
+                                 gpointer             user_data);
+
+/**
+ * desk_sandbox_customer_set_fill:
+ * @fill: called once, when the accounts or the records are first needed
+ * @destroy: (nullable): frees @user_data
+ *
+ * Puts off the making of the records, so that the sandbox starts at once
+ * however many customers there are.
+ */
+void        desk_sandbox_customer_set_fill           (DeskSandboxCustomer *self,
+                                                      DeskSandboxFill      fill,
+                                                      gpointer             user_data,
+                                                      GDestroyNotify       destroy);
+
+/**
+ * desk_sandbox_customer_set_about:
+ * @group: (nullable): under which heading the log-in page lists the customer
+ * @about: (nullable): what is special about the customer, in a few words
+ */
+void        desk_sandbox_customer_set_about          (DeskSandboxCustomer *self,
+                                                      const char          *group,
+                                                      const char          *about);
+
+/* Both %NULL unless they were set. */
+const char *desk_sandbox_customer_get_group          (DeskSandboxCustomer *self);
+const char *desk_sandbox_customer_get_about          (DeskSandboxCustomer *self);
+
+/**
  * desk_sandbox_customer_add_account:
  * @description: (nullable): one line below the name
  *

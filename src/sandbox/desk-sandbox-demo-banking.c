@@ -8,6 +8,7 @@
 
 #include "desk-date.h"
 #include "desk-json.h"
+#include "desk-sandbox-demo-dice.h"
 #include "desk-sandbox-demo-payments.h"
 #include "desk-sandbox-demo-template.h"
 #include "desk-sandbox-demo-writer.h"
@@ -15,10 +16,47 @@
 /* The least that a card asks for, whatever is owed. */
 #define MINIMUM_CARD_PAYMENT 2500
 
+/* How old a term deposit of a year is. */
+#define DEPOSIT_DAYS_AGO 211
+
 /* By DeskSandboxRole; also the names of the templates. */
-static const char *const role_names[] = { "everyday", "savings", "card", "loan" };
+static const char *const role_names[] = {
+  "everyday", "savings", "card", "loan", "offset", "deposit", "travel", "former",
+};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (role_names) == DESK_SANDBOX_N_ROLES);
+
+/* The first digits are the bank's, the others those of the branch. */
+static char *
+make_bsb (const DeskSandboxPersona *persona)
+{
+  guint branch = g_str_hash (persona->name) % 900 + 100;
+
+  return g_strdup_printf ("%.3s-%u", persona->bank + strlen (persona->bank) - 3, branch);
+}
+
+static const char *
+get_last_digits (const DeskSandboxPersona *persona,
+                 DeskSandboxRole           role)
+{
+  const char *number = g_hash_table_lookup (persona->account_details[role], "number");
+  gsize length = strlen (number);
+
+  return length > 4 ? number + length - 4 : number;
+}
+
+static char *
+format_day (const GDate *today,
+            int          days)
+{
+  GDate day = *today;
+
+  if (days < 0)
+    g_date_subtract_days (&day, (guint) -days);
+  else
+    g_date_add_days (&day, (guint) days);
+  return desk_date_format (&day);
+}
 
 static char *
 make_account (const DeskSandboxPersona *persona,
@@ -31,19 +69,29 @@ make_account (const DeskSandboxPersona *persona,
   g_autofree char *next_payment = desk_sandbox_demo_format_amount (due);
   g_autofree char *minimum = desk_sandbox_demo_format_amount (MIN (due, MAX (due / 50, MINIMUM_CARD_PAYMENT)));
   g_autofree char *redraw = desk_sandbox_demo_format_amount (persona->redraw);
+  g_autofree char *lodged = format_day (&ledger->today, -DEPOSIT_DAYS_AGO);
+  g_autofree char *matures = format_day (&ledger->today, 365 - DEPOSIT_DAYS_AGO);
+  g_autofree char *bsb = make_bsb (persona);
   g_autofree char *date = NULL;
+  g_autofree char *json = NULL;
 
   if (g_date_valid (&ledger->next_payment_day[role]))
     date = desk_date_format (&ledger->next_payment_day[role]);
 
-  return desk_sandbox_demo_fill_template (persona, role_names[role],
+  json = desk_sandbox_demo_fill_template (persona, role_names[role],
                                           "account_id", account_id,
                                           "mail_address", address,
                                           "next_payment", next_payment,
                                           "next_payment_date", date != NULL ? date : "",
                                           "minimum_payment", minimum,
                                           "redraw", redraw,
+                                          "bsb", bsb,
+                                          "masked", get_last_digits (persona, role),
+                                          "offset_enabled", persona->has_account[DESK_SANDBOX_ROLE_OFFSET] ? "true" : "false",
+                                          "lodged", lodged,
+                                          "matures", matures,
                                           NULL);
+  return desk_sandbox_demo_fill_texts (json, persona->account_details[role]);
 }
 
 static void
@@ -80,7 +128,7 @@ make_balance (const DeskSandboxPersona *persona,
   desk_sandbox_demo_writer_add_amount (&writer, "available_balance", ledger->available[role]);
   if (role == DESK_SANDBOX_ROLE_CARD)
     desk_sandbox_demo_writer_add_amount (&writer, "credit_limit", persona->credit_limit);
-  desk_sandbox_demo_writer_add_string (&writer, "currency", "AUD");
+  desk_sandbox_demo_writer_add_string (&writer, "currency", desk_sandbox_persona_get_currency (persona, role));
   desk_sandbox_demo_writer_close (&writer, '}');
 
   return desk_sandbox_demo_writer_finish (&writer);
@@ -102,19 +150,20 @@ add_transactions (DeskSandboxCustomer      *customer,
     }
 }
 
-DeskSandboxCustomer *
-desk_sandbox_demo_new_bank_customer (const DeskSandboxPersona *persona,
-                                     guint64                   seed,
-                                     gint64                    now)
+static void
+add_books (DeskSandboxCustomer      *customer,
+           const DeskSandboxPersona *persona,
+           guint64                   seed,
+           gint64                    now)
 {
   g_autoptr(DeskSandboxLedger) ledger = desk_sandbox_ledger_new (persona, seed, now);
   char *account_ids[DESK_SANDBOX_N_ROLES];
-  DeskSandboxCustomer *customer;
 
-  customer = desk_sandbox_demo_new_customer (persona, DESK_SANDBOX_DEMO_BANK, "banking");
+  for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
+    account_ids[role] = desk_sandbox_demo_make_id (persona, seed, role_names[role]);
+
   for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
     {
-      account_ids[role] = desk_sandbox_demo_make_id (persona, seed, role_names[role]);
       if (persona->has_account[role])
         {
           g_autofree char *account = make_account (persona, ledger, role, account_ids[role]);
@@ -125,9 +174,56 @@ desk_sandbox_demo_new_bank_customer (const DeskSandboxPersona *persona,
         }
     }
   add_transactions (customer, persona, ledger, seed, account_ids);
-  desk_sandbox_demo_add_payments (customer, persona, ledger, seed, now, account_ids);
+  /* What a branch pays is arranged at the company's own account. */
+  if (persona->login != NULL)
+    desk_sandbox_demo_add_payments (customer, persona, ledger, seed, now, account_ids);
 
   for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
     g_free (account_ids[role]);
-  return customer;
+}
+
+/* A branch has an everyday account of its own and lives as a small persona. */
+static void
+add_branch (DeskSandboxCustomer      *customer,
+            const DeskSandboxPersona *persona,
+            guint                     position,
+            guint64                   seed,
+            gint64                    now)
+{
+  DeskSandboxPersona branch = {
+    .name = persona->name,
+    .bank = persona->bank,
+    .details = persona->details,
+    .bills = persona->branch_bills,
+    .n_bills = persona->n_branch_bills,
+    .has_account = { TRUE },
+    .luck = persona->luck + (int) position,
+  };
+  g_autofree char *key = g_strdup_printf ("%s-branch-%03u", persona->key, position);
+  g_autofree char *name = g_strdup_printf ("%s %03u", persona->branch_name, position);
+  g_autoptr(GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  DeskSandboxDemoDice dice;
+
+  desk_sandbox_demo_dice_init (&dice, seed, key, 0);
+  g_hash_table_insert (details, g_strdup ("number"), desk_sandbox_demo_dice_digits (&dice, 8));
+  g_hash_table_insert (details, g_strdup ("ownership"), g_strdup ("ONE_PARTY"));
+  g_hash_table_insert (details, g_strdup ("account_name"), g_steal_pointer (&name));
+  g_hash_table_insert (details, g_strdup ("product"), g_strdup (g_hash_table_lookup (persona->account_details[0], "product")));
+  g_hash_table_insert (details, g_strdup ("since"), g_strdup (g_hash_table_lookup (persona->account_details[0], "since")));
+  branch.key = key;
+  branch.account_details[DESK_SANDBOX_ROLE_EVERYDAY] = details;
+  branch.opening[DESK_SANDBOX_ROLE_EVERYDAY] = desk_sandbox_demo_dice_between (&dice, 1600000, 4800000);
+  add_books (customer, &branch, seed, now);
+}
+
+void
+desk_sandbox_demo_fill_bank_customer (DeskSandboxCustomer      *customer,
+                                      const DeskSandboxPersona *persona,
+                                      guint64                   seed,
+                                      gint64                    now)
+{
+  desk_sandbox_demo_add_identity (customer, persona);
+  add_books (customer, persona, seed, now);
+  for (guint i = 0; i < persona->n_branches; i++)
+    add_branch (customer, persona, i + 1, seed, now);
 }

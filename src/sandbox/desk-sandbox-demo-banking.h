@@ -9,17 +9,16 @@
 
 G_BEGIN_DECLS
 
-#define DESK_SANDBOX_DEMO_BANK "88888"
-
 /**
- * desk_sandbox_demo_new_bank_customer:
+ * desk_sandbox_demo_fill_bank_customer:
+ * @customer: the customer that is to be @persona
  * @now: microseconds since the epoch
  *
- * Returns: (transfer full): @persona with accounts, balances, a year of
- *   transactions and the identity
+ * Adds accounts, balances, a year of transactions and the identity.
  */
-DeskSandboxCustomer *desk_sandbox_demo_new_bank_customer (const DeskSandboxPersona *persona,
-                                                          guint64                   seed,
-                                                          gint64                    now);
+void desk_sandbox_demo_fill_bank_customer (DeskSandboxCustomer      *customer,
+                                           const DeskSandboxPersona *persona,
+                                           guint64                   seed,
+                                           gint64                    now);
 
 G_END_DECLS

@@ -8,7 +8,11 @@
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-invoice.h"
 #include "desk-sandbox-demo-template.h"
+#include "desk-sandbox-demo-usage.h"
 #include "desk-sandbox-demo-writer.h"
+
+/* What one solar panel makes in full sun. */
+#define PANEL_WATTS 460
 
 /* Whose bills are written, and where they go. */
 typedef struct
@@ -253,6 +257,20 @@ add_balance (const Biller *biller,
   desk_sandbox_demo_add_record (biller->customer, "energy.balances", json);
 }
 
+/* Whether all of the month was spent in the home. */
+static gboolean
+was_home (const Biller                 *biller,
+          const DeskSandboxHome        *home,
+          const DeskSandboxDemoInvoice *invoice)
+{
+  GDate last_read;
+
+  desk_sandbox_demo_aest_day (biller->now, &last_read);
+  g_date_subtract_days (&last_read, 1);
+  return desk_sandbox_home_is_lived_in (home, g_date_days_between (&invoice->start, &last_read)) &&
+         desk_sandbox_home_is_lived_in (home, g_date_days_between (&invoice->end, &last_read));
+}
+
 /* Oldest first: the invoices keep their place, and so their ids, when a new one comes. */
 static void
 add_months (const Biller             *biller,
@@ -270,7 +288,7 @@ add_months (const Biller             *biller,
     {
       g_autoptr(DeskSandboxDemoInvoice) invoice = desk_sandbox_demo_invoice_new (persona, tariff, seed, &month);
 
-      if (desk_sandbox_demo_invoice_get_issued_at (invoice) > biller->now)
+      if (desk_sandbox_demo_invoice_get_issued_at (invoice) > biller->now || !was_home (biller, &persona->home, invoice))
         continue;
 
       add_invoice (biller, invoice);
@@ -290,6 +308,8 @@ add_template (const Biller             *biller,
               const char               *data_set,
               const char               *name)
 {
+  g_autofree char *instalment = desk_sandbox_demo_format_amount (persona->instalment);
+  g_autofree char *panels = g_strdup_printf ("%d", MAX (1, persona->home.solar_watts / PANEL_WATTS));
   g_autofree char *json = NULL;
 
   if (!desk_sandbox_demo_has_template (persona, name))
@@ -298,6 +318,8 @@ add_template (const Biller             *biller,
   json = desk_sandbox_demo_fill_template (persona, name,
                                           "account_id", biller->account_id,
                                           "service_point_id", biller->service_point_id,
+                                          "instalment", instalment,
+                                          "panels", panels,
                                           NULL);
   desk_sandbox_demo_add_record (biller->customer, data_set, json);
 }

@@ -1,4 +1,4 @@
-/* desk-sandbox-demo-energy.c: the customers of the demo energy retailer
+/* desk-sandbox-demo-energy.c: the customers of the demo energy retailers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,11 +8,38 @@
 #include "desk-sandbox-demo-billing.h"
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-dice.h"
+#include "desk-sandbox-demo-institutions.h"
 #include "desk-sandbox-demo-template.h"
 #include "desk-sandbox-demo-usage.h"
 
 #define PLAN_AGE_MONTHS 17
 #define METER_READ_DAYS 30
+
+const char *
+desk_sandbox_demo_get_contract (const DeskSandboxPersona *persona)
+{
+  g_return_val_if_fail (persona != NULL, NULL);
+
+  if (desk_sandbox_demo_has_own_template (persona, "energy-account"))
+    return "energy-account";
+  if (g_str_equal (persona->fuel, "GAS"))
+    return "gas-account";
+  if (persona->home.solar_watts > 0)
+    return "solar-account";
+  if (persona->home.controlled_load > 0)
+    return "controlled-account";
+  return "energy-account";
+}
+
+static char *
+format_past (const GDate *today,
+             int          days)
+{
+  GDate day = *today;
+
+  g_date_subtract_days (&day, (guint) days);
+  return desk_date_format (&day);
+}
 
 static void
 add_account (DeskSandboxCustomer      *customer,
@@ -21,44 +48,103 @@ add_account (DeskSandboxCustomer      *customer,
              const char               *service_point_id,
              const GDate              *today)
 {
+  const DeskSandboxHome *home = &persona->home;
   GDate start = *today;
   g_autofree char *start_date = NULL;
+  g_autofree char *creation_date = format_past (today, home->moved_days > 0 ? home->moved_days : PLAN_AGE_MONTHS * 30);
   g_autofree char *json = NULL;
 
   g_date_subtract_months (&start, PLAN_AGE_MONTHS);
   g_date_set_day (&start, 1);
-  start_date = desk_date_format (&start);
+  start_date = home->moved_days > 0 ? g_strdup (creation_date) : desk_date_format (&start);
 
-  json = desk_sandbox_demo_fill_template (persona, "energy-account",
+  json = desk_sandbox_demo_fill_template (persona, desk_sandbox_demo_get_contract (persona),
                                           "account_id", account_id,
                                           "account_number", persona->energy_account,
                                           "service_point_id", service_point_id,
                                           "plan_start_date", start_date,
+                                          "creation_date", creation_date,
+                                          "open_status", home->left_days > 0 ? "CLOSED" : "OPEN",
                                           NULL);
   desk_sandbox_demo_add_record (customer, "energy.accounts", json);
-  desk_sandbox_customer_add_account (customer, account_id, "Home electricity",
+  desk_sandbox_customer_add_account (customer, account_id,
+                                     g_str_equal (persona->fuel, "GAS") ? "Home gas" : "Home electricity",
                                      persona->energy_account, persona->address);
-  desk_sandbox_customer_add_service_point (customer, account_id, service_point_id);
+}
+
+static void
+add_register (GString    *registers,
+              const char *suffix,
+              gboolean    controlled)
+{
+  g_string_append_printf (registers,
+                          "%s{\"register_id\":\"%s\",\"register_suffix\":\"%s\",\"register_consumption_type\":\"INTERVAL\","
+                          "\"unit_of_measure\":\"KWH\",\"time_of_day\":\"INTERVAL\",\"multiplier\":1,"
+                          "\"controlled_load\":%s,\"consumption_type\":\"ACTUAL\"}",
+                          registers->len > 0 ? "," : "", suffix, suffix, controlled ? "true" : "false");
+}
+
+/* What belongs to the number of a meter point is told by its first digits (AEMO's allocation). */
+static char *
+make_national_id (const DeskSandboxPersona *persona,
+                  guint64                   seed)
+{
+  const char *state = g_hash_table_lookup (persona->details, "state");
+  const char *prefix = "4103";
+  DeskSandboxDemoDice dice;
+  g_autofree char *digits = NULL;
+
+  if (g_strcmp0 (state, "VIC") == 0)
+    prefix = "6305";
+  else if (g_strcmp0 (state, "QLD") == 0)
+    prefix = "3120";
+  else if (g_strcmp0 (state, "SA") == 0)
+    prefix = "2001";
+  else if (g_strcmp0 (state, "TAS") == 0)
+    prefix = "8000";
+
+  desk_sandbox_demo_dice_init (&dice, seed, persona->key, 1);
+  digits = desk_sandbox_demo_dice_digits (&dice, 6);
+  return g_strconcat (prefix, digits, NULL);
 }
 
 static void
 add_service_point (DeskSandboxCustomer      *customer,
                    const DeskSandboxPersona *persona,
+                   guint64                   seed,
                    const char               *service_point_id,
                    const char               *meter_id,
                    const GDate              *today)
 {
+  const DeskSandboxHome *home = &persona->home;
   GDate next_read = *today;
+  g_autofree char *national_id = make_national_id (persona, seed);
+  g_autofree char *valid_from = format_past (today, home->moved_days > 0 ? home->moved_days : PLAN_AGE_MONTHS * 30);
   g_autofree char *next_read_date = NULL;
+  g_autoptr(GString) registers = g_string_new (NULL);
+  gboolean is_business = g_hash_table_contains (persona->details, "business_name");
   g_autofree char *json = NULL;
 
   g_date_add_days (&next_read, METER_READ_DAYS);
   next_read_date = desk_date_format (&next_read);
+  add_register (registers, "E1", FALSE);
+  if (home->controlled_load > 0)
+    add_register (registers, "E2", TRUE);
+  if (home->solar_watts > 0)
+    add_register (registers, "B1", FALSE);
 
   json = desk_sandbox_demo_fill_template (persona, "service-point",
                                           "service_point_id", service_point_id,
                                           "meter_id", meter_id,
                                           "next_read_date", next_read_date,
+                                          "national_metering_id", national_id,
+                                          "is_generator", home->solar_watts > 0 ? "true" : "false",
+                                          "valid_from", valid_from,
+                                          "registers", registers->str,
+                                          "point_status", home->left_days > 0 ? "DE_ENERGISED" : "ACTIVE",
+                                          "consumer", is_business ? "BUSINESS" : "RESIDENTIAL",
+                                          "home_address", persona->address,
+                                          "retailer_name", desk_sandbox_demo_get_institution_name (persona->retailer),
                                           NULL);
   desk_sandbox_demo_add_record (customer, "energy.service-points", json);
 }
@@ -73,27 +159,60 @@ make_meter_id (const DeskSandboxPersona *persona,
   return desk_sandbox_demo_dice_digits (&dice, 9);
 }
 
-DeskSandboxCustomer *
-desk_sandbox_demo_new_energy_customer (const DeskSandboxPersona *persona,
-                                       guint64                   seed,
-                                       gint64                    now)
+static void
+add_home (DeskSandboxCustomer      *customer,
+          const DeskSandboxPersona *persona,
+          guint64                   seed,
+          gint64                    now)
 {
   g_autofree char *account_id = desk_sandbox_demo_make_id (persona, seed, "energy-account");
   g_autofree char *service_point_id = desk_sandbox_demo_make_id (persona, seed, "service-point");
   g_autofree char *meter_id = make_meter_id (persona, seed);
   g_autoptr(GPtrArray) usage = NULL;
-  DeskSandboxCustomer *customer;
   GDate today;
 
   desk_sandbox_demo_aest_day (now, &today);
-  customer = desk_sandbox_demo_new_customer (persona, DESK_SANDBOX_DEMO_RETAILER, "energy");
   add_account (customer, persona, account_id, service_point_id, &today);
-  add_service_point (customer, persona, service_point_id, meter_id, &today);
+  if (g_str_equal (persona->fuel, "GAS"))
+    return;
 
+  desk_sandbox_customer_add_service_point (customer, account_id, service_point_id);
+  add_service_point (customer, persona, seed, service_point_id, meter_id, &today);
   usage = desk_sandbox_demo_make_usage (&persona->home, seed, now, service_point_id, meter_id);
   for (guint i = 0; i < usage->len; i++)
     desk_sandbox_demo_add_record (customer, "energy.usage", g_ptr_array_index (usage, i));
   desk_sandbox_demo_add_billing (customer, persona, seed, now, account_id, service_point_id);
+}
 
-  return customer;
+/* The home before the last move has an account and a meter of its own. */
+static void
+add_former_home (DeskSandboxCustomer      *customer,
+                 const DeskSandboxPersona *persona,
+                 guint64                   seed,
+                 gint64                    now)
+{
+  DeskSandboxPersona former = *persona;
+  g_autofree char *key = g_strconcat (persona->key, "-former", NULL);
+  g_autofree char *number = g_strconcat (persona->energy_account, "-1", NULL);
+
+  former.key = key;
+  former.address = persona->former_address;
+  former.energy_account = number;
+  former.home = persona->former_home;
+  add_home (customer, &former, seed, now);
+}
+
+void
+desk_sandbox_demo_fill_energy_customer (DeskSandboxCustomer      *customer,
+                                        const DeskSandboxPersona *persona,
+                                        guint64                   seed,
+                                        gint64                    now)
+{
+  desk_sandbox_demo_add_identity (customer, persona);
+  if (!persona->has_energy)
+    return;
+
+  add_home (customer, persona, seed, now);
+  if (persona->has_former_home)
+    add_former_home (customer, persona, seed, now);
 }

@@ -1,4 +1,4 @@
-/* desk-sandbox-demo-energy.h: the customers of the demo energy retailer
+/* desk-sandbox-demo-energy.h: the customers of the demo energy retailers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,18 +9,24 @@
 
 G_BEGIN_DECLS
 
-#define DESK_SANDBOX_DEMO_RETAILER "88801"
-#define DESK_SANDBOX_DEMO_RETAILER_NAME "Gumtree Energy"
+/**
+ * desk_sandbox_demo_get_contract:
+ *
+ * Returns: the name of the template with the account and its contract
+ */
+const char *desk_sandbox_demo_get_contract (const DeskSandboxPersona *persona);
 
 /**
- * desk_sandbox_demo_new_energy_customer:
+ * desk_sandbox_demo_fill_energy_customer:
+ * @customer: the customer that is to be @persona
  * @now: microseconds since the epoch
  *
- * Returns: (transfer full): @persona with an account, its service point, a year
- *   of usage, what it cost, and the identity
+ * Adds an account for each home, its service point with a year of usage and what it cost,
+ * unless it is gas, and the identity.
  */
-DeskSandboxCustomer *desk_sandbox_demo_new_energy_customer (const DeskSandboxPersona *persona,
-                                                            guint64                   seed,
-                                                            gint64                    now);
+void desk_sandbox_demo_fill_energy_customer (DeskSandboxCustomer      *customer,
+                                             const DeskSandboxPersona *persona,
+                                             guint64                   seed,
+                                             gint64                    now);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ desk_sandbox_entry_new (DeskSandboxRole        account,
   self->description = description;
   self->merchant = merchant;
   self->cents = cents;
+  self->currency = "AUD";
   self->execution = execution;
   self->posting = means == DESK_SANDBOX_MEANS_CARD ? settlement_of (execution) : execution;
 
@@ -223,7 +224,7 @@ desk_sandbox_entry_to_json (const DeskSandboxEntry *self,
   desk_sandbox_demo_writer_add_string (&writer, "description", self->description);
   write_times (&writer, self);
   desk_sandbox_demo_writer_add_amount (&writer, "amount", self->cents);
-  desk_sandbox_demo_writer_add_string (&writer, "currency", "AUD");
+  desk_sandbox_demo_writer_add_string (&writer, "currency", self->currency);
   desk_sandbox_demo_writer_add_string (&writer, "reference", reference);
   desk_sandbox_demo_writer_add_string (&writer, "merchant_name", self->merchant);
   desk_sandbox_demo_writer_add_string (&writer, "merchant_category_code", self->kind->merchant_category_code);

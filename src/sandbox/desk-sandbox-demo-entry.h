@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @description: (owned): as the statement shows it
  * @merchant: (nullable): who was paid or paid; %NULL between own accounts and for interest
  * @cents: negative = out
+ * @currency: of @cents
  * @execution: when it happened, microseconds since the epoch
  * @posting: when it was posted, 0 while it is pending
  */
@@ -27,6 +28,7 @@ typedef struct
   char                  *description;
   const char            *merchant;
   gint64                 cents;
+  const char            *currency;
   gint64                 execution;
   gint64                 posting;
 } DeskSandboxEntry;
@@ -35,7 +37,7 @@ typedef struct
  * desk_sandbox_entry_new:
  * @description: (transfer full): as the statement shows it
  *
- * Returns: (transfer full): an entry that is posted when it happens, a card purchase
+ * Returns: (transfer full): an entry in AUD that is posted when it happens, a card purchase
  *   in the evening of the next day
  */
 DeskSandboxEntry *desk_sandbox_entry_new     (DeskSandboxRole         account,

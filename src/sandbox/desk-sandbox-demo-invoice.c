@@ -9,7 +9,7 @@
 #include "desk-json.h"
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-dice.h"
-#include "desk-sandbox-demo-energy.h"
+#include "desk-sandbox-demo-institutions.h"
 #include "desk-sandbox-demo-template.h"
 
 #define GST_DIVISOR 10
@@ -40,7 +40,7 @@ static GDateDay
 find_due_day (const DeskSandboxPersona *persona)
 {
   for (guint i = 0; i < persona->n_bills; i++)
-    if (g_strcmp0 (persona->bills[i].merchant, DESK_SANDBOX_DEMO_RETAILER_NAME) == 0)
+    if (desk_sandbox_demo_is_energy_bill (persona, &persona->bills[i]))
       return (GDateDay) persona->bills[i].day;
 
   return DUE_DAY;
@@ -72,14 +72,13 @@ add_reads (DeskSandboxDemoInvoice *self,
 {
   for (GDate day = self->start; g_date_compare (&day, &self->end) <= 0; g_date_add_days (&day, 1))
     {
-      int imported[DESK_SANDBOX_READS_PER_DAY];
-      int exported[DESK_SANDBOX_READS_PER_DAY];
+      DeskSandboxUsageDay reads;
 
-      desk_sandbox_demo_read_meter (home, seed, &day, imported, exported);
+      desk_sandbox_demo_read_meter (home, seed, &day, &reads);
       for (guint i = 0; i < DESK_SANDBOX_READS_PER_DAY; i++)
         {
-          self->used[desk_sandbox_tariff_find_rate (self->tariff, &day, i)] += imported[i];
-          self->fed_in -= exported[i];
+          self->used[desk_sandbox_tariff_find_rate (self->tariff, &day, i)] += reads.imported[i] + reads.controlled[i];
+          self->fed_in -= reads.exported[i];
         }
     }
 }

@@ -6,7 +6,7 @@
 
 #include "desk-sandbox-demo-calendar.h"
 #include "desk-sandbox-demo-dice.h"
-#include "desk-sandbox-demo-energy.h"
+#include "desk-sandbox-demo-institutions.h"
 #include "desk-sandbox-demo-invoice.h"
 
 /* A card statement closes so many days before it is due. */
@@ -21,7 +21,8 @@ static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTERE
 /**
  * Year:
  * @persona: whose year it is
- * @seed: what all chance comes from
+ * @data_seed: what the data of everybody comes from
+ * @seed: what all chance of this life comes from
  * @now: nothing is later
  * @entries: (element-type DeskSandboxEntry): what has been made so far
  * @tariff: (nullable): what electricity costs
@@ -31,6 +32,7 @@ static const DeskSandboxKind interest_charged = { "BANK_FEES", "BANK_FEES_INTERE
 typedef struct
 {
   const DeskSandboxPersona *persona;
+  guint64                   data_seed;
   guint64                   seed;
   gint64                    now;
   GPtrArray                *entries;
@@ -47,8 +49,10 @@ add_entry (Year                  *year,
            gint64                 cents,
            gint64                 execution)
 {
-  g_ptr_array_add (year->entries,
-                   desk_sandbox_entry_new (account, means, kind, description, merchant, cents, execution));
+  DeskSandboxEntry *entry = desk_sandbox_entry_new (account, means, kind, description, merchant, cents, execution);
+
+  entry->currency = desk_sandbox_persona_get_currency (year->persona, account);
+  g_ptr_array_add (year->entries, entry);
 }
 
 static gint64
@@ -125,6 +129,9 @@ falls_on (const GDate      *day,
       /* Julian day 1 was a Monday. */
       return (int) (g_date_get_julian (day) - 1) % 14 + 1 == day_number;
 
+    case DESK_SANDBOX_EVERY_WEEK:
+      return (int) (g_date_get_julian (day) - 1) % 7 + 1 == day_number;
+
     case DESK_SANDBOX_EVERY_MONTH:
       return g_date_get_day (day) == day_number;
 
@@ -150,12 +157,12 @@ choose_amount (const Year            *year,
   g_autoptr(DeskSandboxDemoInvoice) invoice = NULL;
   GDate month = *day;
 
-  if (year->tariff == NULL || g_strcmp0 (bill->merchant, DESK_SANDBOX_DEMO_RETAILER_NAME) != 0)
+  if (year->tariff == NULL || !desk_sandbox_demo_is_energy_bill (year->persona, bill))
     return cents;
 
   g_date_set_day (&month, 1);
   g_date_subtract_months (&month, 1);
-  invoice = desk_sandbox_demo_invoice_new (year->persona, year->tariff, year->seed, &month);
+  invoice = desk_sandbox_demo_invoice_new (year->persona, year->tariff, year->data_seed, &month);
   return (int) -MAX (invoice->total, 0);
 }
 
@@ -205,6 +212,8 @@ add_move (Year                  *year,
   g_date_subtract_days (&closing, STATEMENT_DAYS);
   if (cents == 0)
     cents = -balance_before (year, move->to, desk_sandbox_demo_instant (&closing, 0));
+  if (move->from == DESK_SANDBOX_ROLE_FORMER)
+    cents = balance_before (year, move->from, execution);
   if (cents <= 0)
     return;
 
@@ -229,7 +238,10 @@ add_interest (Year                  *year,
   if (rate == 0 || !g_date_is_last_of_month (day))
     return;
 
-  cents = balance_before (year, account, execution) * rate / (10000 * 12);
+  cents = balance_before (year, account, execution);
+  if (account == DESK_SANDBOX_ROLE_LOAN)
+    cents = MIN (0, cents + balance_before (year, DESK_SANDBOX_ROLE_OFFSET, execution));
+  cents = cents * rate / (10000 * 12);
   if (cents != 0)
     add_entry (year, account, DESK_SANDBOX_MEANS_INTEREST, kind, g_strdup (description), NULL, cents, execution);
 }
@@ -245,6 +257,8 @@ add_day (Year        *year,
     add_purchase (year, DESK_SANDBOX_ROLE_EVERYDAY, &persona->debit_habits[i], day);
   for (guint i = 0; shops_open && i < persona->n_card_habits; i++)
     add_purchase (year, DESK_SANDBOX_ROLE_CARD, &persona->card_habits[i], day);
+  for (guint i = 0; shops_open && i < persona->n_travel_habits; i++)
+    add_purchase (year, DESK_SANDBOX_ROLE_TRAVEL, &persona->travel_habits[i], day);
   for (guint i = 0; i < persona->n_bills; i++)
     add_bill (year, &persona->bills[i], day);
   for (guint i = 0; i < persona->n_moves; i++)
@@ -368,6 +382,7 @@ balance (DeskSandboxLedger        *self,
 
   for (int role = 0; role < DESK_SANDBOX_N_ROLES; role++)
     self->available[role] = self->current[role] + pending[role];
+  self->available[DESK_SANDBOX_ROLE_EVERYDAY] += persona->overdraft;
   self->available[DESK_SANDBOX_ROLE_CARD] += persona->credit_limit;
   self->available[DESK_SANDBOX_ROLE_LOAN] = persona->redraw;
 }
@@ -379,7 +394,7 @@ desk_sandbox_ledger_new (const DeskSandboxPersona *persona,
 {
   DeskSandboxLedger *self = g_new0 (DeskSandboxLedger, 1);
   g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (persona);
-  Year year = { persona, seed, now, NULL, tariff };
+  Year year = { persona, seed, desk_sandbox_persona_mix_seed (persona, seed), now, NULL, tariff };
   GDate today;
   GDate day;
 
@@ -387,6 +402,7 @@ desk_sandbox_ledger_new (const DeskSandboxPersona *persona,
   year.entries = self->entries;
 
   desk_sandbox_demo_local_day (now, &today);
+  self->today = today;
   desk_sandbox_demo_first_day (now, &day);
   for (; g_date_compare (&day, &today) <= 0; g_date_add_days (&day, 1))
     add_day (&year, &day);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskSandboxLedger:
+ * @today: the day of "now" where the customer lives
  * @entries: (owned) (element-type DeskSandboxEntry): latest first
  * @current: what each account holds: the opening balance and what was posted since, in cents
  * @available: what can be spent from each account: less what is pending, and up to
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  GDate      today;
   GPtrArray *entries;
   gint64     current[DESK_SANDBOX_N_ROLES];
   gint64     available[DESK_SANDBOX_N_ROLES];

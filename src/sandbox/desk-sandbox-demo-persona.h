@@ -4,19 +4,34 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "desk-sandbox-demo-kind.h"
 
 G_BEGIN_DECLS
 
+/**
+ * DeskSandboxRole:
+ * @DESK_SANDBOX_ROLE_EVERYDAY: what is lived from
+ * @DESK_SANDBOX_ROLE_SAVINGS: earns interest
+ * @DESK_SANDBOX_ROLE_CARD: a credit card, below zero
+ * @DESK_SANDBOX_ROLE_LOAN: a home, personal or business loan, below zero
+ * @DESK_SANDBOX_ROLE_OFFSET: lowers the interest of the loan
+ * @DESK_SANDBOX_ROLE_DEPOSIT: a term deposit: nothing is booked on it
+ * @DESK_SANDBOX_ROLE_TRAVEL: a prepaid card in a foreign currency
+ * @DESK_SANDBOX_ROLE_FORMER: an account that was closed
+ */
 typedef enum
 {
   DESK_SANDBOX_ROLE_EVERYDAY,
   DESK_SANDBOX_ROLE_SAVINGS,
   DESK_SANDBOX_ROLE_CARD,
   DESK_SANDBOX_ROLE_LOAN,
+  DESK_SANDBOX_ROLE_OFFSET,
+  DESK_SANDBOX_ROLE_DEPOSIT,
+  DESK_SANDBOX_ROLE_TRAVEL,
+  DESK_SANDBOX_ROLE_FORMER,
 } DeskSandboxRole;
 
-#define DESK_SANDBOX_N_ROLES 4
+#define DESK_SANDBOX_N_ROLES 8
 
 /**
  * DeskSandboxMeans:
@@ -47,22 +62,8 @@ typedef enum
   DESK_SANDBOX_EVERY_MONTH,
   DESK_SANDBOX_EVERY_QUARTER,
   DESK_SANDBOX_EVERY_YEAR,
+  DESK_SANDBOX_EVERY_WEEK,
 } DeskSandboxEvery;
-
-/**
- * DeskSandboxKind:
- * @primary: `category.primary_category`
- * @secondary: `category.secondary_category`
- * @confidence: `category.confidence_level`
- * @merchant_category_code: (nullable): ISO 18245; %NULL where there is no merchant
- */
-typedef struct
-{
-  const char *primary;
-  const char *secondary;
-  const char *confidence;
-  const char *merchant_category_code;
-} DeskSandboxKind;
 
 /**
  * DeskSandboxHabit:
@@ -105,7 +106,7 @@ typedef struct
  * @account: where it is booked
  * @means: how it is paid
  * @every: how often
- * @day: the day of the month; of a fortnight from 1, which is a Monday
+ * @day: the day of the month; of a week or a fortnight from 1, which is a Monday
  * @month: the first month; for fortnights and months unused
  * @low: the lowest amount in cents, negative if paid
  * @high: the highest amount in cents, at least @low
@@ -161,6 +162,14 @@ typedef struct
  * @daytime: what being at home in the day adds
  * @heating: what a winter's night adds
  * @cooling: what a hot afternoon adds
+ * @controlled_load: what the hot water takes from a register of its own in a half-hour of the night
+ * @car: what a charging car takes in a half-hour of the small hours, on about four nights a week
+ * @battery: how much a battery at home holds, in watt hours, 0 for none
+ * @interval: how many minutes a read is about: 30 or 5; 0 is 30
+ * @substituted: how many of 1000 days have reads that were estimated for the whole day
+ * @moved_days: how many days ago this home was moved into, 0 for more than a year ago
+ * @left_days: how many days ago it was left, 0 if it is still lived in
+ * @luck: makes one household's days differ from another's
  *
  * How a household uses electricity.
  */
@@ -173,59 +182,123 @@ typedef struct
   int daytime;
   int heating;
   int cooling;
+  int controlled_load;
+  int car;
+  int battery;
+  int interval;
+  int substituted;
+  int moved_days;
+  int left_days;
+  int luck;
 } DeskSandboxHome;
 
 /**
  * DeskSandboxPersona:
- * @key: names the files with the fixed records and goes into ids: `mia-chen`
- * @name: the person's name
+ * @key: names the files with the fixed records, if there are any, and goes into ids: `mia-chen`
+ * @name: the person's or the business's name
  * @login: the e-mail
- * @address: where electricity is supplied, in one line
+ * @group: under which heading the log-in page lists them: "Households"
+ * @about: what is special, in a few words: "Family with a mortgage and an offset account"
+ * @bank: (nullable): the id of the institution whose customer this is
+ * @retailer: (nullable): the id of the energy retailer whose customer this is
+ * @fault: (nullable): what goes wrong for this persona, as desk_sandbox_fault_spec_parse() takes it
+ * @luck: makes one life differ from another with the same habits; 0 changes nothing
+ * @address: where energy is supplied, in one line
  * @energy_account: the number of the energy account
+ * @details: (owned) (element-type utf8 utf8): texts for the templates, as they stand in JSON
+ * @account_details: (owned) (nullable) (element-type utf8 utf8): the same for each account, by #DeskSandboxRole
  * @opening: what each account held a year ago, in cents, by #DeskSandboxRole
  * @has_account: which accounts there are, by #DeskSandboxRole
  * @credit_limit: of the card, in cents
  * @redraw: what may be taken out of the loan again, in cents
+ * @overdraft: by how much the everyday account may be below zero, in cents
  * @savings_rate: the interest paid, in hundredths of a percent a year
  * @loan_rate: the interest charged, in hundredths of a percent a year
- * @debit_habits: (array length=n_debit_habits): paid from the everyday account
- * @card_habits: (array length=n_card_habits): paid with the credit card
- * @bills: (array length=n_bills): what comes by the calendar
- * @moves: (array length=n_moves): transfers between own accounts
+ * @debit_habits: (owned) (array length=n_debit_habits): paid from the everyday account
+ * @card_habits: (owned) (array length=n_card_habits): paid with the credit card
+ * @travel_habits: (owned) (array length=n_travel_habits): paid with the travel card, in its currency
+ * @bills: (owned) (array length=n_bills): what comes by the calendar
+ * @moves: (owned) (array length=n_moves): transfers between own accounts
+ * @n_branches: how many accounts like the everyday account there are besides, one for each branch of a company
+ * @branch_name: (nullable): what a branch is called: "Shop"
+ * @branch_bills: (owned) (array length=n_branch_bills): what comes by the calendar at each branch
+ * @has_energy: whether energy is bought from @retailer
+ * @fuel: `ELECTRICITY` or `GAS`, which has no service point and no usage
  * @home: how the household uses electricity
+ * @has_former_home: whether there was another home in the last year
+ * @former_home: how electricity was used there
+ * @former_address: (nullable): where that was
+ * @concession: (nullable): the name of the concession that lowers the energy bill
+ * @instalment: what is paid every fortnight under a hardship plan, in cents, 0 for none
+ * @strings: (owned): holds the texts
  *
- * One made-up person who banks with the demo bank and buys energy from the demo retailer.
+ * One made-up person or business with a bank, an energy retailer or both: one row of a persona file.
  */
 typedef struct
 {
   const char             *key;
   const char             *name;
   const char             *login;
+  const char             *group;
+  const char             *about;
+  const char             *bank;
+  const char             *retailer;
+  const char             *fault;
+  int                     luck;
   const char             *address;
   const char             *energy_account;
+  GHashTable             *details;
+  GHashTable             *account_details[DESK_SANDBOX_N_ROLES];
   gint64                  opening[DESK_SANDBOX_N_ROLES];
   gboolean                has_account[DESK_SANDBOX_N_ROLES];
   gint64                  credit_limit;
   gint64                  redraw;
+  gint64                  overdraft;
   int                     savings_rate;
   int                     loan_rate;
   const DeskSandboxHabit *debit_habits;
   guint                   n_debit_habits;
   const DeskSandboxHabit *card_habits;
   guint                   n_card_habits;
+  const DeskSandboxHabit *travel_habits;
+  guint                   n_travel_habits;
   const DeskSandboxBill  *bills;
   guint                   n_bills;
   const DeskSandboxMove  *moves;
   guint                   n_moves;
+  guint                   n_branches;
+  const char             *branch_name;
+  const DeskSandboxBill  *branch_bills;
+  guint                   n_branch_bills;
+  gboolean                has_energy;
+  const char             *fuel;
   DeskSandboxHome         home;
+  gboolean                has_former_home;
+  DeskSandboxHome         former_home;
+  const char             *former_address;
+  const char             *concession;
+  gint64                  instalment;
+  GStringChunk           *strings;
 } DeskSandboxPersona;
 
+void        desk_sandbox_persona_free         (DeskSandboxPersona       *self);
+
 /**
- * desk_sandbox_demo_get_personas:
- * @n_personas: (out): how many there are
+ * desk_sandbox_persona_get_currency:
  *
- * Returns: (array length=n_personas): the demo customers, the full one first
+ * Returns: the currency of the account with @role: `AUD` unless the row says another
  */
-const DeskSandboxPersona *desk_sandbox_demo_get_personas (guint *n_personas);
+const char *desk_sandbox_persona_get_currency (const DeskSandboxPersona *self,
+                                               DeskSandboxRole           role);
+
+/**
+ * desk_sandbox_persona_mix_seed:
+ *
+ * Returns: what the chance in the persona's life comes from: @seed and the persona's luck
+ */
+guint64     desk_sandbox_persona_mix_seed     (const DeskSandboxPersona *self,
+                                               guint64                   seed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSandboxPersona, desk_sandbox_persona_free)
 
 G_END_DECLS

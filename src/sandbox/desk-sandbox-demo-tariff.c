@@ -8,6 +8,7 @@
 
 #include "desk-json.h"
 #include "desk-sandbox-demo-calendar.h"
+#include "desk-sandbox-demo-energy.h"
 #include "desk-sandbox-demo-template.h"
 
 #define PRICE_DECIMALS 4
@@ -133,10 +134,10 @@ desk_sandbox_tariff_new (const DeskSandboxPersona *persona)
 
   g_return_val_if_fail (persona != NULL, NULL);
 
-  if (!desk_sandbox_demo_has_template (persona, "energy-account"))
+  if (!persona->has_energy)
     return NULL;
 
-  account = desk_sandbox_demo_fill_template (persona, "energy-account", NULL);
+  account = desk_sandbox_demo_fill_template (persona, desk_sandbox_demo_get_contract (persona), NULL);
   if (!desk_json_parse (account, strlen (account), &root, NULL))
     return NULL;
 

@@ -29,9 +29,9 @@ char *desk_sandbox_demo_load_template  (const char               *name);
 
 /**
  * desk_sandbox_demo_fill_template:
- * @name: the template `demo/KEY-NAME.json` of @persona
+ * @name: the template `demo/KEY-NAME.json` of @persona, or else `demo/NAME.json`
  * @...: pairs of a placeholder's name and its text, then %NULL. `{{name}}` in the
- *   template becomes the text
+ *   template becomes the text, and after them the persona's own details
  *
  * Returns: (transfer full): the record as compact JSON
  */
@@ -40,12 +40,29 @@ char *desk_sandbox_demo_fill_template  (const DeskSandboxPersona *persona,
                                         ...) G_GNUC_NULL_TERMINATED;
 
 /**
+ * desk_sandbox_demo_has_own_template:
+ *
+ * Returns: whether there is a template `demo/KEY-NAME.json`
+ */
+gboolean desk_sandbox_demo_has_own_template (const DeskSandboxPersona *persona,
+                                             const char               *name);
+
+/**
  * desk_sandbox_demo_has_template:
  *
- * Returns: whether there is a template `demo/KEY-NAME.json` of @persona
+ * Returns: whether there is a template `demo/KEY-NAME.json`, or a common one that is about @persona
  */
 gboolean desk_sandbox_demo_has_template (const DeskSandboxPersona *persona,
                                          const char               *name);
+
+/**
+ * desk_sandbox_demo_fill_texts:
+ * @texts: (nullable) (element-type utf8 utf8): texts by the name of their placeholder
+ *
+ * Returns: (transfer full): @json with the places that are left filled from @texts
+ */
+char *desk_sandbox_demo_fill_texts     (const char               *json,
+                                        GHashTable               *texts);
 
 /**
  * desk_sandbox_demo_add_record:
@@ -60,10 +77,18 @@ void  desk_sandbox_demo_add_record     (DeskSandboxCustomer      *customer,
 /**
  * desk_sandbox_demo_new_customer:
  *
- * Returns: (transfer full): @persona as a customer of an institution, with the identity
+ * Returns: (transfer full): @persona as a customer of an institution, without any records
  */
 DeskSandboxCustomer *desk_sandbox_demo_new_customer (const DeskSandboxPersona *persona,
                                                      const char               *institution_id,
                                                      const char               *industry);
+
+/**
+ * desk_sandbox_demo_add_identity:
+ *
+ * Adds who @persona is: a person, or an organisation if the row names a business.
+ */
+void                 desk_sandbox_demo_add_identity (DeskSandboxCustomer      *customer,
+                                                     const DeskSandboxPersona *persona);
 
 G_END_DECLS

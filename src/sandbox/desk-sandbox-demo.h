@@ -4,23 +4,39 @@
  */
 #pragma once
 
-#include "desk-sandbox-directory.h"
+#include "desk-sandbox-demo-institutions.h"
+#include "desk-sandbox-demo-persona.h"
 
 G_BEGIN_DECLS
 
 /**
- * desk_sandbox_demo_add_customers:
- * @directory: what the demo data is added to
+ * desk_sandbox_demo_add_personas:
+ * @directory: where the demo institutions are already
+ * @personas: (transfer none) (element-type DeskSandboxPersona): from desk_sandbox_persona_file_load()
  * @seed: everything generated comes from it: the same seed and @now, the same bytes
  * @now: microseconds since the epoch; the data is about the year before
+ * @error: set with %G_IO_ERROR_INVALID_DATA if a persona is the customer of no institution
  *
- * Adds the institutions `88888` "Wattle Bank" (banking) and `88801` "Gumtree
- * Energy" (energy), and their customers, the full demo customer of each
- * industry first.
+ * Adds each persona as a customer of a bank, of an energy retailer or of both. The accounts
+ * and the records are made when they are first needed.
+ *
+ * Returns: %FALSE with @error set if a persona cannot be added
  */
-void desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
-                                      guint64               seed,
-                                      gint64                now);
+gboolean desk_sandbox_demo_add_personas  (DeskSandboxDirectory  *directory,
+                                          GPtrArray             *personas,
+                                          guint64                seed,
+                                          gint64                 now,
+                                          GError               **error);
+
+/**
+ * desk_sandbox_demo_add_customers:
+ *
+ * Adds the demo institutions and the personas that the program brings along, the full demo
+ * customer of each industry first.
+ */
+void     desk_sandbox_demo_add_customers (DeskSandboxDirectory  *directory,
+                                          guint64                seed,
+                                          gint64                 now);
 
 /**
  * desk_sandbox_demo_multiply_transactions:

@@ -52,6 +52,7 @@ create_context (DeskSandboxOptions *self,
     { "now", 0, 0, G_OPTION_ARG_STRING, &texts->now, N_("Stop the clock at this time (RFC 3339)"), N_("TIME") },
     { "transactions", 0, 0, G_OPTION_ARG_STRING, &texts->transactions, N_("Give the full demo customer so many transactions"), N_("N") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->data, N_("Serve this all-data file; may be repeated"), N_("FILE") },
+    { "persona-file", 0, 0, G_OPTION_ARG_FILENAME, &self->persona_file, N_("Serve the personas of this file instead of the built-in ones"), N_("FILE") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Keep end users, consents and credentials here"), N_("DIR") },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->faults, N_("Make this go wrong; may be repeated"), N_("SPEC") },
     { "exit-with-stdin", 0, 0, G_OPTION_ARG_NONE, &self->exit_with_stdin, N_("End when standard input closes"), NULL },
@@ -211,6 +212,7 @@ desk_sandbox_options_clear (DeskSandboxOptions *self)
 {
   g_clear_pointer (&self->data, g_strfreev);
   g_clear_pointer (&self->faults, g_strfreev);
+  g_clear_pointer (&self->persona_file, g_free);
   g_clear_pointer (&self->state, g_free);
   g_clear_pointer (&self->webhook_url, g_free);
 }

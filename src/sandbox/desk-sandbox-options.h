@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @now: where it stands, in microseconds since the epoch
  * @data: (owned) (nullable): the files of `--data`, in the order given
  * @faults: (owned) (nullable): what `--fault` says, in the order given
+ * @persona_file: (owned) (nullable): the file of `--persona-file`
  * @state: (owned) (nullable): the folder that keeps the state
  * @exit_with_stdin: whether the sandbox ends when its standard input closes
  * @transactions: how many transactions the full demo customer has; 0 if they are not multiplied
@@ -34,6 +35,7 @@ typedef struct
   gint64     now;
   char     **data;
   char     **faults;
+  char      *persona_file;
   char      *state;
   gboolean   exit_with_stdin;
   guint      transactions;

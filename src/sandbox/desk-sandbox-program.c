@@ -16,6 +16,7 @@
 #include "desk-sandbox-data-file.h"
 #include "desk-sandbox-demo.h"
 #include "desk-sandbox-options.h"
+#include "desk-sandbox-persona-file.h"
 #include "desk-sandbox-server.h"
 
 #define EXIT_USAGE 2
@@ -92,6 +93,22 @@ load_data (const DeskSandboxOptions  *options,
   return TRUE;
 }
 
+static gboolean
+load_personas (const DeskSandboxOptions  *options,
+               DeskSandboxState          *state,
+               DeskSandboxDirectory      *directory,
+               GError                   **error)
+{
+  g_autoptr(GPtrArray) personas = desk_sandbox_persona_file_load (options->persona_file, error);
+
+  if (personas == NULL)
+    return FALSE;
+
+  desk_sandbox_demo_add_institutions (directory);
+  return desk_sandbox_demo_add_personas (directory, personas, desk_sandbox_state_get_seed (state),
+                                         desk_sandbox_state_get_started_at (state), error);
+}
+
 static int
 fail (int           code,
       const GError *error)
@@ -120,8 +137,8 @@ desk_sandbox_program_run (const char *const *arguments)
   if (state == NULL)
     return fail (EXIT_FAILURE, error);
 
-  desk_sandbox_demo_add_customers (directory, desk_sandbox_state_get_seed (state),
-                                   desk_sandbox_state_get_started_at (state));
+  if (!load_personas (&options, state, directory, &error))
+    return fail (EXIT_USAGE, error);
   if (options.transactions > 0)
     desk_sandbox_demo_multiply_transactions (directory, options.transactions, desk_sandbox_state_get_seed (state));
   if (!load_data (&options, directory, &error))
