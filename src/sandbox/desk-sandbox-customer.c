@@ -32,10 +32,14 @@ struct _DeskSandboxCustomer
   GPtrArray         *accounts;       /* (element-type DeskSandboxAccount) (owned) */
   GHashTable        *lists;          /* data set name to RecordList (owned) */
   GHashTable        *claimed;        /* the service points that an account claims (owned) */
+  guint              bulk_length;    /* how many transactions there are to be, 0 for those that were added */
+  guint64            bulk_seed;
   DeskSandboxBulk   *bulk;           /* the transactions, if they are made as they are read (owned) (nullable) */
   char              *group;          /* (owned) (nullable) */
   char              *about;          /* (owned) (nullable) */
-  DeskSandboxFill    fill;           /* (nullable): until it was called */
+  DeskSandboxFill    fill;           /* (nullable) */
+  gboolean           is_filled;      /* whether it was called for this now */
+  gint64             now;            /* what it is called for */
   gpointer           fill_data;
   GDestroyNotify     fill_destroy;   /* (nullable) */
 };
@@ -177,6 +181,7 @@ desk_sandbox_customer_get_source (DeskSandboxCustomer *self)
 
 void
 desk_sandbox_customer_set_fill (DeskSandboxCustomer *self,
+                                gint64               now,
                                 DeskSandboxFill      fill,
                                 gpointer             user_data,
                                 GDestroyNotify       destroy)
@@ -184,19 +189,57 @@ desk_sandbox_customer_set_fill (DeskSandboxCustomer *self,
   g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
   g_return_if_fail (fill != NULL && self->fill == NULL);
 
+  self->now = now;
   self->fill = fill;
   self->fill_data = user_data;
   self->fill_destroy = destroy;
 }
 
-/* The function adds by the calls that everybody adds with, so it is forgotten first. */
+static void
+multiply (DeskSandboxCustomer *self)
+{
+  GPtrArray *records = desk_sandbox_customer_get_records (self, TRANSACTIONS);
+
+  g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
+  if (records != NULL)
+    self->bulk = desk_sandbox_bulk_new (records, self->bulk_length, self->bulk_seed);
+}
+
 static void
 ensure_filled (DeskSandboxCustomer *self)
 {
-  DeskSandboxFill fill = g_steal_pointer (&self->fill);
+  if (self->fill == NULL || self->is_filled)
+    return;
 
-  if (fill != NULL)
-    fill (self, self->fill_data);
+  self->is_filled = TRUE;
+  self->fill (self, self->now, self->fill_data);
+  if (self->bulk_length > 0)
+    multiply (self);
+}
+
+gboolean
+desk_sandbox_customer_grows (DeskSandboxCustomer *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), FALSE);
+
+  return self->fill != NULL;
+}
+
+void
+desk_sandbox_customer_grow (DeskSandboxCustomer *self,
+                            gint64               now)
+{
+  g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
+
+  if (self->fill == NULL || self->now == now)
+    return;
+
+  self->now = now;
+  self->is_filled = FALSE;
+  g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
+  g_ptr_array_set_size (self->accounts, 0);
+  g_hash_table_remove_all (self->lists);
+  g_hash_table_remove_all (self->claimed);
 }
 
 void
@@ -478,14 +521,11 @@ desk_sandbox_customer_multiply_transactions (DeskSandboxCustomer *self,
                                              guint                length,
                                              guint64              seed)
 {
-  GPtrArray *records;
-
   g_return_if_fail (DESK_IS_SANDBOX_CUSTOMER (self));
 
-  g_clear_pointer (&self->bulk, desk_sandbox_bulk_free);
-  records = desk_sandbox_customer_get_records (self, TRANSACTIONS);
-  if (records != NULL)
-    self->bulk = desk_sandbox_bulk_new (records, length, seed);
+  self->bulk_length = length;
+  self->bulk_seed = seed;
+  multiply (self);
 }
 
 DeskSandboxBulk *
@@ -495,6 +535,7 @@ desk_sandbox_customer_get_bulk (DeskSandboxCustomer *self,
   g_return_val_if_fail (DESK_IS_SANDBOX_CUSTOMER (self), NULL);
   g_return_val_if_fail (data_set != NULL, NULL);
 
+  ensure_filled (self);
   return g_str_equal (data_set, TRANSACTIONS) ? self->bulk : NULL;
 }
 

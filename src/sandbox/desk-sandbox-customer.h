@@ -89,23 +89,42 @@ const char *desk_sandbox_customer_get_fault          (DeskSandboxCustomer *self)
 /**
  * DeskSandboxFill:
  *
- * Adds the accounts and the records of @customer.
+ * Adds the accounts and the records of @customer as they are at @now.
  */
 typedef void (*DeskSandboxFill) (DeskSandboxCustomer *customer,
+                                 gint64               now,
                                  gpointer             user_data);
 
 /**
  * desk_sandbox_customer_set_fill:
- * @fill: called once, when the accounts or the records are first needed
+ * @now: microseconds since the epoch
+ * @fill: called when the accounts or the records are needed, and again after desk_sandbox_customer_grow()
  * @destroy: (nullable): frees @user_data
  *
  * Puts off the making of the records, so that the sandbox starts at once
  * however many customers there are.
  */
 void        desk_sandbox_customer_set_fill           (DeskSandboxCustomer *self,
+                                                      gint64               now,
                                                       DeskSandboxFill      fill,
                                                       gpointer             user_data,
                                                       GDestroyNotify       destroy);
+
+/**
+ * desk_sandbox_customer_grows:
+ *
+ * Returns: whether the data goes on as time goes by: what was made up does, what a file says does not
+ */
+gboolean    desk_sandbox_customer_grows              (DeskSandboxCustomer *self);
+
+/**
+ * desk_sandbox_customer_grow:
+ * @now: microseconds since the epoch
+ *
+ * Brings the data of a customer that grows up to @now. Accounts and records that were got before are no longer valid.
+ */
+void        desk_sandbox_customer_grow               (DeskSandboxCustomer *self,
+                                                      gint64               now);
 
 /**
  * desk_sandbox_customer_set_about:

@@ -17,7 +17,8 @@
 #define MINIMUM_CARD_PAYMENT 2500
 
 /* How old a term deposit of a year is. */
-#define DEPOSIT_DAYS_AGO 211
+#define DEPOSIT_DAY 24
+#define DEPOSIT_MONTH G_DATE_APRIL
 
 /* By DeskSandboxRole; also the names of the templates. */
 static const char *const role_names[] = {
@@ -45,16 +46,17 @@ get_last_digits (const DeskSandboxPersona *persona,
   return length > 4 ? number + length - 4 : number;
 }
 
+/* Deposits begin, and are renewed, on the same day of each year. */
 static char *
-format_day (const GDate *today,
-            int          days)
+format_deposit_day (const GDate *today,
+                    int          years_later)
 {
-  GDate day = *today;
+  GDate day;
 
-  if (days < 0)
-    g_date_subtract_days (&day, (guint) -days);
-  else
-    g_date_add_days (&day, (guint) days);
+  g_date_set_dmy (&day, DEPOSIT_DAY, DEPOSIT_MONTH, g_date_get_year (today));
+  if (g_date_compare (&day, today) > 0)
+    g_date_subtract_years (&day, 1);
+  g_date_add_years (&day, (guint) years_later);
   return desk_date_format (&day);
 }
 
@@ -69,8 +71,8 @@ make_account (const DeskSandboxPersona *persona,
   g_autofree char *next_payment = desk_sandbox_demo_format_amount (due);
   g_autofree char *minimum = desk_sandbox_demo_format_amount (MIN (due, MAX (due / 50, MINIMUM_CARD_PAYMENT)));
   g_autofree char *redraw = desk_sandbox_demo_format_amount (persona->redraw);
-  g_autofree char *lodged = format_day (&ledger->today, -DEPOSIT_DAYS_AGO);
-  g_autofree char *matures = format_day (&ledger->today, 365 - DEPOSIT_DAYS_AGO);
+  g_autofree char *lodged = format_deposit_day (&ledger->today, 0);
+  g_autofree char *matures = format_deposit_day (&ledger->today, 1);
   g_autofree char *bsb = make_bsb (persona);
   g_autofree char *date = NULL;
   g_autofree char *json = NULL;

@@ -263,12 +263,8 @@ was_home (const Biller                 *biller,
           const DeskSandboxHome        *home,
           const DeskSandboxDemoInvoice *invoice)
 {
-  GDate last_read;
-
-  desk_sandbox_demo_aest_day (biller->now, &last_read);
-  g_date_subtract_days (&last_read, 1);
-  return desk_sandbox_home_is_lived_in (home, g_date_days_between (&invoice->start, &last_read)) &&
-         desk_sandbox_home_is_lived_in (home, g_date_days_between (&invoice->end, &last_read));
+  return desk_sandbox_home_is_lived_in (home, desk_sandbox_demo_count_back (biller->now, &invoice->start)) &&
+         desk_sandbox_home_is_lived_in (home, desk_sandbox_demo_count_back (biller->now, &invoice->end));
 }
 
 /* Oldest first: the invoices keep their place, and so their ids, when a new one comes. */
@@ -279,12 +275,12 @@ add_months (const Biller             *biller,
             guint64                   seed)
 {
   gint64 owed = 0;
+  GDate today;
   GDate month;
 
-  desk_sandbox_demo_local_day (biller->now, &month);
-  g_date_set_day (&month, 1);
-  g_date_subtract_months (&month, DESK_SANDBOX_INVOICE_MONTHS);
-  for (int i = 0; i < DESK_SANDBOX_INVOICE_MONTHS; i++, g_date_add_months (&month, 1))
+  desk_sandbox_demo_local_day (biller->now, &today);
+  desk_sandbox_demo_first_day (biller->now, &month);
+  for (; g_date_compare (&month, &today) < 0; g_date_add_months (&month, 1))
     {
       g_autoptr(DeskSandboxDemoInvoice) invoice = desk_sandbox_demo_invoice_new (persona, tariff, seed, &month);
 

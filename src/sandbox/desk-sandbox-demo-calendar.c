@@ -93,6 +93,17 @@ desk_sandbox_demo_first_day (gint64  now,
   g_date_set_dmy (day, 1, G_DATE_JANUARY, (GDateYear) (year % 2 == 0 ? year - 1 : year));
 }
 
+int
+desk_sandbox_demo_count_back (gint64       now,
+                              const GDate *day)
+{
+  GDate settled;
+
+  desk_sandbox_demo_first_day (now, &settled);
+  g_date_add_years (&settled, 1);
+  return g_date_days_between (day, &settled);
+}
+
 char *
 desk_sandbox_demo_format_local (gint64 instant)
 {

@@ -49,6 +49,17 @@ void     desk_sandbox_demo_first_day       (gint64       now,
                                             GDate       *day);
 
 /**
+ * desk_sandbox_demo_count_back:
+ *
+ * What a persona says to be so many days ago is counted back from a year after the first day, so that it stays where
+ * it was when the clock is moved.
+ *
+ * Returns: by how many days @day comes before that; negative for a later day
+ */
+int      desk_sandbox_demo_count_back      (gint64       now,
+                                            const GDate *day);
+
+/**
  * desk_sandbox_demo_aest_day:
  * @day: (out caller-allocates): the day that @instant falls on in AEST, which
  *   has no daylight saving: the calendar of meter reads (cds.md section 6)

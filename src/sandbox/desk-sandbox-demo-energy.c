@@ -12,7 +12,8 @@
 #include "desk-sandbox-demo-template.h"
 #include "desk-sandbox-demo-usage.h"
 
-#define PLAN_AGE_MONTHS 17
+/* Before the first day of the data. */
+#define PLAN_AGE_MONTHS 5
 #define METER_READ_DAYS 30
 
 const char *
@@ -31,13 +32,18 @@ desk_sandbox_demo_get_contract (const DeskSandboxPersona *persona)
   return "energy-account";
 }
 
+/* When the customer came, and has been supplied since. */
 static char *
-format_past (const GDate *today,
-             int          days)
+format_start (const DeskSandboxHome *home,
+              gint64                 now)
 {
-  GDate day = *today;
+  GDate day;
 
-  g_date_subtract_days (&day, (guint) days);
+  desk_sandbox_demo_first_day (now, &day);
+  if (home->moved_days > 0)
+    g_date_add_days (&day, (guint) (desk_sandbox_demo_count_back (now, &day) - home->moved_days + 1));
+  else
+    g_date_subtract_months (&day, PLAN_AGE_MONTHS);
   return desk_date_format (&day);
 }
 
@@ -46,24 +52,18 @@ add_account (DeskSandboxCustomer      *customer,
              const DeskSandboxPersona *persona,
              const char               *account_id,
              const char               *service_point_id,
-             const GDate              *today)
+             gint64                    now)
 {
   const DeskSandboxHome *home = &persona->home;
-  GDate start = *today;
-  g_autofree char *start_date = NULL;
-  g_autofree char *creation_date = format_past (today, home->moved_days > 0 ? home->moved_days : PLAN_AGE_MONTHS * 30);
+  g_autofree char *start_date = format_start (home, now);
   g_autofree char *json = NULL;
-
-  g_date_subtract_months (&start, PLAN_AGE_MONTHS);
-  g_date_set_day (&start, 1);
-  start_date = home->moved_days > 0 ? g_strdup (creation_date) : desk_date_format (&start);
 
   json = desk_sandbox_demo_fill_template (persona, desk_sandbox_demo_get_contract (persona),
                                           "account_id", account_id,
                                           "account_number", persona->energy_account,
                                           "service_point_id", service_point_id,
                                           "plan_start_date", start_date,
-                                          "creation_date", creation_date,
+                                          "creation_date", start_date,
                                           "open_status", home->left_days > 0 ? "CLOSED" : "OPEN",
                                           NULL);
   desk_sandbox_demo_add_record (customer, "energy.accounts", json);
@@ -114,17 +114,18 @@ add_service_point (DeskSandboxCustomer      *customer,
                    guint64                   seed,
                    const char               *service_point_id,
                    const char               *meter_id,
-                   const GDate              *today)
+                   gint64                    now)
 {
   const DeskSandboxHome *home = &persona->home;
-  GDate next_read = *today;
   g_autofree char *national_id = make_national_id (persona, seed);
-  g_autofree char *valid_from = format_past (today, home->moved_days > 0 ? home->moved_days : PLAN_AGE_MONTHS * 30);
+  g_autofree char *valid_from = format_start (home, now);
   g_autofree char *next_read_date = NULL;
   g_autoptr(GString) registers = g_string_new (NULL);
   gboolean is_business = g_hash_table_contains (persona->details, "business_name");
   g_autofree char *json = NULL;
+  GDate next_read;
 
+  desk_sandbox_demo_aest_day (now, &next_read);
   g_date_add_days (&next_read, METER_READ_DAYS);
   next_read_date = desk_date_format (&next_read);
   add_register (registers, "E1", FALSE);
@@ -169,15 +170,13 @@ add_home (DeskSandboxCustomer      *customer,
   g_autofree char *service_point_id = desk_sandbox_demo_make_id (persona, seed, "service-point");
   g_autofree char *meter_id = make_meter_id (persona, seed);
   g_autoptr(GPtrArray) usage = NULL;
-  GDate today;
 
-  desk_sandbox_demo_aest_day (now, &today);
-  add_account (customer, persona, account_id, service_point_id, &today);
+  add_account (customer, persona, account_id, service_point_id, now);
   if (g_str_equal (persona->fuel, "GAS"))
     return;
 
   desk_sandbox_customer_add_service_point (customer, account_id, service_point_id);
-  add_service_point (customer, persona, seed, service_point_id, meter_id, &today);
+  add_service_point (customer, persona, seed, service_point_id, meter_id, now);
   usage = desk_sandbox_demo_make_usage (&persona->home, seed, now, service_point_id, meter_id);
   for (guint i = 0; i < usage->len; i++)
     desk_sandbox_demo_add_record (customer, "energy.usage", g_ptr_array_index (usage, i));

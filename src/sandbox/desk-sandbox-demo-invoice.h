@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define DESK_SANDBOX_INVOICE_MONTHS 12
-
 /**
  * DeskSandboxDemoInvoice:
  * @tariff: (not owned): the prices

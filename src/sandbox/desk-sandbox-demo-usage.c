@@ -165,7 +165,7 @@ gboolean
 desk_sandbox_home_is_lived_in (const DeskSandboxHome *home,
                                int                    days_ago)
 {
-  return days_ago >= home->left_days && (home->moved_days == 0 || days_ago < home->moved_days);
+  return (home->left_days == 0 || days_ago >= home->left_days) && (home->moved_days == 0 || days_ago < home->moved_days);
 }
 
 void
@@ -318,15 +318,17 @@ desk_sandbox_demo_make_usage (const DeskSandboxHome *home,
                               const char            *meter_id)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
+  GDate first;
   GDate day;
 
+  desk_sandbox_demo_first_day (now, &first);
   desk_sandbox_demo_aest_day (now, &day);
-  for (int i = 0; i < DESK_SANDBOX_USAGE_DAYS; i++)
+  while (g_date_compare (&day, &first) > 0)
     {
       DeskSandboxUsageDay reads;
 
       g_date_subtract_days (&day, 1);
-      if (!desk_sandbox_home_is_lived_in (home, i))
+      if (!desk_sandbox_home_is_lived_in (home, desk_sandbox_demo_count_back (now, &day)))
         continue;
 
       desk_sandbox_demo_read_meter (home, seed, &day, &reads);

@@ -34,14 +34,15 @@ recipe_free (gpointer data)
 
 static void
 fill (DeskSandboxCustomer *customer,
+      gint64               now,
       gpointer             user_data)
 {
   const Recipe *recipe = user_data;
 
   if (g_str_equal (desk_sandbox_customer_get_industry (customer), "banking"))
-    desk_sandbox_demo_fill_bank_customer (customer, recipe->persona, recipe->seed, recipe->now);
+    desk_sandbox_demo_fill_bank_customer (customer, recipe->persona, recipe->seed, now);
   else
-    desk_sandbox_demo_fill_energy_customer (customer, recipe->persona, recipe->seed, recipe->now);
+    desk_sandbox_demo_fill_energy_customer (customer, recipe->persona, recipe->seed, now);
 }
 
 static gboolean
@@ -68,7 +69,7 @@ add_customer (DeskSandboxDirectory  *directory,
   g_ptr_array_ref (own->personas);
   customer = desk_sandbox_demo_new_customer (recipe->persona, institution_id, industry);
   desk_sandbox_customer_set_fault (customer, recipe->persona->fault);
-  desk_sandbox_customer_set_fill (customer, fill, own, recipe_free);
+  desk_sandbox_customer_set_fill (customer, recipe->now, fill, own, recipe_free);
   desk_sandbox_directory_add_customer (directory, customer);
   return TRUE;
 }

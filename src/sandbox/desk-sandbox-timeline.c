@@ -4,9 +4,8 @@
  */
 #include "desk-sandbox-timeline.h"
 
-#include <string.h>
-
 #include "desk-json.h"
+#include "desk-sandbox-snapshot.h"
 
 /* How often a clock that runs is looked at. */
 #define TICK_SECONDS 30
@@ -18,8 +17,17 @@ struct _DeskSandboxTimeline
   DeskSandboxState         *state;     /* (owned) */
   DeskSandboxDirectory     *directory; /* (owned) */
   DeskSandboxWebhookSender *sender;    /* (owned) */
+  gint64                    grown_at;  /* when the demo customers last got new data */
   guint                     ticker;
 };
+
+/* The data of a consent before something happened. */
+typedef struct
+{
+  const DeskSandboxConsent *consent;  /* (not owned) */
+  DeskSandboxCustomer      *customer; /* (not owned) */
+  DeskSandboxSnapshot      *before;   /* (owned) */
+} Witness;
 
 G_DEFINE_FINAL_TYPE (DeskSandboxTimeline, desk_sandbox_timeline, G_TYPE_OBJECT)
 
@@ -47,16 +55,85 @@ desk_sandbox_timeline_init (DeskSandboxTimeline *self)
 {
 }
 
+static void
+witness_free (gpointer data)
+{
+  Witness *witness = data;
+
+  desk_sandbox_snapshot_free (witness->before);
+  g_free (witness);
+}
+
+/* Only where somebody would be told of it: it means reading all of the data. */
+static GPtrArray *
+list_witnesses (DeskSandboxTimeline *self,
+                gint64               now)
+{
+  GPtrArray *witnesses = g_ptr_array_new_with_free_func (witness_free);
+  GPtrArray *consents = desk_sandbox_state_get_consents (self->state);
+
+  for (guint i = 0; desk_sandbox_webhook_sender_has_target (self->sender) && i < consents->len; i++)
+    {
+      const DeskSandboxConsent *consent = g_ptr_array_index (consents, i);
+      DeskSandboxCustomer *customer =
+        desk_sandbox_directory_find_customer (self->directory, consent->institution_id, consent->customer_id);
+      Witness *witness;
+
+      if (consent->announced != DESK_SANDBOX_ANNOUNCED_GIVEN || !desk_sandbox_consent_is_active (consent, now) ||
+          customer == NULL || !desk_sandbox_customer_grows (customer))
+        continue;
+
+      witness = g_new0 (Witness, 1);
+      witness->consent = consent;
+      witness->customer = customer;
+      witness->before = desk_sandbox_snapshot_new (customer, consent);
+      g_ptr_array_add (witnesses, witness);
+    }
+
+  return witnesses;
+}
+
+static void
+tell (DeskSandboxTimeline *self,
+      const Witness       *witness)
+{
+  g_autoptr(DeskSandboxSnapshot) after = desk_sandbox_snapshot_new (witness->customer, witness->consent);
+  g_autoptr(GPtrArray) events = desk_sandbox_snapshot_compare (witness->before, after);
+
+  for (guint i = 0; i < events->len; i++)
+    g_free (desk_sandbox_timeline_fire (self, g_ptr_array_index (events, i), witness->consent));
+}
+
+static void
+grow (DeskSandboxTimeline *self)
+{
+  gint64 now = desk_sandbox_state_get_now (self->state);
+  g_autoptr(GPtrArray) witnesses = list_witnesses (self, now);
+  GPtrArray *customers = desk_sandbox_directory_get_customers (self->directory);
+
+  for (guint i = 0; i < customers->len; i++)
+    desk_sandbox_customer_grow (g_ptr_array_index (customers, i), now);
+  self->grown_at = now;
+
+  for (guint i = 0; i < witnesses->len; i++)
+    tell (self, g_ptr_array_index (witnesses, i));
+}
+
 static gboolean
 ticked_cb (gpointer user_data)
 {
-  desk_sandbox_timeline_look (user_data);
+  DeskSandboxTimeline *self = user_data;
+
+  if (desk_sandbox_state_get_now (self->state) - self->grown_at >= G_TIME_SPAN_DAY)
+    grow (self);
+  desk_sandbox_timeline_look (self);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 clock_changed_cb (DeskSandboxTimeline *self)
 {
+  grow (self);
   desk_sandbox_timeline_look (self);
 }
 
@@ -75,6 +152,7 @@ desk_sandbox_timeline_new (DeskSandboxState         *state,
   self->state = g_object_ref (state);
   self->directory = g_object_ref (directory);
   self->sender = g_object_ref (sender);
+  grow (self);
   self->ticker = g_timeout_add_seconds (TICK_SECONDS, ticked_cb, self);
   g_signal_connect_object (desk_sandbox_state_get_clock (state), "changed", G_CALLBACK (clock_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (DeskSandboxTimeline, desk_sandbox_timeline, DESK, SANDBOX_
  * @directory: whose demo customers live on
  * @sender: what brings the webhooks to their receiver
  *
- * When the clock is moved, or runs past midnight, the demo customers get the data up to then, and each consent
- * with something new is told of by `….sync.completed` webhooks.
+ * Now, when the clock is moved, and once a day while it runs, the demo customers get the data up to then, and each
+ * consent with something new is told of by `….sync.completed` webhooks.
  *
  * Returns: (transfer full): a timeline that has not looked at anything yet
  */

@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "desk-sandbox-demo.h"
 #include "desk-sandbox-webhook-sender.h"
 #include "desk-sandbox-webhook.h"
 #include "sandbox-fixture.h"
@@ -43,12 +44,10 @@ received_cb (SoupServer        *server,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  user_data)
+start_receiver (Fixture *fixture)
 {
   GSList *uris;
 
-  sandbox_set_up (&fixture->sandbox, NULL);
   fixture->bodies = g_ptr_array_new_with_free_func (g_free);
   fixture->signatures = g_ptr_array_new_with_free_func (g_free);
   fixture->status = SOUP_STATUS_OK;
@@ -62,6 +61,28 @@ set_up (Fixture       *fixture,
   fixture->end_user_id = sandbox_add_end_user (&fixture->sandbox, "a@example.com");
   sandbox_control (&fixture->sandbox, "/webhooks/target", "{\"url\":\"%s\"}", fixture->url);
   g_assert_cmpuint (fixture->sandbox.status, ==, SOUP_STATUS_NO_CONTENT);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  sandbox_set_up (&fixture->sandbox, NULL);
+  start_receiver (fixture);
+}
+
+/* With the customers that live on. */
+static void
+set_up_demo (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  gint64 now = sandbox_get_now ();
+  g_autoptr(DeskSandboxState) state = desk_sandbox_state_new (SANDBOX_SEED, &now);
+  g_autoptr(DeskSandboxDirectory) directory = desk_sandbox_directory_new ();
+
+  desk_sandbox_demo_add_customers (directory, SANDBOX_SEED, now);
+  sandbox_start (&fixture->sandbox, state, directory);
+  start_receiver (fixture);
 }
 
 static void
@@ -497,6 +518,50 @@ test_reset_drops_messages (Fixture       *fixture,
   g_assert_cmpuint (fixture->bodies->len, ==, 1);
 }
 
+static gboolean
+has_event (Fixture    *fixture,
+           const char *event)
+{
+  for (guint i = 0; i < fixture->bodies->len; i++)
+    {
+      g_autofree char *text = dup_member (fixture, i, "data.event");
+
+      if (g_str_equal (text, event))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_moved_clock_brings_data (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  static const char *const told[] = {
+    "banking.transactions.basic.sync.completed", "banking.transactions.sync.completed",
+    "banking.balances.sync.completed", "energy.usage.sync.completed", "energy.invoices.sync.completed",
+    "energy.billing.sync.completed",
+  };
+  static const char *const not_told[] = {
+    "consent.received", "consent.updated", "consent.revoked", "common.identity.sync.completed",
+    "banking.transactions.recent.sync.completed", "banking.payees.sync.completed", "energy.plans.sync.completed",
+  };
+  g_autofree char *bank = sandbox_grant (&fixture->sandbox, fixture->end_user_id, "88888", "mia-chen-banking", "");
+  g_autofree char *retailer = sandbox_grant (&fixture->sandbox, fixture->end_user_id, "88801", "mia-chen-energy", "");
+
+  wait_for (fixture, 11 + 12);
+  settle (fixture);
+  forget (fixture);
+  advance (fixture, "P31D");
+  while (!has_event (fixture, "energy.invoices.sync.completed"))
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_true (has_event (fixture, told[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (not_told); i++)
+    g_assert_false (has_event (fixture, not_told[i]));
+}
+
 static void
 test_restart_does_not_repeat (void)
 {
@@ -549,5 +614,7 @@ main (int   argc,
   g_test_add_func ("/webhooks/do-not-repeat-after-a-restart", test_restart_does_not_repeat);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  g_test_add ("/webhooks/tell-of-what-a-moved-clock-brings", Fixture, NULL, set_up_demo, test_moved_clock_brings_data,
+              tear_down);
   return g_test_run ();
 }
