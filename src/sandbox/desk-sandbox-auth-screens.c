@@ -165,8 +165,8 @@ answer_institutions (DeskSandboxScreen *screen)
   desk_sandbox_bank_screens_redirect (screen);
 }
 
-static void
-complete (DeskSandboxScreen *screen)
+static DeskSandboxConsent *
+add_consent (DeskSandboxScreen *screen)
 {
   DeskSandboxWorld *world = screen->call->world;
   DeskSandboxSession *session = screen->session;
@@ -174,14 +174,23 @@ complete (DeskSandboxScreen *screen)
     desk_sandbox_directory_find_institution (world->directory, session->institution_id);
   g_auto (GStrv) permissions = desk_sandbox_permission_select (institution->industry,
                                                                (const char *const *) session->permissions);
-  DeskSandboxConsent *consent;
 
-  consent = desk_sandbox_state_add_consent (world->state, session->end_user_id, session->institution_id,
-                                            session->customer_id, (const char *const *) session->account_ids,
-                                            (const char *const *) permissions);
-  session->status = DESK_SANDBOX_SESSION_COMPLETED;
-  desk_sandbox_state_save (world->state);
-  desk_sandbox_outcome_reply_completed (screen, session, consent->arrangement_id);
+  return desk_sandbox_state_add_consent (world->state, session->end_user_id, session->institution_id,
+                                         session->customer_id, (const char *const *) session->account_ids,
+                                         (const char *const *) permissions);
+}
+
+/* The consent with its new period; %NULL if it has ended in the meantime. */
+static DeskSandboxConsent *
+renew_consent (DeskSandboxScreen *screen)
+{
+  DeskSandboxState *state = screen->call->world->state;
+  DeskSandboxConsent *consent = desk_sandbox_state_find_consent (state, screen->session->arrangement_id);
+
+  if (consent == NULL || !desk_sandbox_consent_renew (consent, desk_sandbox_state_get_now (state)))
+    return NULL;
+
+  return consent;
 }
 
 static void
@@ -196,6 +205,24 @@ fail (DeskSandboxScreen  *screen,
 
   desk_sandbox_outcome_reply_failed (screen, screen->session, failure);
   desk_sandbox_session_restart (screen->session);
+}
+
+static void
+complete (DeskSandboxScreen *screen)
+{
+  DeskSandboxWorld *world = screen->call->world;
+  DeskSandboxSession *session = screen->session;
+  DeskSandboxConsent *consent = session->arrangement_id != NULL ? renew_consent (screen) : add_consent (screen);
+
+  if (consent == NULL)
+    {
+      fail (screen, DESK_SANDBOX_FAILURE_UPSTREAM);
+      return;
+    }
+
+  session->status = DESK_SANDBOX_SESSION_COMPLETED;
+  desk_sandbox_state_save (world->state);
+  desk_sandbox_outcome_reply_completed (screen, session, consent->arrangement_id);
 }
 
 static void

@@ -147,10 +147,20 @@ show_confirm (DeskSandboxScreen *screen)
                                                             (const char *const *) screen->session->account_ids));
 }
 
+/* The consent that is to be renewed, or %NULL. */
+static DeskSandboxConsent *
+get_arrangement (DeskSandboxScreen *screen)
+{
+  const char *id = screen->session->arrangement_id;
+
+  return id != NULL ? desk_sandbox_state_find_consent (screen->call->world->state, id) : NULL;
+}
+
 static void
 answer_login (DeskSandboxScreen *screen)
 {
   const char *email = desk_sandbox_form_get (screen->posted, "email");
+  DeskSandboxConsent *arrangement = get_arrangement (screen);
   DeskSandboxCustomer *customer = NULL;
 
   if (email != NULL)
@@ -159,6 +169,12 @@ answer_login (DeskSandboxScreen *screen)
   if (customer == NULL)
     {
       show_login (screen, email, _("We do not know this e-mail address. Check it and try again."));
+      return;
+    }
+
+  if (arrangement != NULL && !g_str_equal (arrangement->customer_id, desk_sandbox_customer_get_id (customer)))
+    {
+      show_login (screen, email, _("Somebody else shares this data. Log in with the e-mail address that was used before."));
       return;
     }
 
@@ -197,7 +213,15 @@ answer_code (DeskSandboxScreen *screen)
     }
 
   screen->session->verified = TRUE;
-  redirect_to_page (screen, "/accounts");
+  if (get_arrangement (screen) == NULL)
+    {
+      redirect_to_page (screen, "/accounts");
+      return;
+    }
+
+  g_strfreev (screen->session->account_ids);
+  screen->session->account_ids = g_strdupv (get_arrangement (screen)->account_ids);
+  redirect_to_page (screen, "/confirm");
 }
 
 /* Only the customer's own accounts, in the customer's order. */
@@ -245,7 +269,7 @@ show_page (DeskSandboxScreen *screen)
 
   if (g_str_equal (path, "code") && get_customer (screen) != NULL)
     show_code (screen, NULL);
-  else if (g_str_equal (path, "accounts") && session->verified)
+  else if (g_str_equal (path, "accounts") && session->verified && session->arrangement_id == NULL)
     show_accounts (screen, NULL);
   else if (g_str_equal (path, "confirm") && session->verified && has_accounts (session))
     show_confirm (screen);
@@ -274,7 +298,7 @@ answer_form (DeskSandboxScreen *screen)
     {
       answer_code (screen);
     }
-  else if (g_str_equal (path, "accounts") && session->verified)
+  else if (g_str_equal (path, "accounts") && session->verified && session->arrangement_id == NULL)
     {
       answer_accounts (screen);
     }

@@ -31,6 +31,7 @@ desk_sandbox_consent_new_from_json (JsonObject *object)
   self->account_ids = dup_strings (object, "account_ids");
   self->permissions = dup_strings (object, "permissions");
   self->created_at = desk_sandbox_json_get_int (object, "created_at", 0);
+  self->renewed_at = desk_sandbox_json_get_int (object, "renewed_at", self->created_at);
   self->expires_at = desk_sandbox_json_get_int (object, "expires_at", 0);
   self->last_accessed = desk_sandbox_json_get_int (object, "last_accessed", 0);
   self->termination_reason = g_strdup (desk_sandbox_json_get_string (object, "termination_reason"));
@@ -65,6 +66,7 @@ desk_sandbox_consent_write (const DeskSandboxConsent *self,
   desk_sandbox_json_add_strings (builder, "account_ids", (const char *const *) self->account_ids);
   desk_sandbox_json_add_strings (builder, "permissions", (const char *const *) self->permissions);
   desk_sandbox_json_add_int (builder, "created_at", self->created_at);
+  desk_sandbox_json_add_int (builder, "renewed_at", self->renewed_at);
   desk_sandbox_json_add_int (builder, "expires_at", self->expires_at);
   desk_sandbox_json_add_int (builder, "last_accessed", self->last_accessed);
   desk_sandbox_json_add_string (builder, "termination_reason", self->termination_reason);
@@ -83,10 +85,10 @@ show_lifetime (const DeskSandboxConsent *self,
   desk_sandbox_json_add_boolean (builder, "active", active);
   desk_sandbox_json_add_instant (builder, "created_at", self->created_at);
   desk_sandbox_json_add_instant (builder, "expires_at", self->expires_at);
-  desk_sandbox_json_add_int (builder, "duration", (self->expires_at - self->created_at) / G_USEC_PER_SEC);
+  desk_sandbox_json_add_int (builder, "duration", DESK_SANDBOX_CONSENT_SECONDS);
   if (self->last_accessed != 0)
     desk_sandbox_json_add_instant (builder, "last_accessed", self->last_accessed);
-  desk_sandbox_json_add_instant (builder, "last_consent", self->created_at);
+  desk_sandbox_json_add_instant (builder, "last_consent", self->renewed_at);
 
   json_builder_set_member_name (builder, "termination_reason");
   if (active)
@@ -124,6 +126,18 @@ desk_sandbox_consent_is_active (const DeskSandboxConsent *self,
                                 gint64                    now)
 {
   return self->termination_reason == NULL && now < self->expires_at;
+}
+
+gboolean
+desk_sandbox_consent_renew (DeskSandboxConsent *self,
+                            gint64              now)
+{
+  if (!desk_sandbox_consent_is_active (self, now))
+    return FALSE;
+
+  self->renewed_at = now;
+  self->expires_at = now + DESK_SANDBOX_CONSENT_SECONDS * G_USEC_PER_SEC;
+  return TRUE;
 }
 
 void

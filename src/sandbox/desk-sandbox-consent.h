@@ -38,6 +38,7 @@ typedef enum
  * @account_ids: (owned): the shared accounts
  * @permissions: (owned): what is shared about them
  * @created_at: microseconds since the epoch, as the other times
+ * @renewed_at: when the end user agreed to it last; @created_at if that was only once
  * @expires_at: from then on it gives no data
  * @last_accessed: the last call that read data under it; 0 if there was none
  * @termination_reason: (owned) (nullable): why it ended, once that was seen
@@ -54,6 +55,7 @@ typedef struct
   char    **account_ids;
   char    **permissions;
   gint64    created_at;
+  gint64    renewed_at;
   gint64    expires_at;
   gint64    last_accessed;
   char     *termination_reason;
@@ -93,6 +95,16 @@ void                desk_sandbox_consent_show          (const DeskSandboxConsent
  * Returns: whether the consent gives data at @now
  */
 gboolean            desk_sandbox_consent_is_active     (const DeskSandboxConsent *self,
+                                                        gint64                    now);
+
+/**
+ * desk_sandbox_consent_renew:
+ *
+ * The end user agreed once more: the consent lasts its whole period from @now on. One that has ended stays as it is.
+ *
+ * Returns: whether it was active
+ */
+gboolean            desk_sandbox_consent_renew         (DeskSandboxConsent       *self,
                                                         gint64                    now);
 
 /**

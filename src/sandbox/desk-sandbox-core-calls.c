@@ -73,12 +73,29 @@ write_institution (DeskSandboxCall              *call,
   json_builder_end_object (builder);
 }
 
+/* The first of each industry. */
+static gboolean
+is_recommended (const DeskSandboxInstitution *institution,
+                GPtrArray                    *institutions)
+{
+  for (guint i = 0; i < institutions->len; i++)
+    {
+      const DeskSandboxInstitution *other = g_ptr_array_index (institutions, i);
+
+      if (g_str_equal (other->industry, institution->industry) && other->priority < institution->priority)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 void
 desk_sandbox_core_list_institutions (DeskSandboxCall *call)
 {
   GPtrArray *institutions = desk_sandbox_directory_get_institutions (call->world->directory);
   const char *client_id = desk_sandbox_form_get (call->query, "client_id");
   const char *industry = desk_sandbox_form_get (call->query, "industry");
+  const char *mode = desk_sandbox_form_get (call->query, "institution_mode");
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   if (client_id == NULL || !g_str_equal (client_id, desk_sandbox_state_get_client_id (call->world->state)))
@@ -93,7 +110,8 @@ desk_sandbox_core_list_institutions (DeskSandboxCall *call)
     {
       DeskSandboxInstitution *institution = g_ptr_array_index (institutions, i);
 
-      if (industry == NULL || g_str_equal (industry, institution->industry))
+      if ((industry == NULL || g_str_equal (industry, institution->industry)) &&
+          (g_strcmp0 (mode, "recommended") != 0 || is_recommended (institution, institutions)))
         write_institution (call, institution, builder);
     }
   json_builder_end_array (builder);
@@ -169,6 +187,23 @@ is_allowed_target (const char *uri)
   return scheme != NULL && !g_strv_contains (refused, scheme);
 }
 
+/* The consent that the session is to renew; %NULL if there is none of that end user and institution that is active. */
+static DeskSandboxConsent *
+find_arrangement (DeskSandboxCall *call)
+{
+  DeskSandboxState *state = call->world->state;
+  const char *institution_id = desk_sandbox_call_get_body_string (call, "institution_id");
+  DeskSandboxConsent *consent =
+    desk_sandbox_state_find_consent (state, desk_sandbox_call_get_body_string (call, "arrangement_id"));
+
+  if (consent == NULL || !desk_sandbox_consent_is_active (consent, desk_sandbox_state_get_now (state)) ||
+      !g_str_equal (consent->end_user_id, desk_sandbox_call_get_body_string (call, "end_user_id")) ||
+      (institution_id != NULL && !g_str_equal (institution_id, consent->institution_id)))
+    return NULL;
+
+  return consent;
+}
+
 static gboolean
 check_session (DeskSandboxCall   *call,
                const char *const *permissions)
@@ -190,6 +225,9 @@ check_session (DeskSandboxCall   *call,
     fail_bad_request (call, "The permissions are not a list of names");
   else if (permissions != NULL && !desk_sandbox_permission_are_known (permissions))
     fail_bad_request (call, "The permissions name one that does not exist");
+  else if (desk_sandbox_call_get_body_string (call, "arrangement_id") != NULL && find_arrangement (call) == NULL)
+    desk_sandbox_call_fail (call, SOUP_STATUS_BAD_REQUEST, "invalid_arrangement_id",
+                            "The end user has no such arrangement that is active");
   else
     return TRUE;
 
@@ -212,6 +250,18 @@ reply_session (DeskSandboxCall          *call,
   desk_sandbox_call_reply_json (call, builder);
 }
 
+/* What is renewed is the arrangement as it is: its institution and what is shared, whatever else is asked for. */
+static void
+renew (DeskSandboxSession       *session,
+       const DeskSandboxConsent *consent)
+{
+  session->arrangement_id = g_strdup (consent->arrangement_id);
+  g_free (session->institution_id);
+  session->institution_id = g_strdup (consent->institution_id);
+  g_strfreev (session->permissions);
+  session->permissions = g_strdupv (consent->permissions);
+}
+
 void
 desk_sandbox_core_create_session (DeskSandboxCall *call)
 {
@@ -228,8 +278,10 @@ desk_sandbox_core_create_session (DeskSandboxCall *call)
   session->redirect_uri = g_strdup (desk_sandbox_call_get_body_string (call, "redirect_uri"));
   session->cancel_uri = g_strdup (desk_sandbox_call_get_body_string (call, "cancel_uri"));
   session->institution_id = g_strdup (desk_sandbox_call_get_body_string (call, "institution_id"));
-  session->pinned = session->institution_id != NULL;
   session->permissions = g_steal_pointer (&permissions);
+  if (desk_sandbox_call_get_body_string (call, "arrangement_id") != NULL)
+    renew (session, find_arrangement (call));
+  session->pinned = session->institution_id != NULL;
   desk_sandbox_state_save (call->world->state);
   reply_session (call, session);
 }

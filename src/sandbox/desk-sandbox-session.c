@@ -17,6 +17,7 @@ desk_sandbox_session_new_from_json (JsonObject *object)
   self->cancel_uri = g_strdup (desk_sandbox_json_get_string (object, "cancel_uri"));
   self->institution_id = g_strdup (desk_sandbox_json_get_string (object, "institution_id"));
   self->pinned = self->institution_id != NULL;
+  self->arrangement_id = g_strdup (desk_sandbox_json_get_string (object, "arrangement_id"));
   self->permissions = desk_sandbox_json_dup_strings (object, "permissions");
   self->expires_at = desk_sandbox_json_get_int (object, "expires_at", 0);
   self->status = (DeskSandboxSessionStatus) CLAMP (desk_sandbox_json_get_int (object, "status", 0),
@@ -32,6 +33,7 @@ desk_sandbox_session_free (DeskSandboxSession *self)
   g_free (self->redirect_uri);
   g_free (self->cancel_uri);
   g_free (self->institution_id);
+  g_free (self->arrangement_id);
   g_strfreev (self->permissions);
   g_free (self->customer_id);
   g_strfreev (self->account_ids);
@@ -48,6 +50,7 @@ desk_sandbox_session_write (const DeskSandboxSession *self,
   desk_sandbox_json_add_string (builder, "redirect_uri", self->redirect_uri);
   desk_sandbox_json_add_string (builder, "cancel_uri", self->cancel_uri);
   desk_sandbox_json_add_string (builder, "institution_id", self->pinned ? self->institution_id : NULL);
+  desk_sandbox_json_add_string (builder, "arrangement_id", self->arrangement_id);
   desk_sandbox_json_add_strings (builder, "permissions", (const char *const *) self->permissions);
   desk_sandbox_json_add_int (builder, "expires_at", self->expires_at);
   desk_sandbox_json_add_int (builder, "status", self->status);

@@ -32,6 +32,7 @@ typedef enum
  * @cancel_uri: (owned) (nullable): where a failure goes to
  * @institution_id: (owned) (nullable): pinned by the creator, or picked by the end user
  * @pinned: whether the creator pinned the institution
+ * @arrangement_id: (owned) (nullable): the consent that is to be renewed, with the accounts that it has
  * @permissions: (owned) (nullable): what is asked for; %NULL asks for everything
  * @expires_at: microseconds since the epoch
  * @status: a terminal status is never left
@@ -51,6 +52,7 @@ typedef struct
   char                      *cancel_uri;
   char                      *institution_id;
   gboolean                   pinned;
+  char                      *arrangement_id;
   char                     **permissions;
   gint64                     expires_at;
   DeskSandboxSessionStatus   status;

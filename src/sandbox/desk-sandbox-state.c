@@ -426,6 +426,7 @@ desk_sandbox_state_add_consent (DeskSandboxState  *self,
   consent->account_ids = g_strdupv ((char **) account_ids);
   consent->permissions = g_strdupv ((char **) permissions);
   consent->created_at = desk_sandbox_state_get_now (self);
+  consent->renewed_at = consent->created_at;
   consent->expires_at = consent->created_at + DESK_SANDBOX_CONSENT_SECONDS * G_USEC_PER_SEC;
   g_ptr_array_add (self->consents, consent);
   return consent;
