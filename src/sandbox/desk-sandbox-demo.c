@@ -12,7 +12,11 @@
 #include "desk-sandbox-demo-banking.h"
 #include "desk-sandbox-demo-energy.h"
 #include "desk-sandbox-demo-template.h"
+#include "desk-sandbox-fault-personas.h"
 #include "desk-sandbox-persona-file.h"
+
+/* The persona whose life those lead who carry the faults. */
+#define FAULT_MODEL "priya-nair"
 
 /* What the records of a customer will be made from. */
 typedef struct
@@ -104,12 +108,14 @@ desk_sandbox_demo_add_customers (DeskSandboxDirectory *directory,
                                  gint64                now)
 {
   g_autoptr(GPtrArray) personas = desk_sandbox_persona_file_load (NULL, NULL);
+  g_autoptr(GPtrArray) carriers = desk_sandbox_fault_personas_new (personas, FAULT_MODEL);
   g_autoptr(GError) error = NULL;
 
   g_return_if_fail (DESK_IS_SANDBOX_DIRECTORY (directory));
 
   desk_sandbox_demo_add_institutions (directory);
-  if (!desk_sandbox_demo_add_personas (directory, personas, seed, now, &error))
+  if (!desk_sandbox_demo_add_personas (directory, personas, seed, now, &error) ||
+      !desk_sandbox_demo_add_personas (directory, carriers, seed, now, &error))
     g_error ("The built-in personas cannot be used: %s", error->message);
 }
 
