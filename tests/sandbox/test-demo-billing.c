@@ -9,11 +9,12 @@
 #include "desk-decimal.h"
 #include "desk-instant.h"
 #include "desk-json.h"
-#include "desk-sandbox-demo-banking.h"
-#include "desk-sandbox-demo-energy.h"
+#include "desk-sandbox-demo-institutions.h"
 #include "desk-sandbox-demo-invoice.h"
 #include "desk-sandbox-offer.h"
+#include "desk-sandbox-persona-file.h"
 
+#define SEED 42
 #define NOW "2026-11-21T00:00:00Z"
 
 static gint64
@@ -30,16 +31,15 @@ make_customer (const char *key,
                gboolean    is_bank,
                const char *now)
 {
-  const DeskSandboxPersona *personas;
-  guint n_personas;
+  g_autoptr(DeskSandboxDirectory) directory = desk_sandbox_directory_new ();
+  g_autofree char *id = g_strconcat (key, is_bank ? "-banking" : "-energy", NULL);
+  DeskSandboxCustomer *customer;
 
-  personas = desk_sandbox_demo_get_personas (&n_personas);
-  for (guint i = 0; i < n_personas; i++)
-    if (g_str_equal (personas[i].key, key))
-      return is_bank ? desk_sandbox_demo_new_bank_customer (&personas[i], 42, get_now (now))
-                     : desk_sandbox_demo_new_energy_customer (&personas[i], 42, get_now (now));
-
-  g_assert_not_reached ();
+  desk_sandbox_demo_add_customers (directory, SEED, get_now (now));
+  customer = desk_sandbox_directory_find_customer (
+    directory, is_bank ? DESK_SANDBOX_DEMO_BANK : DESK_SANDBOX_DEMO_RETAILER, id);
+  g_assert_nonnull (customer);
+  return g_object_ref (customer);
 }
 
 static guint
@@ -170,7 +170,7 @@ test_bank_agrees (gconstpointer user_data)
     {
       DeskJsonSlice row = get_record (at_bank, "banking.transactions", i);
 
-      if (desk_json_slice_equals_string (desk_json_slice_get_member (row, "merchant_name"), DESK_SANDBOX_DEMO_RETAILER_NAME))
+      if (desk_json_slice_equals_string (desk_json_slice_get_member (row, "merchant_name"), "Gumtree Energy"))
         {
           add_amount (debited, row, "amount");
           n_debits++;
@@ -222,14 +222,6 @@ test_issue (void)
   g_assert_cmpstr (due, ==, "2026-11-19");
 }
 
-static const DeskSandboxPersona *
-get_mia (void)
-{
-  guint n_personas;
-
-  return &desk_sandbox_demo_get_personas (&n_personas)[0];
-}
-
 static guint
 find_price (const DeskSandboxTariff *tariff,
             int                      day,
@@ -247,7 +239,9 @@ find_price (const DeskSandboxTariff *tariff,
 static void
 test_tariff (void)
 {
-  g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (get_mia ());
+  g_autoptr(GPtrArray) personas = desk_sandbox_persona_file_load (NULL, NULL);
+  const DeskSandboxPersona *mia = g_ptr_array_index (personas, 0);
+  g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (mia);
 
   g_assert_cmpint (tariff->supply, ==, 9860);
   g_assert_cmpint (tariff->feed_in, ==, 600);
@@ -264,13 +258,15 @@ test_tariff (void)
 static void
 test_invoice (void)
 {
-  g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (get_mia ());
+  g_autoptr(GPtrArray) personas = desk_sandbox_persona_file_load (NULL, NULL);
+  const DeskSandboxPersona *mia = g_ptr_array_index (personas, 0);
+  g_autoptr(DeskSandboxTariff) tariff = desk_sandbox_tariff_new (mia);
   g_autoptr(DeskSandboxDemoInvoice) invoice = NULL;
   GDate month;
 
   g_date_clear (&month, 1);
   g_date_set_dmy (&month, 17, G_DATE_FEBRUARY, 2026);
-  invoice = desk_sandbox_demo_invoice_new (get_mia (), tariff, 42, &month);
+  invoice = desk_sandbox_demo_invoice_new (mia, tariff, SEED, &month);
   g_assert_cmpint (g_date_get_day (&invoice->start), ==, 1);
   g_assert_cmpint (g_date_get_day (&invoice->end), ==, 28);
   g_assert_cmpint (invoice->supply, ==, 2761);
@@ -401,7 +397,7 @@ test_offers (void)
   DeskSandboxInstitution *bank;
   DeskSandboxInstitution *retailer;
 
-  desk_sandbox_demo_add_customers (directory, 42, get_now (NOW));
+  desk_sandbox_demo_add_customers (directory, SEED, get_now (NOW));
   bank = desk_sandbox_directory_find_institution (directory, DESK_SANDBOX_DEMO_BANK);
   retailer = desk_sandbox_directory_find_institution (directory, DESK_SANDBOX_DEMO_RETAILER);
   g_assert_cmpuint (bank->offers->len, ==, 8);
