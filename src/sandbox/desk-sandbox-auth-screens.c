@@ -125,12 +125,28 @@ cancel (DeskSandboxScreen *screen)
   desk_sandbox_outcome_reply_failed (screen, session, DESK_SANDBOX_FAILURE_CANCELLED);
 }
 
+static gboolean
+is_in_outage (DeskSandboxScreen *screen,
+              const char        *institution_id)
+{
+  const DeskSandboxInstitution *institution =
+    desk_sandbox_directory_find_institution (screen->call->world->directory, institution_id);
+
+  return institution != NULL && institution->health == DESK_SANDBOX_HEALTH_OUTAGE;
+}
+
 static void
 answer_allow (DeskSandboxScreen *screen)
 {
   if (desk_sandbox_screen_is_cancelled (screen))
     {
       cancel (screen);
+      return;
+    }
+
+  if (screen->session->pinned && is_in_outage (screen, screen->session->institution_id))
+    {
+      desk_sandbox_outcome_reply_failed (screen, screen->session, DESK_SANDBOX_FAILURE_UPSTREAM);
       return;
     }
 
@@ -156,6 +172,13 @@ answer_institutions (DeskSandboxScreen *screen)
   if (id == NULL || desk_sandbox_directory_find_institution (screen->call->world->directory, id) == NULL)
     {
       show_institutions (screen, SOUP_STATUS_UNPROCESSABLE_ENTITY, _("Choose one of the institutions."));
+      return;
+    }
+
+  if (is_in_outage (screen, id))
+    {
+      show_institutions (screen, SOUP_STATUS_UNPROCESSABLE_ENTITY,
+                         _("This institution is not available right now. Choose another one or come back later."));
       return;
     }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-sandbox-bank-window.h"
 #include "desk-sandbox-fault-login.h"
 #include "desk-sandbox-fault-page.h"
 #include "desk-sandbox-sharing.h"
@@ -39,11 +40,21 @@ find_session (DeskSandboxCall *call)
   return g_str_equal (wanted, request) ? session : NULL;
 }
 
+/* The value of the query's first parameter, and what says in which window the page is. */
+static char *
+dup_query (DeskSandboxScreen *screen)
+{
+  const char *place = desk_sandbox_bank_window_get_place (screen);
+  g_autofree char *request = dup_request (screen->call->world->state, screen->session);
+
+  return g_strconcat (request, place != NULL ? "&at=" : NULL, place, NULL);
+}
+
 static void
 redirect_to_page (DeskSandboxScreen *screen,
                   const char        *path)
 {
-  g_autofree char *request = dup_request (screen->call->world->state, screen->session);
+  g_autofree char *request = dup_query (screen);
 
   desk_sandbox_screen_redirect_to (screen, screen->call->world->bank_origin, path, "request", request);
 }
@@ -54,9 +65,16 @@ desk_sandbox_bank_screens_redirect (DeskSandboxScreen *screen)
   redirect_to_page (screen, "/login");
 }
 
+/* What was done in a window of its own goes on in the page that opened it. */
 static void
 return_to_fiskil (DeskSandboxScreen *screen)
 {
+  if (desk_sandbox_bank_window_is_popup (screen))
+    {
+      redirect_to_page (screen, "/done");
+      return;
+    }
+
   desk_sandbox_screen_redirect_to (screen, screen->call->world->auth_origin, "/complete", "sess_id",
                                    screen->session->id);
 }
@@ -76,7 +94,7 @@ prepare (DeskSandboxScreen *screen,
          const char        *path,
          const char        *error)
 {
-  g_autofree char *request = dup_request (screen->call->world->state, screen->session);
+  g_autofree char *request = dup_query (screen);
   g_autofree char *action = g_strconcat (screen->call->world->bank_origin, path, "?request=", request, NULL);
 
   return desk_sandbox_screen_prepare (screen, action, error);
@@ -200,6 +218,18 @@ dup_typed_code (DeskSandboxScreen *screen)
   return g_string_free (typed, FALSE);
 }
 
+/* Who renews an arrangement shares the same accounts again. */
+static const char *
+start_choice (DeskSandboxScreen *screen)
+{
+  if (get_arrangement (screen) == NULL)
+    return "/accounts";
+
+  g_strfreev (screen->session->account_ids);
+  screen->session->account_ids = g_strdupv (get_arrangement (screen)->account_ids);
+  return "/confirm";
+}
+
 static void
 answer_code (DeskSandboxScreen *screen)
 {
@@ -213,15 +243,7 @@ answer_code (DeskSandboxScreen *screen)
     }
 
   screen->session->verified = TRUE;
-  if (get_arrangement (screen) == NULL)
-    {
-      redirect_to_page (screen, "/accounts");
-      return;
-    }
-
-  g_strfreev (screen->session->account_ids);
-  screen->session->account_ids = g_strdupv (get_arrangement (screen)->account_ids);
-  redirect_to_page (screen, "/confirm");
+  redirect_to_page (screen, desk_sandbox_bank_window_is_popup (screen) ? "/done" : start_choice (screen));
 }
 
 /* Only the customer's own accounts, in the customer's order. */
@@ -261,6 +283,28 @@ has_accounts (const DeskSandboxSession *session)
   return session->account_ids != NULL && session->account_ids[0] != NULL;
 }
 
+/* The way to the right window, or the log-in itself. */
+static void
+start_login (DeskSandboxScreen *screen)
+{
+  g_autofree char *request = dup_request (screen->call->world->state, screen->session);
+
+  if (!desk_sandbox_bank_window_show_way (screen, request))
+    show_login (screen, NULL, NULL);
+}
+
+/* The window with the log-in has reported. */
+static void
+resume (DeskSandboxScreen *screen)
+{
+  DeskSandboxFailure failure;
+
+  if (screen->session->denied || desk_sandbox_fault_login_get_failure (screen, &failure))
+    return_to_fiskil (screen);
+  else
+    redirect_to_page (screen, screen->session->verified ? start_choice (screen) : "/login");
+}
+
 static void
 show_page (DeskSandboxScreen *screen)
 {
@@ -274,7 +318,9 @@ show_page (DeskSandboxScreen *screen)
   else if (g_str_equal (path, "confirm") && session->verified && has_accounts (session))
     show_confirm (screen);
   else if (g_str_equal (path, "login"))
-    show_login (screen, NULL, NULL);
+    start_login (screen);
+  else if (g_str_equal (path, "done") && desk_sandbox_bank_window_is_popup (screen))
+    desk_sandbox_bank_window_show_done (screen);
   else
     redirect_to_page (screen, "/login");
 }
@@ -293,6 +339,10 @@ answer_form (DeskSandboxScreen *screen)
   else if (g_str_equal (path, "login"))
     {
       answer_login (screen);
+    }
+  else if (g_str_equal (path, "resume"))
+    {
+      resume (screen);
     }
   else if (g_str_equal (path, "code") && get_customer (screen) != NULL)
     {
@@ -323,6 +373,7 @@ desk_sandbox_bank_screens_answer (DeskSandboxCall *call)
     return;
 
   desk_sandbox_screen_init (&screen, call, session, "bank");
+  screen.refuses_frames = desk_sandbox_bank_window_refuses_frames (&screen);
 
   /* Fiskil's screen says what is wrong: a message from this origin would not be believed. */
   if (screen.session == NULL || !session->allowed || session->institution_id == NULL ||

@@ -56,7 +56,7 @@ append_institution_bar (GString               *html,
   g_autofree char *purpose = g_strdup_printf (_("Share your data with %s"), page->app_name);
 
   g_string_append (html, "<body class=\"bank\">\n<header class=\"band\"><div class=\"bar\">");
-  desk_sandbox_html_append_tile (html, page->institution->name, page->institution->colour);
+  desk_sandbox_html_append_icon (html, page->institution);
   desk_sandbox_html_append (html, "<div>%s<small>%s</small></div></div></header>\n",
                             page->institution->name, purpose);
 }

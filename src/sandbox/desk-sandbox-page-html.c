@@ -86,3 +86,20 @@ desk_sandbox_html_append_tile (GString    *html,
                             "<text x=\"20\" y=\"27\" text-anchor=\"middle\" fill=\"%s\">%s</text></svg>",
                             fill, get_ink (fill), initial);
 }
+
+void
+desk_sandbox_html_append_icon (GString                      *html,
+                               const DeskSandboxInstitution *institution)
+{
+  g_return_if_fail (html != NULL && institution != NULL);
+
+  if (institution->drawing == NULL)
+    {
+      desk_sandbox_html_append_tile (html, institution->name, institution->colour);
+      return;
+    }
+
+  g_string_append (html, "<svg class=\"tile\" viewBox=\"0 0 64 64\" aria-hidden=\"true\">");
+  g_string_append (html, institution->drawing);
+  g_string_append (html, "</svg>");
+}

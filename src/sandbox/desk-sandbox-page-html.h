@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "desk-sandbox-institution.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +38,13 @@ void desk_sandbox_html_append_tile (GString    *html,
  * Returns: @colour if it is `#rrggbb`, which is safe in a style sheet, else the product's colour
  */
 const char *desk_sandbox_html_get_colour (const char *colour);
+
+/**
+ * desk_sandbox_html_append_icon:
+ *
+ * Appends the drawn icon of @institution, or a tile with its first letter.
+ */
+void        desk_sandbox_html_append_icon  (GString                      *html,
+                                            const DeskSandboxInstitution *institution);
 
 G_END_DECLS

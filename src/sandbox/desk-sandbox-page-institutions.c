@@ -11,6 +11,14 @@
 #include "desk-sandbox-page-frame.h"
 #include "desk-sandbox-page-html.h"
 
+static const char go_mark[] =
+  "<svg class=\"go\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M7 4l6 6-6 6\" fill=\"none\""
+  " stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
+
+static const char warning_mark[] =
+  "<svg class=\"go\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M10 3l8 14H2zM10 8v4M10 14.2v.6\" fill=\"none\""
+  " stroke=\"currentColor\" stroke-width=\"1.8\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
+
 /* The field belongs to no form: Enter in it must not press the first institution. */
 static const char search_script[] =
   "const search = document.getElementById('search');"
@@ -27,20 +35,35 @@ static const char search_script[] =
   "  none.hidden = found > 0;"
   "});";
 
+static char *
+describe (const DeskSandboxInstitution *institution)
+{
+  const char *kind = g_str_equal (institution->industry, "banking") ? _("Bank") : _("Energy retailer");
+
+  if (institution->health == DESK_SANDBOX_HEALTH_OUTAGE)
+    return g_strdup_printf (_("%s. Not available right now"), kind);
+  if (institution->health == DESK_SANDBOX_HEALTH_DEGRADED)
+    return g_strdup_printf (_("%s. Slower than usual right now"), kind);
+  return g_strdup (kind);
+}
+
 static void
 append_institution (GString                      *html,
                     const DeskSandboxInstitution *institution)
 {
-  gboolean bank = g_str_equal (institution->industry, "banking");
+  g_autofree char *description = describe (institution);
+  gboolean is_out = institution->health == DESK_SANDBOX_HEALTH_OUTAGE;
 
-  desk_sandbox_html_append (html, "<li><button class=\"choice\" name=\"institution\" value=\"%s\">", institution->id);
-  desk_sandbox_html_append_tile (html, institution->name, institution->colour);
-  desk_sandbox_html_append (html,
-                            "<span class=\"words\"><strong>%s</strong><small>%s</small></span>"
-                            "<svg class=\"go\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M7 4l6 6-6 6\" fill=\"none\""
-                            " stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>"
-                            "</button></li>\n",
-                            institution->name, bank ? _("Bank") : _("Energy retailer"));
+  desk_sandbox_html_append (html, "<li><button class=\"choice\" name=\"institution\" value=\"%s\"", institution->id);
+  g_string_append (html, is_out ? " disabled>" : ">");
+  desk_sandbox_html_append_icon (html, institution);
+  desk_sandbox_html_append (html, "<span class=\"words\"><strong>%s</strong><small>%s</small></span>",
+                            institution->name, description);
+  if (institution->health != DESK_SANDBOX_HEALTH_HEALTHY)
+    g_string_append (html, warning_mark);
+  else
+    g_string_append (html, go_mark);
+  g_string_append (html, "</button></li>\n");
 }
 
 GBytes *

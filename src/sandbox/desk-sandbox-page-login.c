@@ -11,10 +11,90 @@
 #include "desk-sandbox-page-frame.h"
 #include "desk-sandbox-page-html.h"
 
+/* Fewer than that are seen at a glance. */
+#define MANY_LOGINS 6
+
+/* The search field belongs to no form: Enter in it must not ask for a code. */
 static const char fill_script[] =
   "const email = document.getElementById('email');"
   "for (const button of document.querySelectorAll('.fill'))"
-  "  button.addEventListener('click', () => { email.value = button.dataset.login; email.focus(); });";
+  "  button.addEventListener('click', () => { email.value = button.dataset.login; email.focus(); });"
+  "const find = document.getElementById('find');"
+  "if (find) {"
+  "  document.getElementById('find-box').hidden = false;"
+  "  find.addEventListener('input', () => {"
+  "    const wanted = find.value.trim().toLocaleLowerCase();"
+  "    for (const group of document.querySelectorAll('#logins > section')) {"
+  "      let found = 0;"
+  "      for (const row of group.querySelectorAll('li')) {"
+  "        row.hidden = !(group.dataset.group + ' ' + row.textContent).toLocaleLowerCase().includes(wanted);"
+  "        found += row.hidden ? 0 : 1;"
+  "      }"
+  "      group.hidden = found === 0;"
+  "    }"
+  "  });"
+  "}";
+
+static void
+append_login (GString             *html,
+              DeskSandboxCustomer *customer)
+{
+  const char *login = desk_sandbox_customer_get_login (customer);
+  const char *about = desk_sandbox_customer_get_about (customer);
+
+  desk_sandbox_html_append (html,
+                            "<li><button type=\"button\" class=\"fill\" data-login=\"%s\">"
+                            "<strong>%s</strong> <span>%s</span>",
+                            login, desk_sandbox_customer_get_name (customer), login);
+  if (about != NULL)
+    desk_sandbox_html_append (html, " <small>%s</small>", about);
+  g_string_append (html, "</button></li>\n");
+}
+
+static const char *
+get_group (DeskSandboxCustomer *customer)
+{
+  const char *group = desk_sandbox_customer_get_group (customer);
+
+  return group != NULL ? group : "";
+}
+
+/* All of one group, where its first customer stands. */
+static void
+append_group (GString    *html,
+              GPtrArray  *customers,
+              const char *group)
+{
+  desk_sandbox_html_append (html, "<section data-group=\"%s\">", group);
+  if (group[0] != '\0')
+    desk_sandbox_html_append (html, "<h3>%s</h3>", group);
+  g_string_append (html, "\n<ul>\n");
+  for (guint i = 0; i < customers->len; i++)
+    {
+      DeskSandboxCustomer *customer = g_ptr_array_index (customers, i);
+
+      if (g_str_equal (get_group (customer), group))
+        append_login (html, customer);
+    }
+  g_string_append (html, "</ul></section>\n");
+}
+
+static void
+append_groups (GString   *html,
+               GPtrArray *customers)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_string_append (html, "<div id=\"logins\">\n");
+  for (guint i = 0; i < customers->len; i++)
+    {
+      const char *group = get_group (g_ptr_array_index (customers, i));
+
+      if (g_hash_table_add (seen, (gpointer) group))
+        append_group (html, customers, group);
+    }
+  g_string_append (html, "</div>\n");
+}
 
 static void
 append_logins (GString   *html,
@@ -23,19 +103,15 @@ append_logins (GString   *html,
   if (customers->len == 0)
     return;
 
-  desk_sandbox_html_append (html, "<div class=\"note\"><p><strong>%s</strong> %s</p>\n<ul>\n",
+  desk_sandbox_html_append (html, "<div class=\"note\"><p><strong>%s</strong> %s</p>\n",
                             _("Sandbox"), _("These customers can log in. Choose one or type the e-mail."));
-  for (guint i = 0; i < customers->len; i++)
-    {
-      DeskSandboxCustomer *customer = g_ptr_array_index (customers, i);
-      const char *login = desk_sandbox_customer_get_login (customer);
-
-      desk_sandbox_html_append (html,
-                                "<li><button type=\"button\" class=\"fill\" data-login=\"%s\">"
-                                "<strong>%s</strong> <span>%s</span></button></li>\n",
-                                login, desk_sandbox_customer_get_name (customer), login);
-    }
-  g_string_append (html, "</ul></div>\n");
+  if (customers->len > MANY_LOGINS)
+    desk_sandbox_html_append (html,
+                              "<div id=\"find-box\" hidden><label for=\"find\">%s</label>"
+                              "<input type=\"search\" id=\"find\" form=\"\" autocomplete=\"off\" aria-controls=\"logins\"></div>\n",
+                              _("Search customers"));
+  append_groups (html, customers);
+  g_string_append (html, "</div>\n");
 }
 
 GBytes *

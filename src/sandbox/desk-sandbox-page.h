@@ -160,6 +160,34 @@ GBytes *desk_sandbox_page_new_confirm      (const DeskSandboxPage         *page,
                                             const char *const             *selected);
 
 /**
+ * desk_sandbox_page_new_break_out:
+ * @page: fields `action`=`cancel`
+ * @login: the address of the log-in page
+ *
+ * The way to an institution that opens at top level only: the script goes there, and where
+ * the browser forbids that there is a link to press.
+ */
+GBytes *desk_sandbox_page_new_break_out    (const DeskSandboxPage         *page,
+                                            const char                    *login);
+
+/**
+ * desk_sandbox_page_new_opener:
+ * @page: its form is posted when the window has reported; fields `action`=`cancel`
+ * @login: the address of the log-in page
+ *
+ * The way to an institution whose log-in opens in a window of its own.
+ */
+GBytes *desk_sandbox_page_new_opener       (const DeskSandboxPage         *page,
+                                            const char                    *login);
+
+/**
+ * desk_sandbox_page_new_popup_done:
+ *
+ * The last page of that window: its script reports to the page that opened it and closes.
+ */
+GBytes *desk_sandbox_page_new_popup_done   (const DeskSandboxPage         *page);
+
+/**
  * desk_sandbox_page_new_outcome:
  *
  * The end of a flow, also for a session that is not valid. The page's script sends the

@@ -134,6 +134,9 @@ build_policy (DeskSandboxScreen *self)
       append_target (policy, self->session->cancel_uri);
     }
 
+  if (self->refuses_frames)
+    g_string_append (policy, "; frame-ancestors 'none'");
+
   desk_sandbox_fault_page_extend_policy (self, policy);
   return g_string_free (policy, FALSE);
 }
@@ -153,6 +156,8 @@ desk_sandbox_screen_reply (DeskSandboxScreen *self,
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+  if (self->refuses_frames)
+    soup_message_headers_replace (headers, "X-Frame-Options", "DENY");
   html = desk_sandbox_fault_page_decorate (self, html);
   soup_message_body_append_bytes (soup_server_message_get_response_body (message), html);
   g_bytes_unref (html);

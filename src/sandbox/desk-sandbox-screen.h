@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @nonce: (owned): for the page's style and script
  * @csrf: (owned) (nullable): what the session's forms on this origin carry
  * @action: (owned) (nullable): where the page's form posts to
+ * @refuses_frames: whether browsers are told not to show the page in a frame
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   char               *nonce;
   char               *csrf;
   char               *action;
+  gboolean            refuses_frames;
 } DeskSandboxScreen;
 
 /**
