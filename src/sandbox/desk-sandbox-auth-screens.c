@@ -15,39 +15,50 @@
 #include "desk-sandbox-permission.h"
 #include "desk-sandbox-sharing.h"
 
-/* One name for each session, so that two of them can be open side by side. */
+/* The session's id comes after it, so that two of them can be open side by side. */
+#define PLAIN_COOKIE "session_"
+#define EMBEDDED_COOKIE "embedded_"
+
 static char *
-dup_cookie_name (const DeskSandboxSession *session)
+dup_cookie (DeskSandboxScreen *screen,
+            const char        *prefix)
 {
-  return g_strconcat ("session_", session->id, NULL);
+  g_autofree char *value = desk_sandbox_state_dup_derived (screen->call->world->state, "cookie", screen->session->id);
+
+  return g_strdup_printf ("%s%s=%s", prefix, screen->session->id, value);
 }
 
-/* Plain: SameSite would keep it out of a frame, and browsers that do not take SameSite=None without
- * Secure would drop it at top level. */
+/* Twice: in a frame on a page of another site, as localhost is to 127.0.0.1, a browser may keep only
+ * what is SameSite=None and Partitioned, and one that takes no Secure cookie over http keeps the plain one. */
 static void
-set_cookie (DeskSandboxScreen *screen)
+set_cookies (DeskSandboxScreen *screen)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (screen->call->message);
-  g_autofree char *name = dup_cookie_name (screen->session);
-  g_autofree char *value = desk_sandbox_state_dup_derived (screen->call->world->state, "cookie", screen->session->id);
-  g_autofree char *cookie = g_strdup_printf ("%s=%s; Path=/; HttpOnly", name, value);
+  g_autofree char *plain = dup_cookie (screen, PLAIN_COOKIE);
+  g_autofree char *embedded = dup_cookie (screen, EMBEDDED_COOKIE);
+  g_autofree char *plain_header = g_strconcat (plain, "; Path=/; HttpOnly", NULL);
+  g_autofree char *embedded_header = g_strconcat (embedded, "; Path=/; HttpOnly; SameSite=None; Secure; Partitioned", NULL);
 
-  soup_message_headers_append (headers, "Set-Cookie", cookie);
+  soup_message_headers_append (headers, "Set-Cookie", plain_header);
+  soup_message_headers_append (headers, "Set-Cookie", embedded_header);
 }
 
 static gboolean
 has_cookie (DeskSandboxScreen *screen)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (screen->call->message);
-  g_autofree char *name = dup_cookie_name (screen->session);
-  g_autofree char *value = desk_sandbox_state_dup_derived (screen->call->world->state, "cookie", screen->session->id);
-  g_autofree char *wanted = g_strdup_printf ("%s=%s", name, value);
+  g_autofree char *plain = dup_cookie (screen, PLAIN_COOKIE);
+  g_autofree char *embedded = dup_cookie (screen, EMBEDDED_COOKIE);
   const char *text = soup_message_headers_get_list (headers, "Cookie");
   g_auto (GStrv) cookies = g_strsplit_set (text != NULL ? text : "", ";,", -1);
 
   for (guint i = 0; cookies[i] != NULL; i++)
-    if (g_str_equal (g_strstrip (cookies[i]), wanted))
-      return TRUE;
+    {
+      const char *cookie = g_strstrip (cookies[i]);
+
+      if (g_str_equal (cookie, plain) || g_str_equal (cookie, embedded))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -83,7 +94,7 @@ show_allow (DeskSandboxScreen *screen)
 
   desk_sandbox_sharing_init (&sharing, screen->session, get_industry (screen),
                              desk_sandbox_state_get_now (screen->call->world->state));
-  set_cookie (screen);
+  set_cookies (screen);
   desk_sandbox_screen_reply (screen, SOUP_STATUS_OK, desk_sandbox_page_new_allow (&page, &sharing.page));
 }
 
