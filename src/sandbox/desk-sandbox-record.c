@@ -11,14 +11,62 @@
 
 #define FISKIL_ID "\"fiskil_id\":\""
 
-static gint64
-read_instant (DeskJsonSlice record)
+/* What the filters look at. */
+typedef enum
 {
-  static const char *const names[] = { "posting_date_time", "execution_date_time" };
+  ACCOUNT_ID,
+  FROM,
+  SERVICE_POINT_ID,
+  STATUS,
+  CATEGORY,
+  READ_START_DATE,
+  ISSUE_DATE,
+  POSTING_DATE_TIME,
+  EXECUTION_DATE_TIME,
+  N_MEMBERS,
+} Member;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+static const char *const member_names[N_MEMBERS] = {
+  "account_id",
+  "from",
+  "service_point_id",
+  "status",
+  "category",
+  "read_start_date",
+  "issue_date",
+  "posting_date_time",
+  "execution_date_time",
+};
+
+/* In one go: a day of meter reads is long. */
+static void
+find_members (DeskJsonSlice record,
+              DeskJsonSlice members[N_MEMBERS])
+{
+  DeskJsonIter iter;
+  DeskJsonSlice key;
+  DeskJsonSlice value;
+
+  for (Member i = 0; i < N_MEMBERS; i++)
+    members[i] = DESK_JSON_SLICE_NONE;
+
+  desk_json_iter_init (&iter, record);
+  while (desk_json_iter_next (&iter, &key, &value))
+    for (Member i = 0; i < N_MEMBERS; i++)
+      if (desk_json_slice_equals_string (key, member_names[i]))
+        {
+          if (desk_json_slice_get_kind (members[i]) == DESK_JSON_KIND_NONE)
+            members[i] = value;
+          break;
+        }
+}
+
+static gint64
+read_instant (const DeskJsonSlice members[N_MEMBERS])
+{
+  for (Member i = POSTING_DATE_TIME; i <= EXECUTION_DATE_TIME; i++)
     {
-      g_autofree char *text = desk_json_slice_dup_string (desk_json_slice_get_member (record, names[i]));
+      g_autofree char *text = desk_json_slice_dup_string (members[i]);
       gint64 instant;
 
       if (text != NULL && desk_instant_parse (text, &instant, NULL))
@@ -29,13 +77,11 @@ read_instant (DeskJsonSlice record)
 }
 
 static char *
-read_date (DeskJsonSlice record)
+read_date (const DeskJsonSlice members[N_MEMBERS])
 {
-  static const char *const names[] = { "read_start_date", "issue_date" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (Member i = READ_START_DATE; i <= ISSUE_DATE; i++)
     {
-      g_autofree char *text = desk_json_slice_dup_string (desk_json_slice_get_member (record, names[i]));
+      g_autofree char *text = desk_json_slice_dup_string (members[i]);
       GDate date;
 
       if (text != NULL && desk_date_parse_lenient (text, &date, NULL))
@@ -46,10 +92,10 @@ read_date (DeskJsonSlice record)
 }
 
 static char *
-dup_member (DeskJsonSlice  record,
-            const char    *path)
+dup_member (DeskJsonSlice  object,
+            const char    *name)
 {
-  return desk_json_slice_dup_string (desk_json_slice_get_path (record, path));
+  return desk_json_slice_dup_string (desk_json_slice_get_member (object, name));
 }
 
 /* The ids are the sandbox's own: letters, digits and underscores, which need no escaping. */
@@ -74,6 +120,7 @@ desk_sandbox_record_new (const char  *json,
                          const char  *institution_id,
                          GError     **error)
 {
+  DeskJsonSlice members[N_MEMBERS];
   DeskJsonSlice slice;
   DeskSandboxRecord *self;
 
@@ -90,14 +137,15 @@ desk_sandbox_record_new (const char  *json,
 
   self = g_new0 (DeskSandboxRecord, 1);
   self->json = add_keys (slice, fiskil_id, institution_id, &self->length);
-  self->account_id = dup_member (slice, "account_id");
+  find_members (slice, members);
+  self->account_id = desk_json_slice_dup_string (members[ACCOUNT_ID]);
   if (self->account_id == NULL)
-    self->account_id = dup_member (slice, "from.account_id");
-  self->service_point_id = dup_member (slice, "service_point_id");
-  self->status = dup_member (slice, "status");
-  self->secondary_category = dup_member (slice, "category.secondary_category");
-  self->date = read_date (slice);
-  self->instant = read_instant (slice);
+    self->account_id = dup_member (members[FROM], "account_id");
+  self->service_point_id = desk_json_slice_dup_string (members[SERVICE_POINT_ID]);
+  self->status = desk_json_slice_dup_string (members[STATUS]);
+  self->secondary_category = dup_member (members[CATEGORY], "secondary_category");
+  self->date = read_date (members);
+  self->instant = read_instant (members);
   return self;
 }
 

@@ -14,7 +14,7 @@ sys.path[:0] = [os.path.dirname(__file__), os.path.join(os.path.dirname(__file__
 from service import Service, program_path
 
 ROUNDS = 16
-LONGEST = 0.12
+LONGEST = 0.6
 
 
 class Writer:
