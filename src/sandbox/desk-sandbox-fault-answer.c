@@ -4,6 +4,8 @@
  */
 #include "desk-sandbox-fault-answer.h"
 
+#include <string.h>
+
 #define STATUS_TOO_MANY_REQUESTS 429
 #define RETRY_AFTER "1"
 
@@ -27,7 +29,32 @@ static const struct
   { 503, "service_unavailable", "ServiceUnavailable", "The service is temporarily unavailable" },
 };
 
-/* Those whose data the call's end user shares. */
+/* Who logged in, if the call is for a page of the consent flow. */
+static void
+add_visitor (DeskSandboxCall *call,
+             GPtrArray       *customers)
+{
+  const char *text = desk_sandbox_form_get (call->query, "sess_id");
+  g_autofree char *id = NULL;
+  DeskSandboxSession *session;
+  DeskSandboxCustomer *customer = NULL;
+
+  if (text == NULL)
+    text = desk_sandbox_form_get (call->query, "request");
+  if (text == NULL)
+    return;
+
+  /* The institution is given the session's id with a proof after it. */
+  id = g_strndup (text, strcspn (text, "-"));
+  session = desk_sandbox_state_find_session (call->world->state, id);
+  if (session != NULL && session->institution_id != NULL && session->customer_id != NULL)
+    customer = desk_sandbox_directory_find_customer (call->world->directory, session->institution_id,
+                                                     session->customer_id);
+  if (customer != NULL)
+    g_ptr_array_add (customers, customer);
+}
+
+/* Who logged in, and those whose data the call's end user shares. */
 static GPtrArray *
 list_customers (DeskSandboxCall *call)
 {
@@ -35,6 +62,7 @@ list_customers (DeskSandboxCall *call)
   GPtrArray *consents = desk_sandbox_state_get_consents (call->world->state);
   GPtrArray *customers = g_ptr_array_new ();
 
+  add_visitor (call, customers);
   for (guint i = 0; end_user_id != NULL && i < consents->len; i++)
     {
       const DeskSandboxConsent *consent = g_ptr_array_index (consents, i);

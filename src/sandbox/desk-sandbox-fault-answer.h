@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @origin: `api`, `auth` or `bank`
  *
  * Returns: (transfer none) (nullable): the fault if it acts on @call: it is on for all, or
- *   carried by a customer whose data the call's end user shares
+ *   carried by the customer who logged in, or whose data the call's end user shares
  */
 DeskSandboxFaultSpec *desk_sandbox_fault_find_for_call (DeskSandboxCall *call,
                                                         const char      *origin,

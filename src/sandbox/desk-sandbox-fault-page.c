@@ -114,8 +114,11 @@ desk_sandbox_fault_page_extend_policy (DeskSandboxScreen *screen,
   gboolean has_frame = is_on (screen, "hostile-message");
 
   if (has_frame || target != NULL)
-    g_string_append_printf (policy, "; frame-src %s %s", has_frame ? screen->call->world->bank_origin : "",
-                            target != NULL ? target : "");
+    g_string_append (policy, "; frame-src");
+  if (has_frame)
+    g_string_append_printf (policy, " %s", screen->call->world->bank_origin);
+  if (target != NULL)
+    g_string_append_printf (policy, " %s", target);
   if (is_on (screen, "refuses-framing"))
     g_string_append (policy, "; frame-ancestors 'none'");
   else if (is_on (screen, "frame-ancestors"))

@@ -328,6 +328,15 @@ sandbox_assert (Sandbox    *sandbox,
   g_assert_cmpstr (text, ==, expected);
 }
 
+void
+sandbox_switch_fault (Sandbox    *sandbox,
+                      const char *spec,
+                      gboolean    on)
+{
+  sandbox_control (sandbox, "/faults", "{\"fault\":\"%s\",\"on\":%s}", spec, on ? "true" : "false");
+  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
+}
+
 char *
 sandbox_add_end_user (Sandbox    *sandbox,
                       const char *email)

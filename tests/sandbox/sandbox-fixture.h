@@ -74,6 +74,11 @@ void  sandbox_assert    (Sandbox              *sandbox,
                          const char           *path,
                          const char           *expected);
 
+/* Switches a fault on or off. */
+void  sandbox_switch_fault (Sandbox           *sandbox,
+                            const char        *spec,
+                            gboolean           on);
+
 char *sandbox_add_end_user (Sandbox           *sandbox,
                             const char        *email);
 char *sandbox_grant        (Sandbox           *sandbox,

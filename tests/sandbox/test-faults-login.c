@@ -32,15 +32,6 @@ static const Outcome invalidations[] = {
 };
 
 static void
-switch_fault (Sandbox    *sandbox,
-              const char *spec,
-              gboolean    on)
-{
-  sandbox_control (sandbox, "/faults", "{\"fault\":\"%s\",\"on\":%s}", spec, on ? "true" : "false");
-  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
-}
-
-static void
 assert_completes (Sandbox *sandbox)
 {
   g_auto (SandboxWalk) walk = { 0 };
@@ -71,13 +62,13 @@ test_message (Sandbox       *sandbox,
   const Outcome *outcome = user_data;
   g_auto (SandboxWalk) walk = { 0 };
 
-  switch_fault (sandbox, outcome->fault, TRUE);
+  sandbox_switch_fault (sandbox, outcome->fault, TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   sandbox_walk_finish (&walk);
   g_assert_cmpstr (walk.last, ==, outcome->page);
   assert_failure_message (&walk, outcome);
 
-  switch_fault (sandbox, outcome->fault, FALSE);
+  sandbox_switch_fault (sandbox, outcome->fault, FALSE);
   assert_completes (sandbox);
 }
 
@@ -88,7 +79,7 @@ test_redirect (Sandbox       *sandbox,
   const Outcome *outcome = user_data;
   g_auto (SandboxWalk) walk = { 0 };
 
-  switch_fault (sandbox, outcome->fault, TRUE);
+  sandbox_switch_fault (sandbox, outcome->fault, TRUE);
   sandbox_walk_start (&walk, sandbox, FALSE);
   sandbox_walk_finish (&walk);
   g_assert_true (g_str_has_prefix (walk.location, WALK_CANCEL_URI "&error="));
@@ -122,7 +113,7 @@ test_session_goes_on (Sandbox       *sandbox,
   g_autofree char *uri = NULL;
   g_auto (SandboxWalk) walk = { 0 };
 
-  switch_fault (sandbox, "consent-otp-failure", TRUE);
+  sandbox_switch_fault (sandbox, "consent-otp-failure", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   sandbox_walk_finish (&walk);
   uri = g_strdup_printf ("%s/?sess_id=%s", sandbox->auth, walk.session_id);
@@ -137,7 +128,7 @@ test_unknown_session_has_the_other_name (Sandbox       *sandbox,
   g_autofree char *uri = g_strconcat (sandbox->auth, "/?sess_id=unknown", NULL);
   g_autofree char *page = NULL;
 
-  switch_fault (sandbox, "link-invalid-session", TRUE);
+  sandbox_switch_fault (sandbox, "link-invalid-session", TRUE);
   sandbox_call (sandbox, "GET", uri, NULL, NULL);
   page = g_strndup (g_bytes_get_data (sandbox->bytes, NULL), g_bytes_get_size (sandbox->bytes));
   g_assert_nonnull (g_strstr_len (page, -1, "LINK_INVALID_SESSION"));
@@ -150,13 +141,13 @@ test_redirect_without_consent_id (Sandbox       *sandbox,
   g_auto (SandboxWalk) walk = { 0 };
   g_auto (SandboxWalk) other = { 0 };
 
-  switch_fault (sandbox, "redirect-without-consent-id", TRUE);
+  sandbox_switch_fault (sandbox, "redirect-without-consent-id", TRUE);
   sandbox_walk_start (&walk, sandbox, FALSE);
   sandbox_walk_finish (&walk);
   g_assert_true (g_str_has_prefix (walk.location, WALK_REDIRECT_URI "&session_id="));
   sandbox_walk_assert_parameter (&walk, "consent_id", NULL);
 
-  switch_fault (sandbox, "redirect-without-consent-id", FALSE);
+  sandbox_switch_fault (sandbox, "redirect-without-consent-id", FALSE);
   sandbox_walk_start (&other, sandbox, FALSE);
   sandbox_walk_finish (&other);
   g_assert_nonnull (g_strstr_len (other.location, -1, "consent_id="));
@@ -170,13 +161,13 @@ test_message_without_consent_id (Sandbox       *sandbox,
   g_auto (SandboxWalk) other = { 0 };
   g_autofree char *id = NULL;
 
-  switch_fault (sandbox, "message-without-consent-id", TRUE);
+  sandbox_switch_fault (sandbox, "message-without-consent-id", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   sandbox_walk_finish (&walk);
   sandbox_walk_assert_message (&walk, "isCompleted", "true");
   sandbox_walk_assert_message (&walk, "consentID", NULL);
 
-  switch_fault (sandbox, "message-without-consent-id", FALSE);
+  sandbox_switch_fault (sandbox, "message-without-consent-id", FALSE);
   sandbox_walk_start (&other, sandbox, TRUE);
   sandbox_walk_finish (&other);
   id = sandbox_walk_dup_message (&other, "consentID");

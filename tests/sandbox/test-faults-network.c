@@ -2,9 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "sandbox-fixture.h"
-
-#include <string.h>
+#include "sandbox-reading.h"
 
 /* A sandbox in which Ada shares her bank data. */
 static char *
@@ -15,15 +13,6 @@ share (Sandbox *sandbox)
 
   g_assert_nonnull (consent_id);
   return end_user_id;
-}
-
-static void
-switch_fault (Sandbox    *sandbox,
-              const char *spec,
-              gboolean    on)
-{
-  sandbox_control (sandbox, "/faults", "{\"fault\":\"%s\",\"on\":%s}", spec, on ? "true" : "false");
-  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
 }
 
 static void
@@ -55,7 +44,7 @@ test_data_error (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "data-error:404@banking/accounts", TRUE);
+  sandbox_switch_fault (sandbox, "data-error:404@banking/accounts", TRUE);
   get_accounts (sandbox, end_user_id);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_NOT_FOUND);
   sandbox_assert (sandbox, "name", "NotFound");
@@ -63,7 +52,7 @@ test_data_error (Sandbox       *sandbox,
 
   sandbox_get (sandbox, "/banking/transactions?end_user_id=%s", end_user_id);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
-  switch_fault (sandbox, "data-error", FALSE);
+  sandbox_switch_fault (sandbox, "data-error", FALSE);
   assert_whole (sandbox, end_user_id);
 }
 
@@ -73,7 +62,7 @@ test_data_error_is_temporary (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "data-error", TRUE);
+  sandbox_switch_fault (sandbox, "data-error", TRUE);
   get_accounts (sandbox, end_user_id);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_SERVICE_UNAVAILABLE);
   sandbox_assert (sandbox, "temporary", "true");
@@ -115,14 +104,14 @@ test_rate_limit (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "rate-limit:2", TRUE);
+  sandbox_switch_fault (sandbox, "rate-limit:2", TRUE);
   assert_whole (sandbox, end_user_id);
   get_accounts (sandbox, end_user_id);
   g_assert_cmpuint (sandbox->status, ==, 429);
   g_assert_cmpstr (get_header (sandbox, "Retry-After"), ==, "1");
   sandbox_assert (sandbox, "name", "TooManyRequests");
   assert_whole (sandbox, end_user_id);
-  switch_fault (sandbox, "rate-limit", FALSE);
+  sandbox_switch_fault (sandbox, "rate-limit", FALSE);
   assert_whole (sandbox, end_user_id);
 }
 
@@ -143,11 +132,11 @@ test_statuses (Sandbox       *sandbox,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      switch_fault (sandbox, cases[i].fault, TRUE);
+      sandbox_switch_fault (sandbox, cases[i].fault, TRUE);
       sandbox_get (sandbox, "/end-users");
       g_assert_cmpuint (sandbox->status, ==, cases[i].status);
       g_assert_cmpstr (get_header (sandbox, "Content-Type"), ==, cases[i].type);
-      switch_fault (sandbox, cases[i].fault, FALSE);
+      sandbox_switch_fault (sandbox, cases[i].fault, FALSE);
       sandbox_get (sandbox, "/end-users");
       g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
     }
@@ -159,13 +148,13 @@ test_expired_token (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "expired-token:3", TRUE);
+  sandbox_switch_fault (sandbox, "expired-token:3", TRUE);
   for (guint i = 1; i <= 6; i++)
     {
       get_accounts (sandbox, end_user_id);
       g_assert_cmpuint (sandbox->status, ==, i % 3 == 0 ? SOUP_STATUS_UNAUTHORIZED : SOUP_STATUS_OK);
     }
-  switch_fault (sandbox, "expired-token", FALSE);
+  sandbox_switch_fault (sandbox, "expired-token", FALSE);
   for (guint i = 0; i < 3; i++)
     assert_whole (sandbox, end_user_id);
 }
@@ -179,13 +168,13 @@ test_truncated (Sandbox       *sandbox,
 
   assert_whole (sandbox, end_user_id);
   whole = g_bytes_get_size (sandbox->bytes);
-  switch_fault (sandbox, "truncated@banking", TRUE);
+  sandbox_switch_fault (sandbox, "truncated@banking", TRUE);
   get_accounts (sandbox, end_user_id);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
   g_assert_cmpuint (g_bytes_get_size (sandbox->bytes), ==, whole / 2);
   g_assert_cmpint (soup_message_headers_get_content_length (sandbox->headers), ==, (goffset) (whole / 2));
   g_assert_cmpint (desk_json_slice_get_kind (sandbox->body), ==, DESK_JSON_KIND_NONE);
-  switch_fault (sandbox, "truncated", FALSE);
+  sandbox_switch_fault (sandbox, "truncated", FALSE);
   assert_whole (sandbox, end_user_id);
 }
 
@@ -195,13 +184,13 @@ test_content_type (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "content-type", TRUE);
+  sandbox_switch_fault (sandbox, "content-type", TRUE);
   assert_whole (sandbox, end_user_id);
   g_assert_cmpstr (get_header (sandbox, "Content-Type"), ==, "text/html");
-  switch_fault (sandbox, "content-type:text/csv", TRUE);
+  sandbox_switch_fault (sandbox, "content-type:text/csv", TRUE);
   assert_whole (sandbox, end_user_id);
   g_assert_cmpstr (get_header (sandbox, "Content-Type"), ==, "text/csv");
-  switch_fault (sandbox, "content-type", FALSE);
+  sandbox_switch_fault (sandbox, "content-type", FALSE);
   assert_whole (sandbox, end_user_id);
   g_assert_cmpstr (get_header (sandbox, "Content-Type"), ==, "application/json; charset=utf-8");
 }
@@ -212,11 +201,11 @@ test_oversized (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "oversized:1M", TRUE);
+  sandbox_switch_fault (sandbox, "oversized:1M", TRUE);
   assert_whole (sandbox, end_user_id);
   g_assert_cmpuint (g_bytes_get_size (sandbox->bytes), ==, 1024 * 1024);
   g_assert_cmpint (soup_message_headers_get_encoding (sandbox->headers), ==, SOUP_ENCODING_CHUNKED);
-  switch_fault (sandbox, "oversized", FALSE);
+  sandbox_switch_fault (sandbox, "oversized", FALSE);
   assert_whole (sandbox, end_user_id);
   g_assert_cmpuint (g_bytes_get_size (sandbox->bytes), <, 2048);
 }
@@ -261,9 +250,9 @@ test_duplicate_page (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "duplicate-page", TRUE);
+  sandbox_switch_fault (sandbox, "duplicate-page", TRUE);
   assert_pages (sandbox, end_user_id, "a1 a1 a2");
-  switch_fault (sandbox, "duplicate-page", FALSE);
+  sandbox_switch_fault (sandbox, "duplicate-page", FALSE);
   assert_pages (sandbox, end_user_id, "a1 a2");
 }
 
@@ -273,75 +262,10 @@ test_cursor_loop (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "cursor-loop", TRUE);
+  sandbox_switch_fault (sandbox, "cursor-loop", TRUE);
   assert_pages (sandbox, end_user_id, "a1 a2 a1 a2 a1 a2");
-  switch_fault (sandbox, "cursor-loop", FALSE);
+  sandbox_switch_fault (sandbox, "cursor-loop", FALSE);
   assert_pages (sandbox, end_user_id, "a1 a2");
-}
-
-/* What a client that takes no more than a while sees of an answer. */
-typedef struct
-{
-  guint    n_chunks;
-  gsize    n_bytes;
-  GError  *error;
-  gboolean done;
-  char     buffer[65536];
-  guint    n_chunks_wanted;
-} Reading;
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  Reading *reading = user_data;
-  GInputStream *stream = G_INPUT_STREAM (object);
-  gssize n_bytes = g_input_stream_read_finish (stream, result, &reading->error);
-
-  if (n_bytes > 0)
-    {
-      reading->n_chunks++;
-      reading->n_bytes += (gsize) n_bytes;
-    }
-
-  if (n_bytes <= 0 || reading->n_chunks == reading->n_chunks_wanted)
-    reading->done = TRUE;
-  else
-    g_input_stream_read_async (stream, reading->buffer, sizeof reading->buffer, G_PRIORITY_DEFAULT, NULL,
-                               read_cb, reading);
-}
-
-static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Reading *reading = user_data;
-  g_autoptr(GInputStream) stream = soup_session_send_finish (SOUP_SESSION (object), result, &reading->error);
-
-  if (stream == NULL)
-    reading->done = TRUE;
-  else
-    g_input_stream_read_async (stream, reading->buffer, sizeof reading->buffer, G_PRIORITY_DEFAULT, NULL,
-                               read_cb, reading);
-}
-
-/* Reads the answer as it comes, up to its end or @n_chunks. */
-static void
-read_answer (Sandbox    *sandbox,
-             const char *uri,
-             guint       n_chunks,
-             Reading    *reading)
-{
-  g_autoptr(SoupMessage) message = soup_message_new ("GET", uri);
-  g_autofree char *value = g_strconcat ("Bearer ", sandbox->token, NULL);
-
-  *reading = (Reading) { .n_chunks_wanted = n_chunks };
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
-  soup_session_send_async (sandbox->session, message, G_PRIORITY_DEFAULT, NULL, answered_cb, reading);
-  while (!reading->done)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static char *
@@ -357,17 +281,18 @@ test_cut (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
   g_autofree char *uri = dup_accounts_uri (sandbox, end_user_id);
-  Reading reading;
+  SandboxReading reading;
   gsize whole;
 
   assert_whole (sandbox, end_user_id);
   whole = g_bytes_get_size (sandbox->bytes);
-  switch_fault (sandbox, "cut", TRUE);
-  read_answer (sandbox, uri, G_MAXUINT, &reading);
+  sandbox_switch_fault (sandbox, "cut", TRUE);
+  sandbox_reading_start (&reading, sandbox, uri, G_MAXUINT, NULL);
+  sandbox_reading_finish (&reading);
   g_assert_error (reading.error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
   g_assert_cmpuint (reading.n_bytes, ==, whole / 2);
   g_clear_error (&reading.error);
-  switch_fault (sandbox, "cut", FALSE);
+  sandbox_switch_fault (sandbox, "cut", FALSE);
   assert_whole (sandbox, end_user_id);
 }
 
@@ -377,18 +302,20 @@ test_drip (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
   g_autofree char *uri = dup_accounts_uri (sandbox, end_user_id);
-  Reading reading;
+  SandboxReading reading;
   gsize whole;
 
   assert_whole (sandbox, end_user_id);
   whole = g_bytes_get_size (sandbox->bytes);
-  switch_fault (sandbox, "drip:2K", TRUE);
-  read_answer (sandbox, uri, G_MAXUINT, &reading);
+  sandbox_switch_fault (sandbox, "drip:2K", TRUE);
+  sandbox_reading_start (&reading, sandbox, uri, G_MAXUINT, NULL);
+  sandbox_reading_finish (&reading);
   g_assert_no_error (reading.error);
   g_assert_cmpuint (reading.n_bytes, ==, whole);
   g_assert_cmpuint (reading.n_chunks, >, 1);
-  switch_fault (sandbox, "drip", FALSE);
-  read_answer (sandbox, uri, G_MAXUINT, &reading);
+  sandbox_switch_fault (sandbox, "drip", FALSE);
+  sandbox_reading_start (&reading, sandbox, uri, G_MAXUINT, NULL);
+  sandbox_reading_finish (&reading);
   g_assert_cmpuint (reading.n_chunks, ==, 1);
 }
 
@@ -399,14 +326,11 @@ assert_held_back (Sandbox    *sandbox,
                   gboolean    on)
 {
   g_autofree char *uri = g_strconcat (sandbox->api, "/institutions", NULL);
-  g_autofree char *value = g_strconcat ("Bearer ", sandbox->token, NULL);
-  g_autoptr(SoupMessage) message = soup_message_new ("GET", uri);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  Reading reading = { .n_chunks_wanted = 1 };
+  SandboxReading reading;
 
-  switch_fault (sandbox, spec, on);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", value);
-  soup_session_send_async (sandbox->session, message, G_PRIORITY_DEFAULT, cancellable, answered_cb, &reading);
+  sandbox_switch_fault (sandbox, spec, on);
+  sandbox_reading_start (&reading, sandbox, uri, G_MAXUINT, cancellable);
   for (guint i = 0; i < 3; i++)
     sandbox_get (sandbox, "/end-users");
 
@@ -415,8 +339,7 @@ assert_held_back (Sandbox    *sandbox,
       g_assert_false (reading.done);
       g_cancellable_cancel (cancellable);
     }
-  while (!reading.done)
-    g_main_context_iteration (NULL, TRUE);
+  sandbox_reading_finish (&reading);
   g_assert_cmpint (g_error_matches (reading.error, G_IO_ERROR, G_IO_ERROR_CANCELLED), ==, on);
   g_clear_error (&reading.error);
 }
@@ -444,8 +367,8 @@ test_latency_ends (Sandbox       *sandbox,
 {
   g_autofree char *end_user_id = share (sandbox);
 
-  switch_fault (sandbox, "latency:1ms", TRUE);
-  switch_fault (sandbox, "jitter:1ms", TRUE);
+  sandbox_switch_fault (sandbox, "latency:1ms", TRUE);
+  sandbox_switch_fault (sandbox, "jitter:1ms", TRUE);
   assert_whole (sandbox, end_user_id);
 }
 
@@ -455,12 +378,12 @@ test_pages_can_fail (Sandbox       *sandbox,
 {
   g_autofree char *uri = g_strconcat (sandbox->auth, "/cancel", NULL);
 
-  switch_fault (sandbox, "http-502@auth", TRUE);
+  sandbox_switch_fault (sandbox, "http-502@auth", TRUE);
   sandbox_call (sandbox, "GET", uri, NULL, NULL);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_BAD_GATEWAY);
   sandbox_get (sandbox, "/end-users");
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
-  switch_fault (sandbox, "http-502", FALSE);
+  sandbox_switch_fault (sandbox, "http-502", FALSE);
   sandbox_call (sandbox, "GET", uri, NULL, NULL);
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
 }
@@ -476,7 +399,7 @@ test_control_is_spared (Sandbox       *sandbox,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
-    switch_fault (sandbox, specs[i], TRUE);
+    sandbox_switch_fault (sandbox, specs[i], TRUE);
   sandbox_control (sandbox, "/reset", "{}");
   g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
   g_assert_cmpstr (get_header (sandbox, "Content-Type"), ==, "application/json; charset=utf-8");

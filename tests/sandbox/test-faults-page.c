@@ -2,20 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "sandbox-reading.h"
 #include "sandbox-walk.h"
 
 #include <string.h>
 
 #define FORGED "00000000-0000-4000-8000-000000000000"
-
-static void
-switch_fault (Sandbox    *sandbox,
-              const char *spec,
-              gboolean    on)
-{
-  sandbox_control (sandbox, "/faults", "{\"fault\":\"%s\",\"on\":%s}", spec, on ? "true" : "false");
-  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
-}
 
 /* Whether the first page, with the fault on or off, has a text in it and in its policy. */
 static void
@@ -27,7 +19,7 @@ assert_first_page (Sandbox    *sandbox,
 {
   g_auto (SandboxWalk) walk = { 0 };
 
-  switch_fault (sandbox, spec, on);
+  sandbox_switch_fault (sandbox, spec, on);
   sandbox_walk_start (&walk, sandbox, TRUE);
   if (in_page != NULL)
     g_assert_cmpint (strstr (walk.html, in_page) != NULL, ==, on);
@@ -60,7 +52,7 @@ test_hostile_message (Sandbox       *sandbox,
   g_autofree char *source = g_strconcat ("frame-src ", sandbox->bank, NULL);
   g_autofree char *address = NULL;
 
-  switch_fault (sandbox, "hostile-message", TRUE);
+  sandbox_switch_fault (sandbox, "hostile-message", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   address = sandbox_walk_dup_match (&walk, "<iframe id=\"foreign-frame\" hidden src=\"([^\"]*)\"");
   g_assert_true (g_str_has_prefix (address, sandbox->bank));
@@ -82,12 +74,12 @@ test_hidden_frame (Sandbox       *sandbox,
   g_autofree char *address = NULL;
   g_autofree char *expected = NULL;
 
-  switch_fault (sandbox, "hidden-frame", TRUE);
+  sandbox_switch_fault (sandbox, "hidden-frame", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   address = sandbox_walk_dup_match (&walk, "<iframe id=\"hidden-frame\" hidden src=\"([^\"]*)\"");
   expected = g_strdup_printf ("https://app.invalid/linked?session_id=%s&amp;consent_id=" FORGED, walk.session_id);
   g_assert_cmpstr (address, ==, expected);
-  assert_first_page (sandbox, "hidden-frame", TRUE, NULL, "; frame-src  https://app.invalid");
+  assert_first_page (sandbox, "hidden-frame", TRUE, NULL, "; frame-src https://app.invalid");
   assert_first_page (sandbox, "hidden-frame", FALSE, "<iframe", "frame-src");
 }
 
@@ -98,7 +90,7 @@ test_popup (Sandbox       *sandbox,
   g_auto (SandboxWalk) walk = { 0 };
   g_autofree char *address = NULL;
 
-  switch_fault (sandbox, "popup", TRUE);
+  sandbox_switch_fault (sandbox, "popup", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   g_assert_nonnull (strstr (walk.html, "window.open("));
   address = sandbox_walk_dup_match (&walk, "data-address=\"([^\"]*)\"");
@@ -115,13 +107,13 @@ test_origin_mismatch (Sandbox       *sandbox,
   g_auto (SandboxWalk) walk = { 0 };
   g_auto (SandboxWalk) other = { 0 };
 
-  switch_fault (sandbox, "link-origin-mismatch", TRUE);
+  sandbox_switch_fault (sandbox, "link-origin-mismatch", TRUE);
   sandbox_walk_start (&walk, sandbox, TRUE);
   g_assert_null (strstr (walk.html, FORGED));
   g_assert_true (sandbox_walk_step (&walk));
   g_assert_nonnull (strstr (walk.html, FORGED));
 
-  switch_fault (sandbox, "link-origin-mismatch", FALSE);
+  sandbox_switch_fault (sandbox, "link-origin-mismatch", FALSE);
   sandbox_walk_start (&other, sandbox, TRUE);
   g_assert_true (sandbox_walk_step (&other));
   g_assert_null (strstr (other.html, FORGED));
@@ -135,7 +127,7 @@ assert_lookalike (Sandbox    *sandbox,
 {
   g_auto (SandboxWalk) walk = { 0 };
 
-  switch_fault (sandbox, spec, on);
+  sandbox_switch_fault (sandbox, spec, on);
   sandbox_walk_start (&walk, sandbox, FALSE);
   sandbox_walk_finish (&walk);
   g_assert_true (g_str_has_prefix (walk.location, prefix));
@@ -187,6 +179,22 @@ test_persona (Sandbox       *sandbox,
       g_assert_true (sandbox_walk_step (&walk));
     }
   g_assert_nonnull (strstr (walk.html, "window.open("));
+}
+
+/* The pages fail from the moment at which it is known who came. */
+static void
+test_persona_network (Sandbox       *sandbox,
+                      gconstpointer  user_data)
+{
+  DeskSandboxCustomer *ada = desk_sandbox_directory_find_customer (sandbox->directory, "1", "ada");
+  g_auto (SandboxWalk) walk = { 0 };
+
+  desk_sandbox_customer_set_fault (ada, "http-502@bank");
+  sandbox_walk_start (&walk, sandbox, TRUE);
+  g_assert_true (sandbox_walk_step (&walk));
+  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_OK);
+  g_assert_true (sandbox_walk_step (&walk));
+  g_assert_cmpuint (sandbox->status, ==, SOUP_STATUS_BAD_GATEWAY);
 }
 
 /* Sees the certificate of the consent pages, and goes on if @trusts. */
@@ -254,7 +262,7 @@ test_tls_untrusted (Sandbox       *sandbox,
   Visit careless = { .trusts = TRUE };
   Visit plain = { .trusts = FALSE };
 
-  switch_fault (sandbox, "tls-untrusted", TRUE);
+  sandbox_switch_fault (sandbox, "tls-untrusted", TRUE);
   sandbox_post (sandbox, "/auth/session", "{\"end_user_id\":\"%s\"}", end_user_id);
   auth_url = sandbox_dup (sandbox, "auth_url");
   g_assert_true (g_str_has_prefix (auth_url, secure));
@@ -269,70 +277,24 @@ test_tls_untrusted (Sandbox       *sandbox,
   g_assert_cmpuint (careless.status, ==, SOUP_STATUS_OK);
   g_assert_cmpint (careless.errors, ==, G_TLS_CERTIFICATE_UNKNOWN_CA);
 
-  switch_fault (sandbox, "tls-untrusted", FALSE);
+  sandbox_switch_fault (sandbox, "tls-untrusted", FALSE);
   visit_auth (sandbox, &plain);
   g_assert_no_error (plain.error);
   g_assert_cmpuint (plain.status, ==, SOUP_STATUS_OK);
   g_assert_cmpint (plain.errors, ==, 0);
 }
 
-/* How much came of an answer, and whether it ended. */
-typedef struct
-{
-  GInputStream *stream; /* (owned) */
-  GString      *text;
-  gboolean      ended;
-  char          buffer[4096];
-} Reading;
-
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  Reading *reading = user_data;
-  gssize n_bytes = g_input_stream_read_finish (reading->stream, result, NULL);
-
-  if (n_bytes > 0)
-    g_string_append_len (reading->text, reading->buffer, n_bytes);
-  else
-    reading->ended = TRUE;
-
-  /* What comes after the page is told apart from the page's own end. */
-  if (n_bytes <= 0 || g_str_has_suffix (reading->text->str, "</html>\n\n\n"))
-    g_clear_object (&reading->stream);
-  else
-    g_input_stream_read_async (reading->stream, reading->buffer, sizeof reading->buffer, G_PRIORITY_DEFAULT, NULL,
-                               read_cb, reading);
-}
-
-static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Reading *reading = user_data;
-
-  reading->stream = soup_session_send_finish (SOUP_SESSION (object), result, NULL);
-  g_assert_nonnull (reading->stream);
-  g_input_stream_read_async (reading->stream, reading->buffer, sizeof reading->buffer, G_PRIORITY_DEFAULT, NULL,
-                             read_cb, reading);
-}
-
+/* What comes after the page is a few bytes now and then. */
 static gboolean
 ends (Sandbox *sandbox)
 {
   g_autofree char *uri = g_strconcat (sandbox->auth, "/cancel", NULL);
-  g_autoptr(SoupMessage) message = soup_message_new ("GET", uri);
-  g_autoptr(GString) text = g_string_new (NULL);
-  Reading reading = { .text = text };
+  SandboxReading reading;
 
-  soup_session_send_async (sandbox->session, message, G_PRIORITY_DEFAULT, NULL, answered_cb, &reading);
-  do
-    g_main_context_iteration (NULL, TRUE);
-  while (reading.stream != NULL || text->len == 0);
-
-  g_assert_nonnull (strstr (text->str, "</html>"));
+  sandbox_reading_start (&reading, sandbox, uri, 6, NULL);
+  sandbox_reading_finish (&reading);
+  g_assert_no_error (reading.error);
+  g_assert_cmpuint (reading.n_bytes, >, 1000);
   return reading.ended;
 }
 
@@ -340,9 +302,9 @@ static void
 test_endless_page (Sandbox       *sandbox,
                    gconstpointer  user_data)
 {
-  switch_fault (sandbox, "endless-page", TRUE);
+  sandbox_switch_fault (sandbox, "endless-page", TRUE);
   g_assert_false (ends (sandbox));
-  switch_fault (sandbox, "endless-page", FALSE);
+  sandbox_switch_fault (sandbox, "endless-page", FALSE);
   g_assert_true (ends (sandbox));
 }
 
@@ -363,6 +325,7 @@ main (int    argc,
   ADD ("frame-ancestors", test_frame_ancestors);
   ADD ("refuses-framing", test_refuses_framing);
   ADD ("persona-pages-alone", test_persona);
+  ADD ("persona-pages-alone-fail", test_persona_network);
   ADD ("endless-page", test_endless_page);
   ADD ("tls-untrusted", test_tls_untrusted);
 
