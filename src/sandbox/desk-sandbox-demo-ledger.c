@@ -309,6 +309,15 @@ find_posting (const DeskSandboxEntry *entry,
   return CLAMP (entry->posting, third->execution, fifth->execution);
 }
 
+/* Always more than the purchase, so that both its amount and the id made from it are others when it is posted. */
+static void
+hold (DeskSandboxEntry *entry,
+      int               step)
+{
+  if (step > 0)
+    entry->cents = (entry->cents / step - 1) * step;
+}
+
 /* The latest card purchases wait to be posted; whatever else there is has been. */
 static void
 settle (Year *year)
@@ -322,7 +331,10 @@ settle (Year *year)
 
       entry->posting = is_purchase ? find_posting (entry, purchases) : entry->execution;
       if (entry->posting > year->now)
-        entry->posting = 0;
+        {
+          entry->posting = 0;
+          hold (entry, year->persona->hold);
+        }
       if (is_purchase)
         g_ptr_array_add (purchases, entry);
     }

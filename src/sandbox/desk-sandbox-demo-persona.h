@@ -212,6 +212,8 @@ typedef struct
  * @credit_limit: of the card, in cents
  * @redraw: what may be taken out of the loan again, in cents
  * @overdraft: by how much the everyday account may be below zero, in cents
+ * @hold: to the next multiple of this many cents a card purchase is held while it is pending: it is posted with its
+ *   own amount and another transaction id; 0 if it is pending as it will be posted
  * @savings_rate: the interest paid, in hundredths of a percent a year
  * @loan_rate: the interest charged, in hundredths of a percent a year
  * @debit_habits: (owned) (array length=n_debit_habits): paid from the everyday account
@@ -245,6 +247,7 @@ typedef struct
   const char             *retailer;
   const char             *fault;
   int                     luck;
+  int                     hold;
   const char             *address;
   const char             *energy_account;
   GHashTable             *details;

@@ -456,6 +456,7 @@ read_row (const DeskSandboxFields *row,
   persona->retailer = desk_sandbox_fields_get_text (row, "retailer");
   persona->fault = read_fault (row);
   persona->luck = desk_sandbox_fields_get_number (row, "luck", 0);
+  persona->hold = desk_sandbox_fields_get_cents (row, "hold", 0);
   read_details (row, persona);
   read_accounts (row, persona);
   read_spending (row, persona, patterns);

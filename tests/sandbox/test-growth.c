@@ -157,6 +157,55 @@ test_pending_posts (void)
   g_assert_cmpuint (n_pending, >=, 3);
 }
 
+static const DeskSandboxRecord *
+find_execution (GPtrArray  *records,
+                const char *time)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const DeskSandboxRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *execution = dup_member (record, "execution_date_time");
+
+      if (g_strcmp0 (execution, time) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+/* One persona's purchases are held with a round amount, and posted as something else. */
+static void
+test_hold_becomes_another (void)
+{
+  DeskSandboxCustomer *customer = desk_sandbox_directory_find_login (before, "88811", "sofia.marino@example.com");
+  GPtrArray *old = desk_sandbox_customer_get_records (customer, "banking.transactions");
+  GPtrArray *new = desk_sandbox_customer_get_records (get_same (after, customer), "banking.transactions");
+  guint n_pending = 0;
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      static const char *const members[] = { "transaction_id", "fiskil_id", "amount" };
+      const DeskSandboxRecord *record = g_ptr_array_index (old, i);
+      g_autofree char *time = dup_member (record, "execution_date_time");
+      const DeskSandboxRecord *posted = find_execution (new, time);
+
+      if (g_strcmp0 (record->status, "PENDING") != 0)
+        continue;
+
+      g_assert_nonnull (posted);
+      g_assert_cmpstr (posted->status, ==, "POSTED");
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        {
+          g_autofree char *held = dup_member (record, members[j]);
+          g_autofree char *final = dup_member (posted, members[j]);
+
+          g_assert_cmpstr (held, !=, final);
+        }
+      n_pending++;
+    }
+
+  g_assert_cmpuint (n_pending, >=, 3);
+}
+
 static void
 add_amount (GHashTable              *sums,
             const DeskSandboxRecord *record,
@@ -341,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/growth/keeps-what-was-posted", test_posted_stays);
   g_test_add_func ("/growth/keeps-what-was-read", test_usage_stays);
   g_test_add_func ("/growth/posts-what-is-pending", test_pending_posts);
+  g_test_add_func ("/growth/posts-a-hold-as-another", test_hold_becomes_another);
   g_test_add_func ("/growth/balances-go-on", test_balances_go_on);
   g_test_add_func ("/growth/a-month-brings-data", test_month_brings_data);
   g_test_add_func ("/growth/is-the-same-moved-or-started", test_moved_is_started);
