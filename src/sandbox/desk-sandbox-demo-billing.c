@@ -316,6 +316,7 @@ add_template (const Biller             *biller,
                                           "service_point_id", biller->service_point_id,
                                           "instalment", instalment,
                                           "panels", panels,
+                                          "concession", persona->concession != NULL ? persona->concession : "",
                                           NULL);
   desk_sandbox_demo_add_record (biller->customer, data_set, json);
 }
@@ -340,5 +341,7 @@ desk_sandbox_demo_add_billing (DeskSandboxCustomer      *customer,
 
   add_template (&biller, persona, "energy.concessions", "concession");
   add_template (&biller, persona, "energy.payment-schedules", "payment-schedule");
-  add_template (&biller, persona, "energy.der", "der");
+
+  /* Where there is nothing behind the meter a record says so (CDS, "Get DER"). */
+  add_template (&biller, persona, "energy.der", desk_sandbox_demo_has_template (persona, "der") ? "der" : "no-der");
 }

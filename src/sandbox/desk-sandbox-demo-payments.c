@@ -242,6 +242,29 @@ add_direct_debits (const Payer *payer)
     add_direct_debit (payer, g_ptr_array_index (latest, i));
 }
 
+static const char *
+get_interval (DeskSandboxEvery every)
+{
+  switch (every)
+    {
+    case DESK_SANDBOX_EVERY_WEEK:
+      return "P7D";
+
+    case DESK_SANDBOX_EVERY_FORTNIGHT:
+      return "P14D";
+
+    case DESK_SANDBOX_EVERY_QUARTER:
+      return "P3M";
+
+    case DESK_SANDBOX_EVERY_YEAR:
+      return "P1Y";
+
+    case DESK_SANDBOX_EVERY_MONTH:
+    default:
+      return "P1M";
+    }
+}
+
 static void
 write_interval (DeskSandboxDemoWriter *writer,
                 DeskSandboxEvery       every,
@@ -254,7 +277,7 @@ write_interval (DeskSandboxDemoWriter *writer,
   desk_sandbox_demo_writer_add_string (writer, "non_business_day_treatment", "AFTER");
   desk_sandbox_demo_writer_open (writer, "intervals", '[');
   desk_sandbox_demo_writer_open (writer, NULL, '{');
-  desk_sandbox_demo_writer_add_string (writer, "interval", every == DESK_SANDBOX_EVERY_FORTNIGHT ? "P14D" : "P1M");
+  desk_sandbox_demo_writer_add_string (writer, "interval", get_interval (every));
   desk_sandbox_demo_writer_add_string (writer, "day_in_interval", day_in_interval);
   desk_sandbox_demo_writer_close (writer, '}');
   desk_sandbox_demo_writer_close (writer, ']');
@@ -328,7 +351,7 @@ close_scheduled (const Payer           *payer,
 static gboolean
 is_scheduled (DeskSandboxEvery every)
 {
-  return every == DESK_SANDBOX_EVERY_FORTNIGHT || every == DESK_SANDBOX_EVERY_MONTH;
+  return every == DESK_SANDBOX_EVERY_WEEK || every == DESK_SANDBOX_EVERY_FORTNIGHT || every == DESK_SANDBOX_EVERY_MONTH;
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "desk-decimal.h"
 #include "desk-json.h"
+#include "desk-sandbox-offer.h"
 #include "desk-sandbox-rename.h"
 
 static DeskSandboxDirectory *
@@ -333,6 +334,61 @@ test_published_data (void)
   g_assert_cmpuint (n_reads, ==, 900);
 }
 
+/* The lists beside the accounts: renamed, with the account or service point that the place gives. */
+static void
+test_lists (void)
+{
+  static const struct
+  {
+    guint       customer; /* 0 at the bank, 1 at the retailer */
+    const char *data_set;
+    const char *expected;
+  } lists[] = {
+    { 0, "banking.payees", "{\"payee_id\":\"pay-1\",\"payee_u_type\":\"biller\",\"fiskil_id\":" },
+    { 0, "banking.direct-debits",
+      "{\"account_id\":\"one\",\"authorised_entity\":{\"abn\":\"1\"},\"last_debit_amount\":\"-3.10\",\"fiskil_id\":" },
+    { 0, "banking.scheduled-payments",
+      "{\"scheduled_payment_id\":\"s-1\",\"from\":{\"account_id\":\"two\"},\"payment_set\":[{\"to\":{\"to_utype\":\"accountId\"}}],\"fiskil_id\":" },
+    { 1, "energy.balances", "{\"balance\":\"12.00\",\"account_id\":\"power\",\"fiskil_id\":" },
+    { 1, "energy.invoices", "{\"invoice_number\":\"8\",\"issue_date\":\"2024-02-01T00:00:00.000Z\",\"account_id\":\"power\",\"fiskil_id\":" },
+    { 1, "energy.billing",
+      "{\"execution_date_time\":\"2024-01-01T00:00:00Z\",\"transaction_u_type\":\"payment\",\"payment\":{\"amount\":\"1.10\"},\"account_id\":\"power\",\"fiskil_id\":" },
+    { 1, "energy.concessions", "{\"display_name\":\"C\",\"applied_to\":[\"USAGE\"],\"account_id\":\"power\",\"fiskil_id\":" },
+    { 1, "energy.payment-schedules", "{\"payment_schedule_u_type\":\"manualPayment\",\"account_id\":\"power\",\"fiskil_id\":" },
+    { 1, "energy.der",
+      "{\"approved_capacity\":5.0,\"ac_connections\":[{\"connection_id\":1}],\"service_point_id\":\"sp-1\",\"fiskil_id\":" },
+  };
+  g_autoptr(DeskSandboxDirectory) directory = load_fixture ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    assert_begins (get_record (get_customer (directory, lists[i].customer), lists[i].data_set, 0), lists[i].expected);
+  assert_begins (get_record (get_customer (directory, 1), "energy.balances", 1),
+                 "{\"balance\":\"-1.00\",\"account_id\":\"gas\",\"fiskil_id\":");
+}
+
+static void
+assert_offer (DeskSandboxDirectory *directory,
+              guint                 institution,
+              const char           *expected)
+{
+  GPtrArray *institutions = desk_sandbox_directory_get_institutions (directory);
+  DeskSandboxInstitution *holder = g_ptr_array_index (institutions, institution);
+  const DeskSandboxOffer *offer;
+
+  g_assert_cmpuint (holder->offers->len, ==, 1);
+  offer = g_ptr_array_index (holder->offers, 0);
+  g_assert_true (g_str_has_prefix (offer->detail, expected));
+}
+
+static void
+test_offers (void)
+{
+  g_autoptr(DeskSandboxDirectory) directory = load_fixture ();
+
+  assert_offer (directory, 0, "{\"product_id\":\"p-1\",\"name\":\"Saver\",\"is_tailored\":false,\"deposit_rates\":[{\"rate\":\"0.0100\"}],");
+  assert_offer (directory, 1, "{\"plan_id\":\"l-1\",\"display_name\":\"Plan\",\"electricity_contract\":{\"is_fixed\":true},");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,6 +407,8 @@ main (int   argc,
   g_test_add_func ("/data-file/refuses-absent-files", test_absent_file);
   g_test_add_func ("/data-file/renames-keys", test_rename_keys);
   g_test_add_func ("/data-file/copies-values", test_rename_values);
+  g_test_add_func ("/data-file/reads-the-lists-of-accounts", test_lists);
+  g_test_add_func ("/data-file/reads-products-and-plans", test_offers);
   g_test_add_func ("/data-file/loads-the-published-data", test_published_data);
 
   return g_test_run ();

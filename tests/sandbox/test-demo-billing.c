@@ -390,6 +390,26 @@ test_devices (void)
   g_assert_cmpuint (count (mia, "energy.payment-schedules"), ==, 1);
 }
 
+/* Nothing of a template is left unfilled. */
+static void
+test_templates_are_filled (void)
+{
+  static const char *const data_sets[] = { "energy.concessions", "energy.payment-schedules", "energy.der" };
+  g_autoptr(DeskSandboxDirectory) directory = desk_sandbox_directory_new ();
+  GPtrArray *customers = desk_sandbox_directory_get_customers (directory);
+
+  desk_sandbox_demo_add_customers (directory, SEED, get_now (NOW));
+  for (guint i = 0; i < customers->len; i++)
+    {
+      DeskSandboxCustomer *customer = g_ptr_array_index (customers, i);
+      gboolean is_energy = g_str_equal (desk_sandbox_customer_get_industry (customer), "energy");
+
+      for (guint j = 0; is_energy && j < G_N_ELEMENTS (data_sets); j++)
+        for (guint k = 0; k < count (customer, data_sets[j]); k++)
+          g_assert_null (strstr (get_record (customer, data_sets[j], k).text, "{{"));
+    }
+}
+
 static void
 test_offers (void)
 {
@@ -425,6 +445,7 @@ main (int   argc,
   g_test_add_data_func ("/demo-payments/scheduled-payments-go-somewhere/tom", "tom-reid", test_scheduled);
   g_test_add_func ("/demo-payments/payees-of-every-type", test_payees);
   g_test_add_func ("/demo-billing/devices-behind-the-meter", test_devices);
+  g_test_add_func ("/demo-billing/fills-every-template", test_templates_are_filled);
   g_test_add_func ("/demo-offers/products-and-plans", test_offers);
 
   return g_test_run ();
