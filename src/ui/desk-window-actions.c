@@ -41,8 +41,12 @@ linked_cb (DeskWindow  *self,
 {
   _desk_window_refresh (self);
   g_hash_table_remove (self->synced, desk_consent_get_end_user_id (consent));
-  if (self->end_user != NULL)
-    _desk_window_fetch (self);
+  if (self->end_user == NULL)
+    return;
+
+  /* A fetch that is under way knows nothing of what is shared since. */
+  desk_sync_bar_cancel (self->sync_bar);
+  _desk_window_fetch (self);
 }
 
 static void

@@ -102,10 +102,9 @@ consent_activated_cb (DeskWindow  *self,
 }
 
 static void
-consents_changed_cb (DeskWindow *self,
-                     const char *end_user_id)
+consents_changed_cb (DeskWindow *self)
 {
-  if (self->end_user == NULL || g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) != 0)
+  if (self->end_user == NULL)
     return;
   _desk_window_show_resource (self, self->resource);
   fetch_if_new (self);
@@ -283,6 +282,8 @@ desk_window_close_request (GtkWindow *window)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
+  /* What is under way holds the window, and with it the windows that go along. */
+  g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
 }
 

@@ -309,6 +309,21 @@ test_dialogs_open (Fixture       *fixture,
 }
 
 static void
+test_other_windows_go_with_it (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  activate (fixture, "win.edit-end-user", NULL);
+  g_assert_nonnull (find_window (DESK_TYPE_END_USER_DIALOG));
+  activate (fixture, "win.refresh", NULL);
+  gtk_window_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  UI_WAIT (find_window (DESK_TYPE_END_USER_DIALOG) == NULL);
+}
+
+static void
 test_ended_consent_takes_its_data_along (Fixture       *fixture,
                                          gconstpointer  data)
 {
@@ -341,6 +356,7 @@ main (int   argc,
   ADD ("nothing-can-be-done-with-nobody", NULL, test_nothing_can_be_done_with_nobody);
   ADD ("no-pane-is-blank-at-the-start", NULL, test_no_pane_is_blank_at_the_start);
   ADD ("dialogs-open", NULL, test_dialogs_open);
+  ADD ("other-windows-go-with-it", NULL, test_other_windows_go_with_it);
   ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
   ADD ("data-are-fetched-once-by-themselves", DESK_TEST_BANK, test_data_are_fetched_once_by_themselves);
   ADD ("shows-what-is-shared", DESK_TEST_RETAILER, test_shows_what_is_shared);
