@@ -63,7 +63,7 @@ desk_directory_class_init (DeskDirectoryClass *klass)
 
   signals[CONSENTS_CHANGED] =
     g_signal_new ("consents-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -109,10 +109,9 @@ schedule_review (DeskDirectory *self)
 
 static void
 consents_changed_cb (DeskConsentBook *consents,
-                     const char      *end_user_id,
                      DeskDirectory   *self)
 {
-  g_signal_emit (self, signals[CONSENTS_CHANGED], 0, end_user_id);
+  g_signal_emit (self, signals[CONSENTS_CHANGED], 0);
 }
 
 static void

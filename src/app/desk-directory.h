@@ -46,7 +46,8 @@ GListModel    *desk_directory_get_consents       (DeskDirectory        *self,
 /**
  * desk_directory_summarise:
  *
- * What the end user's row says. #DeskDirectory::consents-changed (end_user_id) tells when to ask again.
+ * What the end user's row says. #DeskDirectory::consents-changed tells when to ask again, once
+ * for all end users.
  */
 void           desk_directory_summarise          (DeskDirectory        *self,
                                                   const char           *end_user_id,
