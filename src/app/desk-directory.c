@@ -423,6 +423,33 @@ desk_directory_take_consents (DeskDirectory *self,
   desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
 }
 
+static gboolean
+is_active (DeskDirectory *self,
+           DeskConsent   *consent)
+{
+  GListModel *listed = desk_consent_book_get_list (self->consents, desk_consent_get_end_user_id (consent));
+
+  return g_list_store_find (G_LIST_STORE (listed), consent, NULL) &&
+         desk_consent_get_status (consent, desk_clock_get_now (self->clock)) != DESK_CONSENT_STATUS_ENDED;
+}
+
+void
+desk_directory_purge_ended (DeskDirectory *self,
+                            GPtrArray     *consents)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY (self));
+  g_return_if_fail (consents != NULL);
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+
+      if (!is_active (self, consent))
+        desk_purge_queue_add_consent (self->purges, consent);
+    }
+  desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
+}
+
 static void
 same_email_listed_cb (GObject      *source,
                       GAsyncResult *result,

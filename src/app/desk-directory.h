@@ -54,6 +54,15 @@ void           desk_directory_summarise          (DeskDirectory        *self,
                                                   DeskDirectorySummary *summary);
 
 /**
+ * desk_directory_purge_ended:
+ * @consents: (element-type DeskConsent): that were active when a fetch began
+ *
+ * Purges again what a fetch may have stored after the purge of a consent that has ended, or is gone, since.
+ */
+void           desk_directory_purge_ended        (DeskDirectory        *self,
+                                                  GPtrArray            *consents);
+
+/**
  * desk_directory_refresh_async:
  *
  * Reads all end users and consents again, and purges the rows of consents that are over and of end users that are gone.

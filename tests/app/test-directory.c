@@ -9,6 +9,8 @@
 #include "desk-await.h"
 #include "desk-purge-queue.h"
 #include "desk-scripted-server.h"
+#include "desk-sync.h"
+#include "desk-test-rows.h"
 
 static DeskDirectory *
 get_directory (DeskAppFixture *fixture)
@@ -173,6 +175,46 @@ test_revoke_purges (DeskAppFixture *fixture,
   g_assert_cmpuint (n_told, >, 0);
   g_assert_false (desk_consent_get_active (consent));
   assert_purged (fixture);
+}
+
+static void
+end_consent (DeskAppFixture *fixture,
+             DeskConsent    *consent)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_directory_revoke_async (get_directory (fixture), consent, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_true (desk_directory_revoke_finish (get_directory (fixture), result, NULL));
+}
+
+static void
+test_page_that_came_after_the_end_is_purged (DeskAppFixture *fixture,
+                                             gconstpointer   data)
+{
+  g_autoptr(DeskSync) sync = NULL;
+  g_autoptr(DeskConsent) consent = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *json = NULL;
+  GAsyncResult *slot = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  grant_and_sync (fixture);
+  consent = get_first_consent (fixture);
+  sync = desk_sync_new (fixture->context, fixture->end_user);
+  end_consent (fixture, consent);
+  assert_purged (fixture);
+
+  json = g_strdup_printf ("[{\"fiskil_id\":\"late\",\"arrangement_id\":\"%s\"}]", desk_consent_get_id (consent));
+  desk_test_rows_add (desk_context_get_store (fixture->context), "banking.accounts", get_id (fixture), 1, json);
+  desk_sync_run_async (sync, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_sync_run_finish (sync, result, NULL);
+  while (desk_app_fixture_count_rows (fixture, get_id (fixture), "banking.accounts") > 0)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -402,6 +444,7 @@ main (int   argc,
   ADD ("delete-purges", test_delete_purges);
   ADD ("vanished-end-user-is-purged", test_vanished_end_user_is_purged);
   ADD ("revoke-purges", test_revoke_purges);
+  ADD ("page-that-came-after-the-end-is-purged", test_page_that_came_after_the_end_is_purged);
   ADD ("consent-that-ended-elsewhere-is-purged", test_consent_that_ended_elsewhere_is_purged);
   ADD ("expiry-by-our-clock-purges", test_expiry_by_our_clock_purges);
   ADD ("summary-counts", test_summary_counts);
