@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 packages="build-essential meson ninja-build pkgconf gettext
   libgtk-4-dev libadwaita-1-dev libwebkitgtk-6.0-dev libsoup-3.0-dev
   libjson-glib-dev libsecret-1-dev libsqlite3-dev
-  desktop-file-utils appstream adwaita-icon-theme fonts-cantarell
+  desktop-file-utils appstream adwaita-icon-theme librsvg2-common fonts-cantarell
   glib-networking xvfb xauth dbus at-spi2-core"
 
 say () { printf '%s\n' "$*" >&2; }

@@ -43,7 +43,7 @@ desk_consent_book_class_init (DeskConsentBookClass *klass)
 
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OVER] =
     g_signal_new ("over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
@@ -138,13 +138,6 @@ announce_over (DeskConsentBook *self,
 }
 
 static gboolean
-is_of (DeskConsent *consent,
-       const char  *end_user_id)
-{
-  return g_strcmp0 (desk_consent_get_end_user_id (consent), end_user_id) == 0;
-}
-
-static gboolean
 is_ended (DeskConsent *consent,
           gint64       now)
 {
@@ -171,7 +164,35 @@ compare_consents (gconstpointer a,
   return g_strcmp0 (desk_consent_get_id (first), desk_consent_get_id (second));
 }
 
-/* Objects that are known stay; their new state is copied into them. */
+/* end user ids: (element-type utf8 GPtrArray); neither ids nor consents are owned */
+static GHashTable *
+group_by_end_user (GPtrArray *consents)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+      const char *end_user_id = desk_consent_get_end_user_id (consent);
+      GPtrArray *group;
+
+      if (end_user_id == NULL)
+        continue;
+
+      group = g_hash_table_lookup (groups, end_user_id);
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, (gpointer) end_user_id, group);
+        }
+      g_ptr_array_add (group, consent);
+    }
+
+  return groups;
+}
+
+/* Objects that are known stay; their new state is copied into them.
+ * consents: (nullable): those of the end user */
 static void
 update_list (DeskConsentBook *self,
              const char      *end_user_id,
@@ -182,12 +203,12 @@ update_list (DeskConsentBook *self,
   g_autoptr(GPtrArray) old = dup_items (G_LIST_MODEL (list));
   g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < consents->len; i++)
+  for (guint i = 0; consents != NULL && i < consents->len; i++)
     {
       DeskConsent *received = g_ptr_array_index (consents, i);
       DeskConsent *known = find_consent (old, desk_consent_get_id (received));
 
-      if (!is_of (received, end_user_id) || find_consent (wanted, desk_consent_get_id (received)) != NULL)
+      if (find_consent (wanted, desk_consent_get_id (received)) != NULL)
         continue;
 
       if (known != NULL)
@@ -233,17 +254,20 @@ desk_consent_book_update (DeskConsentBook *self,
                           const char      *end_user_id,
                           gint64           now)
 {
+  g_autoptr(GHashTable) groups = NULL;
   g_autoptr(GPtrArray) ids = NULL;
+  GHashTableIter iter;
+  gpointer group_id;
 
   g_return_if_fail (DESK_IS_CONSENT_BOOK (self));
   g_return_if_fail (consents != NULL);
 
-  for (guint i = 0; i < consents->len; i++)
+  groups = group_by_end_user (consents);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &group_id, NULL))
     {
-      const char *id = desk_consent_get_end_user_id (g_ptr_array_index (consents, i));
-
-      if (id != NULL && (end_user_id == NULL || g_str_equal (id, end_user_id)))
-        desk_consent_book_get_list (self, id);
+      if (end_user_id == NULL || g_str_equal (group_id, end_user_id))
+        desk_consent_book_get_list (self, group_id);
     }
 
   ids = dup_end_user_ids (self);
@@ -252,7 +276,7 @@ desk_consent_book_update (DeskConsentBook *self,
       const char *id = g_ptr_array_index (ids, i);
 
       if (end_user_id == NULL || g_str_equal (id, end_user_id))
-        update_list (self, id, consents, now);
+        update_list (self, id, g_hash_table_lookup (groups, id), now);
     }
 
   desk_consent_book_review (self, now);
@@ -293,8 +317,9 @@ desk_consent_book_review (DeskConsentBook *self,
       const char *id = g_ptr_array_index (ids, i);
 
       review_list (self, G_LIST_STORE (desk_consent_book_get_list (self, id)), now);
-      g_signal_emit (self, signals[CHANGED], 0, id);
     }
+
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void

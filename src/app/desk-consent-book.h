@@ -51,7 +51,7 @@ void             desk_consent_book_update          (DeskConsentBook      *self,
  * @now: microseconds since the epoch
  *
  * Orders the lists anew: active ones first, newest first. Emits #DeskConsentBook::over (#DeskConsent), once for each
- * that has ended, also by our clock alone, and #DeskConsentBook::changed (end user id) for each end user.
+ * that has ended, also by our clock alone, then #DeskConsentBook::changed, once for all end users.
  */
 void             desk_consent_book_review          (DeskConsentBook      *self,
                                                     gint64                now);

@@ -63,7 +63,7 @@ desk_directory_class_init (DeskDirectoryClass *klass)
 
   signals[CONSENTS_CHANGED] =
     g_signal_new ("consents-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -109,10 +109,9 @@ schedule_review (DeskDirectory *self)
 
 static void
 consents_changed_cb (DeskConsentBook *consents,
-                     const char      *end_user_id,
                      DeskDirectory   *self)
 {
-  g_signal_emit (self, signals[CONSENTS_CHANGED], 0, end_user_id);
+  g_signal_emit (self, signals[CONSENTS_CHANGED], 0);
 }
 
 static void
@@ -421,6 +420,33 @@ desk_directory_take_consents (DeskDirectory *self,
 
   self->n_changes++;
   take_consents (self, consents, end_user_id);
+  desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
+}
+
+static gboolean
+is_active (DeskDirectory *self,
+           DeskConsent   *consent)
+{
+  GListModel *listed = desk_consent_book_get_list (self->consents, desk_consent_get_end_user_id (consent));
+
+  return g_list_store_find (G_LIST_STORE (listed), consent, NULL) &&
+         desk_consent_get_status (consent, desk_clock_get_now (self->clock)) != DESK_CONSENT_STATUS_ENDED;
+}
+
+void
+desk_directory_purge_ended (DeskDirectory *self,
+                            GPtrArray     *consents)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY (self));
+  g_return_if_fail (consents != NULL);
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+
+      if (!is_active (self, consent))
+        desk_purge_queue_add_consent (self->purges, consent);
+    }
   desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
 }
 

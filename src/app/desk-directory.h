@@ -46,11 +46,21 @@ GListModel    *desk_directory_get_consents       (DeskDirectory        *self,
 /**
  * desk_directory_summarise:
  *
- * What the end user's row says. #DeskDirectory::consents-changed (end_user_id) tells when to ask again.
+ * What the end user's row says. #DeskDirectory::consents-changed tells when to ask again, once
+ * for all end users.
  */
 void           desk_directory_summarise          (DeskDirectory        *self,
                                                   const char           *end_user_id,
                                                   DeskDirectorySummary *summary);
+
+/**
+ * desk_directory_purge_ended:
+ * @consents: (element-type DeskConsent): that were active when a fetch began
+ *
+ * Purges again what a fetch may have stored after the purge of a consent that has ended, or is gone, since.
+ */
+void           desk_directory_purge_ended        (DeskDirectory        *self,
+                                                  GPtrArray            *consents);
 
 /**
  * desk_directory_refresh_async:

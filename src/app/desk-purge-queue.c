@@ -91,7 +91,10 @@ desk_purge_queue_add_consent (DeskPurgeQueue *self,
 
   g_return_if_fail (DESK_IS_PURGE_QUEUE (self));
   g_return_if_fail (DESK_IS_CONSENT (consent));
-  g_return_if_fail (desk_consent_get_end_user_id (consent) != NULL);
+
+  /* Rows are fetched for an end user: a consent of nobody brought none. */
+  if (desk_consent_get_end_user_id (consent) == NULL)
+    return;
 
   institution_id = desk_consent_get_institution_id (consent);
   add (self, desk_consent_get_end_user_id (consent),

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskPurgeQueue, desk_purge_queue, DESK, PURGE_QUEUE, GObject)
 
 DeskPurgeQueue *desk_purge_queue_new           (DeskStore            *store);
+/**
+ * desk_purge_queue_add_consent:
+ * @consent: one that names no end user is ignored, for no row can be its own
+ */
 void            desk_purge_queue_add_consent   (DeskPurgeQueue       *self,
                                                 DeskConsent          *consent);
 void            desk_purge_queue_add_end_user  (DeskPurgeQueue       *self,

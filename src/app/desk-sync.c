@@ -15,6 +15,7 @@ struct _DeskSync
   DeskContext *context;
   DeskEndUser *end_user;
   GListStore  *items;
+  GPtrArray   *consents; /* (element-type DeskConsent): the active ones at the start */
   guint        n_finished;
 };
 
@@ -39,6 +40,7 @@ desk_sync_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->end_user);
   g_clear_object (&self->items);
+  g_ptr_array_unref (self->consents);
 
   G_OBJECT_CLASS (desk_sync_parent_class)->finalize (object);
 }
@@ -80,11 +82,11 @@ static void
 desk_sync_init (DeskSync *self)
 {
   self->items = g_list_store_new (DESK_TYPE_SYNC_ITEM);
+  self->consents = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static gboolean
-is_permitted (DeskSync           *self,
-              const DeskResource *resource)
+static void
+collect_consents (DeskSync *self)
 {
   DeskDirectory *directory = desk_context_get_directory (self->context);
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
@@ -95,8 +97,18 @@ is_permitted (DeskSync           *self,
     {
       g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
-      if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
-          desk_consent_has_permission (consent, resource->permission))
+      if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED)
+        g_ptr_array_add (self->consents, g_steal_pointer (&consent));
+    }
+}
+
+static gboolean
+is_permitted (DeskSync           *self,
+              const DeskResource *resource)
+{
+  for (guint i = 0; i < self->consents->len; i++)
+    {
+      if (desk_consent_has_permission (g_ptr_array_index (self->consents, i), resource->permission))
         return TRUE;
     }
 
@@ -119,6 +131,7 @@ desk_sync_new (DeskContext *context,
   self->context = g_object_ref (context);
   self->end_user = g_object_ref (end_user);
 
+  collect_consents (self);
   resources = desk_catalogue_get_resources (&n_resources);
   for (guint i = 0; i < n_resources; i++)
     {
@@ -198,6 +211,16 @@ loaded_cb (GObject      *source,
   run_next (task);
 }
 
+/* A page that was on its way when a consent ended came after the purge. */
+static void
+purge_ended (DeskSync *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (self->context);
+
+  if (directory != NULL)
+    desk_directory_purge_ended (directory, self->consents);
+}
+
 static void
 run_next (GTask *task)
 {
@@ -205,6 +228,9 @@ run_next (GTask *task)
   const GError *first_error = g_task_get_task_data (task);
   g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
   g_autoptr(DeskSyncLoad) load = NULL;
+
+  if (item == NULL)
+    purge_ended (self);
 
   if (item == NULL && first_error != NULL)
     {

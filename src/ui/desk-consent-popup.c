@@ -76,6 +76,7 @@ desk_consent_popup_init (DeskConsentPopup *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), _("Window of the consent page"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
 }
 

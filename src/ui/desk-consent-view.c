@@ -439,6 +439,7 @@ desk_consent_view_open (DeskConsentView *self,
   if (self->web_view == NULL)
     make_web_view (self);
 
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   self->way = way;
   self->frame_shows = FALSE;
   self->frame_refused = FALSE;

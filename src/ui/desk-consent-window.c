@@ -8,9 +8,9 @@
 
 #include "desk-consent-window.h"
 #include "desk-consent-status-words.h"
+#include "desk-copy-button.h"
 #include "desk-format.h"
 #include "desk-permission-words.h"
-#include "desk-ui-error.h"
 
 struct _DeskConsentWindow
 {
@@ -48,13 +48,6 @@ create_row (const char *title,
 }
 
 static void
-copy_clicked_cb (GtkButton  *button,
-                 const char *text)
-{
-  desk_ui_copy (GTK_WIDGET (button), text);
-}
-
-static void
 add_id (DeskConsentWindow *self,
         const char        *title,
         const char        *id)
@@ -67,12 +60,7 @@ add_id (DeskConsentWindow *self,
   row = create_row (title, id);
   gtk_widget_add_css_class (row, "property");
   gtk_widget_add_css_class (row, "id");
-  button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Copy"));
-  g_signal_connect_data (button, "clicked", G_CALLBACK (copy_clicked_cb), g_strdup (id),
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  button = desk_copy_button_new (title, id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->ids_group, row);

@@ -179,6 +179,18 @@ count_again (DeskDataMenu *self)
                           self->cancellable, counted_cb, g_object_ref (self));
 }
 
+static gboolean
+has_permitted_rows (DeskDataMenu *self)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    if (is_permitted (self, resources[i]) != (find_row (self, resources[i]) != NULL))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill (DeskDataMenu *self)
 {
@@ -205,10 +217,10 @@ store_changed_cb (DeskDataMenu *self,
 }
 
 static void
-consents_changed_cb (DeskDataMenu *self,
-                     const char   *end_user_id)
+consents_changed_cb (DeskDataMenu *self)
 {
-  if (self->end_user != NULL && g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) == 0)
+  /* Rows that can stay keep the focus. */
+  if (self->end_user != NULL && !has_permitted_rows (self))
     fill (self);
 }
 

@@ -51,10 +51,9 @@ update_texts (DeskEndUserRow *self)
 }
 
 static void
-consents_changed_cb (DeskEndUserRow *self,
-                     const char     *end_user_id)
+consents_changed_cb (DeskEndUserRow *self)
 {
-  if (self->end_user != NULL && g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) == 0)
+  if (self->end_user != NULL)
     update_pill (self);
 }
 

@@ -116,21 +116,31 @@ set_end_user (DeskEndUsersPane *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_USER]);
 }
 
+static gboolean
+find_end_user (GListModel *end_users,
+               const char *end_user_id,
+               guint      *position)
+{
+  for (guint i = 0; end_users != NULL && i < g_list_model_get_n_items (end_users); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (end_users, i);
+
+      if (g_strcmp0 (desk_end_user_get_id (end_user), end_user_id) != 0)
+        continue;
+      *position = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* An end user that a search hides stays chosen; one that is gone does not. */
 static gboolean
 is_still_there (DeskEndUsersPane *self,
                 DeskEndUser      *end_user)
 {
-  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
+  guint position;
 
-  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr(DeskEndUser) candidate = g_list_model_get_item (all, i);
-
-      if (candidate == end_user)
-        return TRUE;
-    }
-  return FALSE;
+  return find_end_user (gtk_filter_list_model_get_model (self->filtered), desk_end_user_get_id (end_user), &position);
 }
 
 static void
@@ -152,6 +162,19 @@ row_activated_cb (DeskEndUsersPane *self,
   g_signal_emit (self, signals[END_USER_ACTIVATED], 0, end_user);
 }
 
+static gboolean
+select_in_list (DeskEndUsersPane *self,
+                const char       *end_user_id)
+{
+  guint position;
+
+  if (!find_end_user (G_LIST_MODEL (self->selection), end_user_id, &position))
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  return TRUE;
+}
+
 static void
 search_changed_cb (DeskEndUsersPane *self)
 {
@@ -159,7 +182,7 @@ search_changed_cb (DeskEndUsersPane *self)
   self->search = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   if (self->end_user != NULL)
-    desk_end_users_pane_select (self, desk_end_user_get_id (self->end_user));
+    select_in_list (self, desk_end_user_get_id (self->end_user));
   update_stack (self);
 }
 
@@ -338,20 +361,18 @@ gboolean
 desk_end_users_pane_select (DeskEndUsersPane *self,
                             const char       *end_user_id)
 {
+  guint position;
+
   g_return_val_if_fail (DESK_IS_END_USERS_PANE (self), FALSE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  if (select_in_list (self, end_user_id))
+    return TRUE;
+  if (!find_end_user (gtk_filter_list_model_get_model (self->filtered), end_user_id, &position))
+    return FALSE;
 
-      if (g_strcmp0 (desk_end_user_get_id (end_user), end_user_id) == 0)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", i);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  /* The search hides who is wanted. */
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  return select_in_list (self, end_user_id);
 }
 
 void

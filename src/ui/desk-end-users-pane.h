@@ -34,6 +34,8 @@ DeskEndUser *desk_end_users_pane_get_end_user (DeskEndUsersPane *self);
  * desk_end_users_pane_select:
  * @end_user_id: (nullable)
  *
+ * Ends a search that hides the end user.
+ *
  * Returns: whether such an end user is in the list
  */
 gboolean     desk_end_users_pane_select       (DeskEndUsersPane *self,

@@ -6,34 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-copy-button.h"
 #include "desk-format.h"
 #include "desk-identity-group.h"
-#include "desk-ui-error.h"
-
-static void
-copy_clicked_cb (GtkButton *button,
-                 gpointer   user_data)
-{
-  AdwPreferencesRow *row = user_data;
-
-  desk_ui_copy (GTK_WIDGET (button), adw_preferences_row_get_title (row));
-}
-
-static GtkWidget *
-create_copy_button (AdwPreferencesRow *row,
-                    const char        *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  /* Translators: copies a value, named by its label: "Copy: Home e-mail" */
-  g_autofree char *words = g_strdup_printf (_("Copy: %s"), label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Copy"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_clicked_cb), row, 0);
-  return button;
-}
 
 static GtkWidget *
 create_row (const DeskIdentityEntry *entry)
@@ -46,7 +21,7 @@ create_row (const DeskIdentityEntry *entry)
                                  "subtitle-lines", 0,
                                  NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_copy_button (ADW_PREFERENCES_ROW (row), entry->label));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), desk_copy_button_new (entry->label, entry->value));
   return row;
 }
 

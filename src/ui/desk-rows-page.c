@@ -12,14 +12,11 @@
 #include "desk-record-window.h"
 #include "desk-row-list.h"
 #include "desk-rows-columns.h"
+#include "desk-rows-copy.h"
 #include "desk-rows-page.h"
 #include "desk-status-view.h"
 #include "desk-totals-label.h"
-#include "desk-ui-error.h"
 #include "desk-wrap-box.h"
-
-/* More rows than this are not copied at once. */
-#define MAX_COPIED_ROWS 10000
 
 struct _DeskRowsPage
 {
@@ -39,6 +36,7 @@ struct _DeskRowsPage
   DeskEndUser       *end_user;
   DeskQuery         *query;
   DeskRowList       *rows;
+  DeskRowsCopy      *copy;      /* (nullable): the latest one */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRowsPage, desk_rows_page, GTK_TYPE_WIDGET)
@@ -155,20 +153,11 @@ copy_rows (GtkWidget *widget,
 {
   DeskRowsPage *self = DESK_ROWS_PAGE (widget);
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
-  guint n_rows = MIN (gtk_bitset_get_size (selected), MAX_COPIED_ROWS);
-  g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_nth (selected, i));
-      g_autofree char *line = desk_row_is_loaded (row) ? desk_rows_columns_dup_line (row) : NULL;
-
-      if (line != NULL)
-        g_string_append_printf (text, "%s\n", line);
-    }
-  if (text->len == 0)
+  if (gtk_bitset_is_empty (selected))
     return FALSE;
-  desk_ui_copy (widget, text->str);
+  g_clear_pointer (&self->copy, desk_rows_copy_free);
+  self->copy = desk_rows_copy_new (widget, G_LIST_MODEL (self->rows), selected);
   return TRUE;
 }
 
@@ -178,6 +167,7 @@ desk_rows_page_dispose (GObject *object)
   DeskRowsPage *self = DESK_ROWS_PAGE (object);
   GtkWidget *child = NULL;
 
+  g_clear_pointer (&self->copy, desk_rows_copy_free);
   if (self->view != NULL)
     {
       /* Columns that go take their order along: that is no click. */

@@ -292,7 +292,7 @@ desk_sync_bar_run (DeskSyncBar *self,
   g_return_if_fail (DESK_IS_CONTEXT (context));
   g_return_if_fail (DESK_IS_END_USER (end_user));
 
-  if (self->running && self->end_user == end_user)
+  if (self->running && self->end_user == end_user && !g_cancellable_is_cancelled (self->cancellable))
     return;
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->context, context);

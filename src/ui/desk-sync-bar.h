@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskSyncBar, desk_sync_bar, DESK, SYNC_BAR, GtkWidget)
 /**
  * desk_sync_bar_run:
  *
- * Fetches @end_user's data. A run of the same end user goes on; one of another is cancelled first.
+ * Fetches @end_user's data. A run of the same end user goes on unless it was cancelled; one of
+ * another is cancelled first.
  * What fails is named as a sentence, with Try again and Copy details.
  */
 void     desk_sync_bar_run         (DeskSyncBar *self,

@@ -44,21 +44,30 @@ find_toast_overlay (GtkWidget *widget)
 }
 
 void
-desk_ui_copy (GtkWidget  *widget,
-              const char *text)
+desk_ui_copy_saying (GtkWidget  *widget,
+                     const char *text,
+                     const char *words)
 {
   AdwToastOverlay *overlay = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
+  g_return_if_fail (words != NULL);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   overlay = find_toast_overlay (widget);
   if (overlay != NULL)
     {
-      AdwToast *toast = adw_toast_new (_("Copied"));
+      AdwToast *toast = adw_toast_new (words);
 
       adw_toast_set_timeout (toast, 2);
       adw_toast_overlay_add_toast (overlay, toast);
     }
+}
+
+void
+desk_ui_copy (GtkWidget  *widget,
+              const char *text)
+{
+  desk_ui_copy_saying (widget, text, _("Copied"));
 }

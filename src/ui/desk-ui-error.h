@@ -23,4 +23,9 @@ char *desk_ui_error_dup_details (const GError *error);
 void  desk_ui_copy              (GtkWidget    *widget,
                                  const char   *text);
 
+/* As desk_ui_copy(), with @words in the toast. */
+void  desk_ui_copy_saying       (GtkWidget    *widget,
+                                 const char   *text,
+                                 const char   *words);
+
 G_END_DECLS

@@ -41,8 +41,12 @@ linked_cb (DeskWindow  *self,
 {
   _desk_window_refresh (self);
   g_hash_table_remove (self->synced, desk_consent_get_end_user_id (consent));
-  if (self->end_user != NULL)
-    _desk_window_fetch (self);
+  if (self->end_user == NULL)
+    return;
+
+  /* A fetch that is under way knows nothing of what is shared since. */
+  desk_sync_bar_cancel (self->sync_bar);
+  _desk_window_fetch (self);
 }
 
 static void
@@ -93,7 +97,9 @@ static void
 end_user_saved_cb (DeskWindow  *self,
                    DeskEndUser *end_user)
 {
-  _desk_window_select_end_user (self, desk_end_user_get_id (end_user));
+  /* One whose making was never answered is known to the service only. */
+  if (!_desk_window_select_end_user (self, desk_end_user_get_id (end_user)))
+    _desk_window_refresh (self);
   adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
@@ -141,7 +147,7 @@ deleted_cb (GObject      *source,
       adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    _desk_window_show_toast (self, error->message);
+    _desk_window_show_error (self, error);
 }
 
 static void
@@ -202,6 +208,14 @@ copy_end_user_id (GtkWidget  *widget,
 }
 
 static void
+copy_text (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  desk_ui_copy (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
 refresh (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -255,6 +269,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-end-user", NULL, edit_end_user);
   gtk_widget_class_install_action (widget_class, "win.delete-end-user", NULL, delete_end_user);
   gtk_widget_class_install_action (widget_class, "win.copy-end-user-id", NULL, copy_end_user_id);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);

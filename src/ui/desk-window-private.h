@@ -44,11 +44,17 @@ void _desk_window_update_actions   (DeskWindow         *self);
 void _desk_window_open_context     (DeskWindow         *self);
 void _desk_window_refresh          (DeskWindow         *self);
 void _desk_window_fetch            (DeskWindow         *self);
-void _desk_window_select_end_user  (DeskWindow         *self,
+
+/* Returns: whether the end user is in the list; one who is not is chosen after the next refresh */
+gboolean _desk_window_select_end_user (DeskWindow      *self,
                                     const char         *end_user_id);
 void _desk_window_show_resource    (DeskWindow         *self,
                                     const DeskResource *resource);
 void _desk_window_show_toast       (DeskWindow         *self,
                                     const char         *text);
+
+/* Stays until it is closed, and can be copied. */
+void _desk_window_show_error       (DeskWindow         *self,
+                                    const GError       *error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "desk-catalogue.h"
 #include "desk-consent-window.h"
+#include "desk-ui-error.h"
 #include "desk-window-private.h"
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -102,10 +103,9 @@ consent_activated_cb (DeskWindow  *self,
 }
 
 static void
-consents_changed_cb (DeskWindow *self,
-                     const char *end_user_id)
+consents_changed_cb (DeskWindow *self)
 {
-  if (self->end_user == NULL || g_strcmp0 (end_user_id, desk_end_user_get_id (self->end_user)) != 0)
+  if (self->end_user == NULL)
     return;
   _desk_window_show_resource (self, self->resource);
   fetch_if_new (self);
@@ -160,7 +160,7 @@ refreshed_cb (GObject      *source,
   desk_end_users_pane_set_loading (self->end_users_pane, FALSE, error);
   if (!refreshed)
     {
-      _desk_window_show_toast (self, error->message);
+      _desk_window_show_error (self, error);
       return;
     }
   if (self->pending_end_user_id != NULL)
@@ -186,15 +186,16 @@ _desk_window_fetch (DeskWindow *self)
   desk_sync_bar_run (self->sync_bar, self->context, self->end_user);
 }
 
-void
+gboolean
 _desk_window_select_end_user (DeskWindow *self,
                               const char *end_user_id)
 {
-  if (!desk_end_users_pane_select (self->end_users_pane, end_user_id))
-    {
-      g_free (self->pending_end_user_id);
-      self->pending_end_user_id = g_strdup (end_user_id);
-    }
+  if (desk_end_users_pane_select (self->end_users_pane, end_user_id))
+    return TRUE;
+
+  g_free (self->pending_end_user_id);
+  self->pending_end_user_id = g_strdup (end_user_id);
+  return FALSE;
 }
 
 void
@@ -216,6 +217,21 @@ _desk_window_show_toast (DeskWindow *self,
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+_desk_window_show_error (DeskWindow   *self,
+                         const GError *error)
+{
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  g_autofree char *details = desk_ui_error_dup_details (error);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Copy details"));
+  adw_toast_set_action_name (toast, "win.copy-text");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (details));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -283,6 +299,8 @@ desk_window_close_request (GtkWindow *window)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
+  /* What is under way holds the window, and with it the windows that go along. */
+  g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
 }
 

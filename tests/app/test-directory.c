@@ -7,7 +7,10 @@
 #include "desk-api-error.h"
 #include "desk-app-fixture.h"
 #include "desk-await.h"
+#include "desk-purge-queue.h"
 #include "desk-scripted-server.h"
+#include "desk-sync.h"
+#include "desk-test-rows.h"
 
 static DeskDirectory *
 get_directory (DeskAppFixture *fixture)
@@ -140,12 +143,9 @@ test_vanished_end_user_is_purged (DeskAppFixture *fixture,
 }
 
 static void
-consents_changed_cb (DeskDirectory *directory,
-                     const char    *end_user_id,
-                     char         **told)
+count (guint *n_calls)
 {
-  g_free (*told);
-  *told = g_strdup (end_user_id);
+  (*n_calls)++;
 }
 
 static void
@@ -155,7 +155,7 @@ test_revoke_purges (DeskAppFixture *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(DeskConsent) consent = NULL;
-  g_autofree char *told = NULL;
+  guint n_told = 0;
   GAsyncResult *slot = NULL;
 
   if (fixture->sandbox == NULL)
@@ -164,17 +164,58 @@ test_revoke_purges (DeskAppFixture *fixture,
   grant_and_sync (fixture);
   consent = get_first_consent (fixture);
   g_assert_true (desk_consent_get_active (consent));
-  g_signal_connect (get_directory (fixture), "consents-changed", G_CALLBACK (consents_changed_cb), &told);
+  g_signal_connect_swapped (get_directory (fixture), "consents-changed", G_CALLBACK (count), &n_told);
 
   desk_directory_revoke_async (get_directory (fixture), consent, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
   g_assert_true (desk_directory_revoke_finish (get_directory (fixture), result, &error));
   g_assert_no_error (error);
 
-  g_signal_handlers_disconnect_by_data (get_directory (fixture), &told);
-  g_assert_cmpstr (told, ==, get_id (fixture));
+  g_signal_handlers_disconnect_by_data (get_directory (fixture), &n_told);
+  g_assert_cmpuint (n_told, >, 0);
   g_assert_false (desk_consent_get_active (consent));
   assert_purged (fixture);
+}
+
+static void
+end_consent (DeskAppFixture *fixture,
+             DeskConsent    *consent)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_directory_revoke_async (get_directory (fixture), consent, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_true (desk_directory_revoke_finish (get_directory (fixture), result, NULL));
+}
+
+static void
+test_page_that_came_after_the_end_is_purged (DeskAppFixture *fixture,
+                                             gconstpointer   data)
+{
+  g_autoptr(DeskSync) sync = NULL;
+  g_autoptr(DeskConsent) consent = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *json = NULL;
+  GAsyncResult *slot = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  grant_and_sync (fixture);
+  consent = get_first_consent (fixture);
+  sync = desk_sync_new (fixture->context, fixture->end_user);
+  end_consent (fixture, consent);
+  assert_purged (fixture);
+
+  /* In a data set that this fetch does not bring up to date itself. */
+  json = g_strdup_printf ("[{\"fiskil_id\":\"late\",\"arrangement_id\":\"%s\"}]", desk_consent_get_id (consent));
+  desk_test_rows_add (desk_context_get_store (fixture->context), "energy.accounts", get_id (fixture), 1, json);
+  desk_sync_run_async (sync, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_sync_run_finish (sync, result, NULL);
+  while (desk_app_fixture_count_rows (fixture, get_id (fixture), "energy.accounts") > 0)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -310,12 +351,6 @@ make_consent (const char *permissions)
 }
 
 static void
-count (guint *n_calls)
-{
-  (*n_calls)++;
-}
-
-static void
 test_consent_that_shares_less_is_announced (void)
 {
   g_autoptr(DeskConsentBook) book = desk_consent_book_new ();
@@ -370,6 +405,32 @@ test_consent_that_is_not_listed_any_more_is_announced (void)
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
 }
 
+static void
+test_consent_of_nobody_is_not_purged (void)
+{
+  const char *json = "{\"arrangement_id\":\"c1\",\"institution_id\":\"1\",\"active\":true}";
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+  g_autoptr(DeskPurgeQueue) queue = desk_purge_queue_new (store);
+  g_autoptr(DeskConsent) consent = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  guint n_purged = 0;
+  DeskJsonSlice slice;
+
+  g_assert_true (desk_json_parse (json, strlen (json), &slice, NULL));
+  consent = desk_consent_new_from_json (slice, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (store, "purged", G_CALLBACK (count), &n_purged);
+
+  desk_purge_queue_add_consent (queue, consent);
+  desk_purge_queue_run_async (queue, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_true (desk_purge_queue_run_finish (queue, result, &error));
+  g_assert_cmpuint (n_purged, ==, 0);
+  desk_store_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,11 +445,13 @@ main (int   argc,
   ADD ("delete-purges", test_delete_purges);
   ADD ("vanished-end-user-is-purged", test_vanished_end_user_is_purged);
   ADD ("revoke-purges", test_revoke_purges);
+  ADD ("page-that-came-after-the-end-is-purged", test_page_that_came_after_the_end_is_purged);
   ADD ("consent-that-ended-elsewhere-is-purged", test_consent_that_ended_elsewhere_is_purged);
   ADD ("expiry-by-our-clock-purges", test_expiry_by_our_clock_purges);
   ADD ("summary-counts", test_summary_counts);
   ADD ("other-client-is-used", test_other_client_is_used);
 #undef ADD
+  g_test_add_func ("/purge-queue/consent-of-nobody-is-not-purged", test_consent_of_nobody_is_not_purged);
   g_test_add_func ("/directory/uncertain-creation-offers-what-is-there", test_uncertain_creation_offers_what_is_there);
   g_test_add_func ("/directory/consent-that-shares-less-is-announced", test_consent_that_shares_less_is_announced);
   g_test_add_func ("/directory/next-expiry-is-known", test_next_expiry_is_known);

@@ -12,6 +12,7 @@
 #include "desk-catalogue.h"
 #include "desk-consent-dialog.h"
 #include "desk-end-user-dialog.h"
+#include "desk-row.h"
 #include "desk-window.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
@@ -251,12 +252,41 @@ print_counts (Tour *self)
     }
 }
 
+/* A row is empty until the store has read it. */
+static gboolean
+is_first_row_loaded (GtkWidget *view)
+{
+  GtkSelectionModel *model = NULL;
+  g_autoptr(GObject) first = NULL;
+
+  if (GTK_IS_COLUMN_VIEW (view))
+    model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  if (model != NULL)
+    first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+
+  return !DESK_IS_ROW (first) || desk_row_is_loaded (DESK_ROW (first));
+}
+
+static gboolean
+are_rows_loaded (gpointer user_data)
+{
+  GtkWidget *widget = user_data;
+  gboolean loaded = !gtk_widget_get_mapped (widget) || is_first_row_loaded (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); loaded && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    loaded = are_rows_loaded (child);
+
+  return loaded;
+}
+
 static void
 show_resource (Tour       *self,
                const char *resource,
                const char *picture)
 {
   activate (self->window, "win.show-resource", g_variant_new_string (resource));
+  tour_wait_until ("the rows are loaded", are_rows_loaded, self->window);
   tour_wait_a_bit ();
   take_picture (self, GTK_WINDOW (self->window), picture);
 }

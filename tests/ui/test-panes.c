@@ -100,6 +100,23 @@ test_menu_has_what_is_permitted (Fixture       *fixture,
 }
 
 static void
+test_menu_keeps_its_rows_while_nothing_changes (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  GtkWidget *row;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  grant (fixture, DESK_TEST_BANK);
+  show_menu (fixture);
+  row = ui_find_nth (fixture->widget, GTK_TYPE_LIST_BOX_ROW, 1);
+  gtk_widget_grab_focus (row);
+  desk_app_fixture_refresh (&fixture->app);
+  g_assert_true (gtk_window_get_focus (fixture->window) == row);
+}
+
+static void
 test_menu_forgets_what_has_ended (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -377,6 +394,25 @@ test_cancelled_sync_is_no_failure (Fixture       *fixture,
 }
 
 static void
+test_cancelled_sync_gives_way_to_a_new_one (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  DeskSyncBar *bar = (DeskSyncBar *) fixture->widget;
+  int outcome = -1;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  grant (fixture, DESK_TEST_BANK);
+  g_signal_connect (bar, "finished", G_CALLBACK (finished_cb), &outcome);
+  desk_sync_bar_run (bar, fixture->app.context, fixture->app.end_user);
+  desk_sync_bar_cancel (bar);
+  desk_sync_bar_run (bar, fixture->app.context, fixture->app.end_user);
+  UI_WAIT (outcome != -1);
+  g_assert_true (outcome);
+}
+
+static void
 test_failed_sync_is_a_sentence_with_a_retry (Fixture       *fixture,
                                              gconstpointer  data)
 {
@@ -417,6 +453,8 @@ main (int   argc,
 #define ADD(path, type, function) \
   g_test_add (path, Fixture, GSIZE_TO_POINTER (type), set_up, function, tear_down)
   ADD ("/data-menu/has-what-is-permitted", DESK_TYPE_DATA_MENU, test_menu_has_what_is_permitted);
+  ADD ("/data-menu/keeps-its-rows-while-nothing-changes", DESK_TYPE_DATA_MENU,
+       test_menu_keeps_its_rows_while_nothing_changes);
   ADD ("/data-menu/forgets-what-has-ended", DESK_TYPE_DATA_MENU, test_menu_forgets_what_has_ended);
   ADD ("/data-menu/counts-follow-the-store", DESK_TYPE_DATA_MENU, test_counts_follow_the_store);
   ADD ("/data-menu/resolves-to-what-is-there", DESK_TYPE_DATA_MENU, test_menu_resolves_to_what_is_there);
@@ -430,6 +468,7 @@ main (int   argc,
   ADD ("/data-pane/in-narrow-windows", DESK_TYPE_DATA_PANE, test_data_pane_in_narrow_windows);
   ADD ("/sync-bar/tells-how-far-it-is", DESK_TYPE_SYNC_BAR, test_sync_bar_tells_how_far_it_is);
   ADD ("/sync-bar/cancelled-is-no-failure", DESK_TYPE_SYNC_BAR, test_cancelled_sync_is_no_failure);
+  ADD ("/sync-bar/cancelled-gives-way-to-a-new-one", DESK_TYPE_SYNC_BAR, test_cancelled_sync_gives_way_to_a_new_one);
   ADD ("/sync-bar/failure-is-a-sentence-with-a-retry", DESK_TYPE_SYNC_BAR, test_failed_sync_is_a_sentence_with_a_retry);
 #undef ADD
 

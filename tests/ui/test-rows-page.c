@@ -9,6 +9,7 @@
 #include "desk-record-window.h"
 #include "desk-row-list.h"
 #include "desk-rows-columns.h"
+#include "desk-rows-copy.h"
 #include "desk-rows-page.h"
 #include "desk-status-pill.h"
 #include "ui-probe.h"
@@ -337,6 +338,35 @@ test_row_is_copied_as_it_is_shown (Fixture       *fixture,
   g_assert_null (strchr (line, '\n'));
 }
 
+static void
+test_rows_are_copied_that_were_never_shown (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  enum { N_ROWS = 400 };
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DeskRowsCopy) copy = NULL;
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, N_ROWS);
+  g_autofree char *copied = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_ptr_array_add (records, g_strdup_printf ("{\"fiskil_id\":\"%u\",\"description\":\"Row %u\"}", i, i));
+  g_ptr_array_add (records, NULL);
+  ui_rows_add (&fixture->app, "banking.transactions", (const char *const *) records->pdata);
+  open_page (fixture, "banking.transactions");
+  UI_WAIT (count_rows (fixture) == N_ROWS);
+
+  copy = desk_rows_copy_new (fixture->page, get_rows (fixture), all);
+  UI_WAIT ((copied = ui_dup_clipboard ()) != NULL);
+  lines = g_strsplit (copied, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, N_ROWS + 1);
+  g_assert_nonnull (strstr (copied, "\tRow 0\t"));
+  g_assert_nonnull (strstr (copied, "\tRow 399\t"));
+}
+
 static gboolean
 is_record_window (GtkWindow *window)
 {
@@ -461,6 +491,7 @@ main (int   argc,
   ADD ("down-goes-from-the-search-to-the-rows", test_down_goes_from_the_search_to_the_rows);
   ADD ("narrow-page-leaves-out-the-category", test_narrow_page_leaves_out_the_category);
   ADD ("row-is-copied-as-it-is-shown", test_row_is_copied_as_it_is_shown);
+  ADD ("rows-are-copied-that-were-never-shown", test_rows_are_copied_that_were_never_shown);
   ADD ("row-opens-its-record", test_row_opens_its_record);
   ADD ("account-filter-follows-the-accounts", test_account_filter_follows_the_accounts);
 #undef ADD

@@ -31,20 +31,29 @@ activate (Fixture    *fixture,
                                                      parameter != NULL ? g_variant_new_string (parameter) : NULL));
 }
 
+static GtkWidget *
+find_button (Fixture    *fixture,
+             const char *action,
+             const char *part)
+{
+  GtkWidget *parent = ui_find (fixture->window, part);
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_find_nth (parent, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+        return button;
+    }
+
+  return NULL;
+}
+
 static gboolean
 can (Fixture    *fixture,
-     const char *button,
+     const char *action,
      const char *pane)
 {
-  GtkWidget *end_user_pane = ui_find (fixture->window, pane);
-  GtkWidget *widget;
-
-  for (guint i = 0; (widget = ui_find_nth (end_user_pane, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    {
-      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), button) == 0)
-        return gtk_widget_is_sensitive (widget);
-    }
-  g_assert_not_reached ();
+  return gtk_widget_is_sensitive (find_button (fixture, action, pane));
 }
 
 static gboolean
@@ -309,6 +318,73 @@ test_dialogs_open (Fixture       *fixture,
 }
 
 static void
+test_choice_ends_a_search_that_hides_it (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GtkEditable *search = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  search = ui_find (ui_find (fixture->window, "end_users_pane"), "search_entry");
+  gtk_editable_set_text (search, "zebra");
+  g_signal_emit_by_name (search, "search-changed");
+  activate (fixture, "win.select-end-user", get_id (fixture));
+  g_assert_true (desk_window_get_end_user (fixture->window) == fixture->app.end_user);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+}
+
+static void
+test_who_is_new_is_chosen (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) made_without_answer = NULL;
+  g_autofree char *id = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  id = desk_test_sandbox_create_end_user (fixture->app.sandbox, "Tom Reid", "tom@example.com");
+  made_without_answer = desk_end_user_new (id, NULL, "tom@example.com", NULL);
+  activate (fixture, "win.new-end-user", NULL);
+  g_signal_emit_by_name (find_window (DESK_TYPE_END_USER_DIALOG), "saved", made_without_answer);
+  UI_WAIT (desk_window_get_end_user (fixture->window) != NULL);
+  g_assert_cmpstr (desk_end_user_get_id (desk_window_get_end_user (fixture->window)), ==, id);
+}
+
+static void
+test_error_can_be_copied (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *copied = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_test_sandbox_kill (fixture->app.sandbox);
+  activate (fixture, "win.refresh", NULL);
+  UI_WAIT (find_button (fixture, "win.copy-text", "toasts") != NULL);
+  g_signal_emit_by_name (find_button (fixture, "win.copy-text", "toasts"), "clicked");
+  copied = ui_dup_clipboard ();
+  g_assert_nonnull (strstr (copied, "could not be"));
+}
+
+static void
+test_other_windows_go_with_it (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  activate (fixture, "win.edit-end-user", NULL);
+  g_assert_nonnull (find_window (DESK_TYPE_END_USER_DIALOG));
+  activate (fixture, "win.refresh", NULL);
+  gtk_window_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  UI_WAIT (find_window (DESK_TYPE_END_USER_DIALOG) == NULL);
+}
+
+static void
 test_ended_consent_takes_its_data_along (Fixture       *fixture,
                                          gconstpointer  data)
 {
@@ -341,6 +417,10 @@ main (int   argc,
   ADD ("nothing-can-be-done-with-nobody", NULL, test_nothing_can_be_done_with_nobody);
   ADD ("no-pane-is-blank-at-the-start", NULL, test_no_pane_is_blank_at_the_start);
   ADD ("dialogs-open", NULL, test_dialogs_open);
+  ADD ("choice-ends-a-search-that-hides-it", NULL, test_choice_ends_a_search_that_hides_it);
+  ADD ("who-is-new-is-chosen", NULL, test_who_is_new_is_chosen);
+  ADD ("error-can-be-copied", NULL, test_error_can_be_copied);
+  ADD ("other-windows-go-with-it", NULL, test_other_windows_go_with_it);
   ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
   ADD ("data-are-fetched-once-by-themselves", DESK_TEST_BANK, test_data_are_fetched_once_by_themselves);
   ADD ("shows-what-is-shared", DESK_TEST_RETAILER, test_shows_what_is_shared);
