@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "desk-sandbox-app.h"
 #include "desk-sandbox-bank-screens.h"
 #include "desk-sandbox-fault-login.h"
 #include "desk-sandbox-outcome.h"
@@ -304,9 +305,9 @@ answer_session (DeskSandboxScreen *screen)
     desk_sandbox_call_fail (screen->call, SOUP_STATUS_NOT_FOUND, "not_found", "There is nothing at this path");
 }
 
-/* The drawings that the API's icon and logo lead to. */
-static gboolean
-answer_icon (DeskSandboxCall *call)
+/* The drawing at this path, or %NULL. */
+static char *
+dup_drawing (DeskSandboxCall *call)
 {
   GPtrArray *institutions = desk_sandbox_directory_get_institutions (call->world->directory);
 
@@ -315,21 +316,28 @@ answer_icon (DeskSandboxCall *call)
       const DeskSandboxInstitution *institution = g_ptr_array_index (institutions, i);
       g_autofree char *icon = g_strdup_printf ("icons/%s.svg", institution->id);
       g_autofree char *logo = g_strdup_printf ("icons/%s-logo.svg", institution->id);
-      char *image = NULL;
 
       if (g_str_equal (icon, call->path))
-        image = desk_sandbox_institution_dup_icon (institution);
-      else if (g_str_equal (logo, call->path))
-        image = desk_sandbox_institution_dup_logo (institution);
-      if (image == NULL)
-        continue;
-
-      soup_server_message_set_status (call->message, SOUP_STATUS_OK, NULL);
-      soup_server_message_set_response (call->message, "image/svg+xml", SOUP_MEMORY_TAKE, image, strlen (image));
-      return TRUE;
+        return desk_sandbox_institution_dup_icon (institution);
+      if (g_str_equal (logo, call->path))
+        return desk_sandbox_institution_dup_logo (institution);
     }
 
-  return FALSE;
+  return g_str_equal (call->path, DESK_SANDBOX_APP_LOGO) ? g_strdup (DESK_SANDBOX_APP_DRAWING) : NULL;
+}
+
+/* The drawings that the API's icons and logos lead to. */
+static gboolean
+answer_icon (DeskSandboxCall *call)
+{
+  char *image = dup_drawing (call);
+
+  if (image == NULL)
+    return FALSE;
+
+  soup_server_message_set_status (call->message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (call->message, "image/svg+xml", SOUP_MEMORY_TAKE, image, strlen (image));
+  return TRUE;
 }
 
 static void

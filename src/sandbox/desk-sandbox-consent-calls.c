@@ -42,6 +42,7 @@ write_row (const DeskSandboxSegment *segment,
 
   desk_sandbox_consent_show (consent, end_user != NULL ? end_user->email : NULL,
                              desk_sandbox_directory_find_institution (world->directory, consent->institution_id),
+                             world->auth_origin,
                              desk_sandbox_state_get_now (world->state), builder);
   json = desk_sandbox_json_dup_text (builder);
   g_string_append (text, json);

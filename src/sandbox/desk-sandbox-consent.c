@@ -101,20 +101,27 @@ void
 desk_sandbox_consent_show (const DeskSandboxConsent     *self,
                            const char                   *end_user_email,
                            const DeskSandboxInstitution *institution,
+                           const char                   *auth_origin,
                            gint64                        now,
                            JsonBuilder                  *builder)
 {
+  g_autofree char *app_logo = g_strconcat (auth_origin, "/", DESK_SANDBOX_APP_LOGO, NULL);
+
   json_builder_begin_object (builder);
   desk_sandbox_json_add_string (builder, "arrangement_id", self->arrangement_id);
   desk_sandbox_json_add_strings (builder, "account_ids", (const char *const *) self->account_ids);
   desk_sandbox_json_add_strings (builder, "permissions", (const char *const *) self->permissions);
   desk_sandbox_json_add_string (builder, "app_name", DESK_SANDBOX_APP_NAME);
+  desk_sandbox_json_add_string (builder, "app_logo", app_logo);
   desk_sandbox_json_add_string (builder, "end_user_id", self->end_user_id);
   desk_sandbox_json_add_string (builder, "end_user_email", end_user_email);
   desk_sandbox_json_add_string (builder, "institution_id", self->institution_id);
   if (institution != NULL)
     {
+      g_autofree char *logo = g_strdup_printf ("%s/icons/%s-logo.svg", auth_origin, institution->id);
+
       desk_sandbox_json_add_string (builder, "institution_name", institution->name);
+      desk_sandbox_json_add_string (builder, "institution_logo", logo);
       desk_sandbox_json_add_string (builder, "institution_type", institution->industry);
     }
   show_lifetime (self, now, builder);

@@ -79,6 +79,7 @@ void                desk_sandbox_consent_write         (const DeskSandboxConsent
  * desk_sandbox_consent_show:
  * @end_user_email: (nullable): of the consent's end user
  * @institution: (nullable): the consent's institution
+ * @auth_origin: where the logos are, such as `http://127.0.0.1:1234`
  * @now: microseconds since the epoch
  *
  * Adds the consent to @builder as one object, as the API shows it (fiskil-api.md 2.3).
@@ -86,6 +87,7 @@ void                desk_sandbox_consent_write         (const DeskSandboxConsent
 void                desk_sandbox_consent_show          (const DeskSandboxConsent     *self,
                                                         const char                   *end_user_email,
                                                         const DeskSandboxInstitution *institution,
+                                                        const char                   *auth_origin,
                                                         gint64                        now,
                                                         JsonBuilder                  *builder);
 

@@ -127,6 +127,13 @@ def revoked(service):
     return Answer(status=answer['status'], body={'consent': after, 'accounts': rows})
 
 
+def logos(service):
+    consent = service.call('GET', 'consent?end_user_id=' + service.names['user'])['body']['consents'][0]
+    institution = service.call('GET', 'institutions/' + consent['institution_id'])['body']
+    answers = [service.ask('GET', url) for url in (consent['app_logo'], consent['institution_logo'], institution['icon'])]
+    return [{'status': answer['status'], 'kind': answer['headers']['content-type']} for answer in answers]
+
+
 def recommended(service):
     path = 'institutions?client_id=' + service.names['client_id']
     everything = service.call('GET', path)['body']
@@ -328,6 +335,7 @@ ROWS = [
         ('last_consent', INSTANT), ('end_user_id', str), ('end_user_email', 'mia.chen@example.com'), ('institution_id', str),
         ('institution_name', str), ('institution_logo', str), ('institution_type', OneOf('banking', 'energy')))
 ] + [
+    Row('2.3', 'the logos of a consent are images', asked(logos), body=Each({'status': 200, 'kind': 'image/svg+xml'})),
     Row('2.3', 'termination_reason is null while active', get('consent?end_user_id={user}&active=true'), 200,
         {'consents': Each({'termination_reason': None})}),
     Row('2.3', 'termination_reason is "Expired or Revoked" afterwards', asked(revoked), 204,
