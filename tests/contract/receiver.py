@@ -31,7 +31,7 @@ class Receiver:
             def log_message(self, *arguments):
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
         self.url = f'http://127.0.0.1:{self.server.server_port}/hook'
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -42,8 +42,10 @@ class Receiver:
                 raise TimeoutError(f'only {len(self.messages)} webhooks came')
             return list(self.messages)
 
-    def events(self):
-        return [message['body']['data']['event'] for message in self.messages]
+    def events(self, consent_id):
+        """What came about a consent, in order."""
+        found = [message['body']['data'] for message in self.messages]
+        return [data['event'] for data in found if data['consent_id'] == consent_id]
 
 
 @contextlib.contextmanager

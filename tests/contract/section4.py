@@ -34,9 +34,9 @@ def first_sync(service, industry):
     last = 'banking.scheduledpayments.sync.completed' if industry == 'banking' else 'energy.paymentschedules.sync.completed'
     with listening(service) as receiver:
         user = service.add_end_user()
-        service.grant(user, service.bank if industry == 'banking' else service.retailer)
-        receiver.wait(lambda messages: last in receiver.events())
-        return receiver.events()
+        consent = service.grant(user, service.bank if industry == 'banking' else service.retailer)
+        receiver.wait(lambda messages: last in receiver.events(consent))
+        return receiver.events(consent)
 
 
 def in_order(service, industry, *names):
