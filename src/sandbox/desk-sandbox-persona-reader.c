@@ -378,7 +378,8 @@ read_energy (const DeskSandboxFields *row,
   persona->has_energy = TRUE;
   persona->energy_account = need_plain_text (&energy, "account");
   persona->fuel = fuels[desk_sandbox_fields_get_choice (&energy, "fuel", fuels, G_N_ELEMENTS (fuels), 0)];
-  persona->concession = desk_sandbox_fields_get_text (&energy, "concession");
+  if (desk_sandbox_fields_get_text (&energy, "concession") != NULL)
+    persona->concession = need_plain_text (&energy, "concession");
   persona->instalment = desk_sandbox_fields_get_cents (&energy, "instalment", 0);
   persona->home = read_home (&home);
   persona->has_former_home = desk_json_slice_get_kind (former.object) == DESK_JSON_KIND_OBJECT;

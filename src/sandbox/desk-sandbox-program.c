@@ -99,14 +99,22 @@ load_personas (const DeskSandboxOptions  *options,
                DeskSandboxDirectory      *directory,
                GError                   **error)
 {
-  g_autoptr(GPtrArray) personas = desk_sandbox_persona_file_load (options->persona_file, error);
+  guint64 seed = desk_sandbox_state_get_seed (state);
+  gint64 started_at = desk_sandbox_state_get_started_at (state);
+  g_autoptr(GPtrArray) personas = NULL;
 
+  if (options->persona_file == NULL)
+    {
+      desk_sandbox_demo_add_customers (directory, seed, started_at);
+      return TRUE;
+    }
+
+  personas = desk_sandbox_persona_file_load (options->persona_file, error);
   if (personas == NULL)
     return FALSE;
 
   desk_sandbox_demo_add_institutions (directory);
-  return desk_sandbox_demo_add_personas (directory, personas, desk_sandbox_state_get_seed (state),
-                                         desk_sandbox_state_get_started_at (state), error);
+  return desk_sandbox_demo_add_personas (directory, personas, seed, started_at, error);
 }
 
 static int

@@ -124,6 +124,7 @@ sandbox_walk_step (SandboxWalk *walk)
   g_autofree char *path = sandbox_walk_dup_match (walk, "action=\"[^\"]*/([a-z]*)\\?");
   g_autofree char *fields = NULL;
   g_autofree char *form = NULL;
+  g_autoptr(GString) address = NULL;
 
   if (action == NULL || csrf == NULL || path == NULL)
     return FALSE;
@@ -132,8 +133,21 @@ sandbox_walk_step (SandboxWalk *walk)
   walk->last = g_strdup (path);
   fields = dup_fields (walk, path);
   form = g_strdup_printf ("csrf=%s&framed=%d&action=continue&%s", csrf, walk->framed, fields);
-  visit (walk, action, form);
+  address = g_string_new (action);
+  g_string_replace (address, "&amp;", "&", 0);
+  visit (walk, address->str, form);
   return TRUE;
+}
+
+void
+sandbox_walk_choose (SandboxWalk *walk,
+                     const char  *institution_id)
+{
+  g_autofree char *action = sandbox_walk_dup_match (walk, "action=\"([^\"]*)\"");
+  g_autofree char *csrf = sandbox_walk_dup_match (walk, "name=\"csrf\" value=\"([^\"]*)\"");
+  g_autofree char *form = g_strdup_printf ("csrf=%s&framed=0&institution=%s", csrf, institution_id);
+
+  visit (walk, action, form);
 }
 
 void

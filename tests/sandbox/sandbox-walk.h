@@ -31,6 +31,10 @@ void     sandbox_walk_finish           (SandboxWalk *walk);
 
 /* Answers the page that is shown; FALSE if there is none to answer. */
 gboolean sandbox_walk_step             (SandboxWalk *walk);
+
+/* Presses @institution_id in the picker that is shown. */
+void     sandbox_walk_choose           (SandboxWalk *walk,
+                                        const char  *institution_id);
 void     sandbox_walk_clear            (SandboxWalk *walk);
 
 /* A member of the message of the page that is shown, to be freed. */
