@@ -40,6 +40,7 @@ def main():
     from chromium import CHROMEDRIVER, CHROMIUM, Chromium, is_installed
     from host import Host
     from cells import Cells
+    from reading import Reading
     from service import Service
 
     if not is_installed():
@@ -49,7 +50,8 @@ def main():
     service, host, browser = Service(options.sandbox), Host(), None
     try:
         browser = Chromium()
-        counts = run_cells(Cells(browser, service, host).list(), options.only)
+        parts = Cells(browser, service, host), Reading(browser, service, host, options.screenshots)
+        counts = run_cells((cell for part in parts for cell in part.list()), options.only)
     finally:
         if browser is not None:
             browser.close()

@@ -37,6 +37,14 @@ INVALIDITIES = {
 # Where a person can give up: the sandbox's consent screens, and the institution's.
 CANCELS = {'allow': False, 'institutions': False, 'login': True, 'code': True, 'accounts': True, 'confirm': True}
 
+# One institution of each kind, and who has an account there.
+OPENS = {
+    'frame': ('88803', 'nina.kowalski@example.com'),
+    'top': ('88811', 'sofia.marino@example.com'),
+    'popup': ('88812', 'aisha.rahman@example.com'),
+    'refuses-framing': ('88813', 'chloe.martin@example.com'),
+}
+
 
 def equal(found, wanted):
     if found != wanted:
@@ -84,17 +92,6 @@ class Cells:
     def switch(self, name, on):
         answer = self.service.call('POST', '/sandbox/faults', {'fault': name, 'on': on})
         equal(answer['status'], 200)
-
-    def by_opens(self):
-        """The institutions by how they open, and somebody who can log in there."""
-        rows = self.service.call('GET', 'institutions')['body']
-        rows = rows if isinstance(rows, list) else rows['institutions']
-        found = {}
-        customers = {row['institution_id']: row['login'] for row in reversed(self.service.customers())}
-        for row in rows:
-            if row['id'] in customers:
-                found[row['id']] = customers[row['id']]
-        return found
 
     def told(self, walk):
         """The one message that counts; a frame must not say more."""
@@ -224,8 +221,8 @@ class Cells:
         equal(walk.consents(), [])
 
     def redirected_fault(self, name, ending):
-        with self.fault(name):
-            self.redirected_failure(ending)
+        """Of the customer who has this fault."""
+        self.redirected_failure(ending, login=name + '@faults.example')
 
     def redirected_cancel(self, place, at_institution):
         ending = ENDINGS['consent-enduser-denied' if at_institution else 'auth-session-cancelled']
@@ -264,20 +261,25 @@ class Cells:
 
     # How institutions open.
 
-    def opens(self, institution, login, how, framed):
+    def opens(self, how, framed):
+        institution, login = OPENS[how]
         answers = {'institution': institution, 'login': login}
         walk = self.walk()
-        if not framed:
-            walk.redirect().finish(**answers)
-        elif how == 'refuses-framing':
+        if framed and how == 'refuses-framing':
             equal(walk.embed().finish(**answers).place(), 'refused')
             return
-        else:
-            walk.embed().finish(**answers)
+        (walk.embed() if framed else walk.redirect()).finish(**answers)
+        equal('opener' in walk.places, how == 'popup')
         if framed and how != 'top':
-            equal(self.told(walk)['consentID'], walk.consents()[0])
+            equal(self.told(walk), {'isCompleted': True, 'consentID': walk.consents()[0],
+                                    'redirectURL': self.success_address(walk)})
         else:
             equal(self.lands(walk, 'linked'), {'session_id': walk.session, 'consent_id': walk.consents()[0]})
+
+    def cancelled_in_window(self):
+        institution, login = OPENS['popup']
+        self.embedded_failure(self.walk(), ENDINGS['consent-enduser-denied'], institution=institution, login=login,
+                              until='code', then=Walk.cancel)
 
     def list(self):
         yield 'frame: success', self.embedded_success
@@ -298,6 +300,10 @@ class Cells:
         yield 'redirect: no cancel URI', self.without_cancel_uri
         yield 'redirect: a hidden frame', self.hidden_frame
         yield 'redirect: a pop-up', self.popup
+        for how in OPENS:
+            yield f'frame: an institution that opens in: {how}', lambda h=how: self.opens(h, True)
+            yield f'redirect: an institution that opens in: {how}', lambda h=how: self.opens(h, False)
+        yield 'frame: cancelled in the window of the log-in', self.cancelled_in_window
         for place, at_institution in CANCELS.items():
             yield f'frame: cancelled at {place}', lambda p=place, a=at_institution: self.embedded_cancel(p, a)
             yield f'redirect: cancelled at {place}', lambda p=place, a=at_institution: self.redirected_cancel(p, a)

@@ -1,6 +1,9 @@
 # walking.py: an end user who goes through the consent screens in a browser
 # SPDX-License-Identifier: GPL-3.0-or-later
+import contextlib
 import urllib.parse
+
+from chromium import WebDriverError
 
 LOGIN = 'mia.chen@example.com'
 # Each screen, in order.
@@ -11,7 +14,8 @@ READ_PLACE = '''
 if (window.isLeft) return null;
 if (location.protocol === 'chrome-error:') return 'refused';
 if (document.querySelector('#returned')) return 'app';
-if (document.querySelector('#fiskil-link-overlay iframe')) return 'embedding';
+if (document.querySelector('#way')) return 'way';
+if (document.querySelector('#open')) return 'opener';
 const form = document.querySelector('#consent');
 if (form && document.querySelector('footer'))
   return new URL(form.getAttribute('action')).pathname.slice(1);
@@ -28,7 +32,7 @@ class Walk:
         self.browser, self.service, self.host = browser, service, host
         self.session, self.user = None, None
         self.window = browser.windows()[0]
-        self.places = []
+        self.places, self.is_embedded = [], False
 
     def create(self, end_user_id=None, **session):
         self.user = end_user_id or self.service.add_end_user()
@@ -61,9 +65,22 @@ class Walk:
     def enter_frame(self):
         self.browser.leave_frames()
         self.browser.enter_frame(self.browser.find('iframe[data-fiskil-link-iframe="true"]'))
+        self.is_embedded = True
+
+    def read_place(self):
+        """A window that closed itself is left for the one that opened it."""
+        try:
+            return self.browser.run(READ_PLACE)
+        except WebDriverError as error:
+            if error.kind != 'no such window' or len(self.browser.windows()) > 1:
+                raise
+            self.browser.switch(self.window)
+            if self.is_embedded:
+                self.enter_frame()
+            return None
 
     def place(self):
-        place = self.browser.wait(lambda: self.browser.run(READ_PLACE), 'a consent screen')
+        place = self.browser.wait(self.read_place, 'a consent screen')
         if not self.places or self.places[-1] != place:
             self.places.append(place)
         return place
@@ -99,17 +116,25 @@ class Walk:
             place = self.place()
             if place == until:
                 return then(self) if then else self
-            if place not in PLACES:
+            if place in ('opener', 'way'):
+                self.follow(place)
+            elif place in PLACES:
+                self.fill(place, **answers)
+            else:
                 return self
-            self.fill(place, **answers)
-            self.follow_window()
         raise AssertionError('the screens go round: ' + ' '.join(self.places))
 
-    def follow_window(self):
-        """Where an institution opens a window of its own, there it goes on."""
-        others = [window for window in self.browser.windows() if window != self.window]
-        if others:
-            self.browser.switch(others[-1])
+    def follow(self, place):
+        """Institutions that open in the whole window, or their log-in in a window of its own."""
+        if place == 'opener':
+            self.browser.click(self.browser.find('#open'))
+            self.browser.run(LEAVE)
+            self.browser.switch(self.browser.wait(lambda: self.browser.windows()[1:], 'the window')[0])
+            return
+        with contextlib.suppress(WebDriverError):
+            self.browser.click(self.browser.find_all('#way')[0])
+        self.browser.leave_frames()
+        self.is_embedded = False
 
     def cancel(self):
         self.press('#cancel')
