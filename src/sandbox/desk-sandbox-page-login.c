@@ -125,7 +125,7 @@ desk_sandbox_page_new_login (const DeskSandboxPage *page,
   g_return_val_if_fail (page != NULL && page->institution != NULL && customers != NULL, NULL);
 
   title = g_strdup_printf (_("Log in to %s"), page->institution->name);
-  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "short", title,
+  html = desk_sandbox_page_open (page, DESK_SANDBOX_PLACE_INSTITUTION, "long", title,
                                  _("You get a one-time code. No password is asked for."));
   /* Not of type email: what a data file calls an e-mail need not be one for a browser. */
   desk_sandbox_html_append (html,

@@ -17,7 +17,7 @@ SWITCHES = ('--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--
 # What names an element in the protocol.
 ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 # A page that takes longer than this is broken; nothing waits as long as it works.
-PATIENCE = 6
+PATIENCE = 20
 
 
 class WebDriverError(Exception):

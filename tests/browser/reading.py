@@ -99,6 +99,10 @@ class Reading(Cells):
         self.look('invalid')
 
     @staticmethod
+    def scroll_down(walk):
+        walk.browser.run('scrollTo(0, document.body.scrollHeight)')
+
+    @staticmethod
     def nothing_chosen(walk):
         for box in walk.browser.find_all('input[name=account]:checked'):
             walk.browser.click(box)
@@ -120,8 +124,7 @@ class Reading(Cells):
             focus = self.browser.run(READ_FOCUS)
             if focus['name'] is not None:
                 stops.append(focus['name'])
-                if not focus['ringed']:
-                    raise AssertionError(f"no ring around {focus['name']}")
+                self.browser.wait(lambda: self.browser.run(READ_FOCUS)['ringed'], f"a ring around {focus['name']}")
             if focus['name'] == name:
                 return stops
             self.browser.press(TAB)
@@ -169,6 +172,7 @@ class Reading(Cells):
         yield 'keyboard: cancelled', self.keyboard_cancels
         for place in PLACES:
             yield f'screen: {place}', lambda p=place: self.screen(p, p)
+        yield 'screen: the last institutions', lambda: self.screen('last-institutions', 'institutions', self.scroll_down)
         yield 'screen: unknown log-in', lambda: self.screen('unknown-login', 'login', self.unknown_login)
         yield 'screen: wrong code', lambda: self.screen('wrong-code', 'code', self.wrong_code)
         yield 'screen: no account chosen', lambda: self.screen('none-chosen', 'accounts', self.nothing_chosen)
