@@ -62,6 +62,15 @@ desk_sandbox_form_get (const DeskSandboxForm *self,
   return NULL;
 }
 
+const char *
+desk_sandbox_form_get_given (const DeskSandboxForm *self,
+                             const char            *name)
+{
+  const char *value = desk_sandbox_form_get (self, name);
+
+  return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
 const char **
 desk_sandbox_form_get_all (const DeskSandboxForm *self,
                            const char            *name)

@@ -36,6 +36,14 @@ const char        *desk_sandbox_form_get     (const DeskSandboxForm *self,
                                               const char            *name);
 
 /**
+ * desk_sandbox_form_get_given:
+ *
+ * Returns: (nullable): the first value of @name, or %NULL if it is not there or empty
+ */
+const char        *desk_sandbox_form_get_given (const DeskSandboxForm *self,
+                                                const char            *name);
+
+/**
  * desk_sandbox_form_get_all:
  *
  * Returns: (transfer container): every value of @name, %NULL-terminated; free the array only

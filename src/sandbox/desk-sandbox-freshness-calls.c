@@ -46,7 +46,7 @@ write_row (const DeskSandboxSegment *segment,
 void
 desk_sandbox_freshness_list (DeskSandboxCall *call)
 {
-  const char *end_user_id = desk_sandbox_form_get (call->query, "end_user_id");
+  const char *end_user_id = desk_sandbox_form_get_given (call->query, "end_user_id");
   g_autoptr(GArray) segments = g_array_new (FALSE, FALSE, sizeof (DeskSandboxSegment));
   GPtrArray *consents = desk_sandbox_state_get_consents (call->world->state);
 

@@ -64,7 +64,7 @@ read_question (Question *self)
   static const char *const default_categories[] = { DEFAULT_CATEGORY, NULL };
   const DeskSandboxForm *query = self->call->query;
 
-  if (desk_sandbox_form_get (query, "end_user_id") == NULL)
+  if (desk_sandbox_form_get_given (query, "end_user_id") == NULL)
     return "The end_user_id parameter is required";
 
   if (desk_sandbox_form_get (query, "account_id") != NULL)

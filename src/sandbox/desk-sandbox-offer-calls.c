@@ -75,11 +75,11 @@ void
 desk_sandbox_offer_list_products (DeskSandboxCall *call)
 {
   /* The documented name is misspelt (fiskil-api.md 2.6). */
-  const char *institution_id = desk_sandbox_form_get (call->query, "instituition_id");
+  const char *institution_id = desk_sandbox_form_get_given (call->query, "instituition_id");
   Listing listing = { 0 };
 
   if (institution_id == NULL)
-    institution_id = desk_sandbox_form_get (call->query, "institution_id");
+    institution_id = desk_sandbox_form_get_given (call->query, "institution_id");
 
   if (institution_id == NULL)
     {
@@ -97,7 +97,8 @@ check_plan_query (const DeskSandboxForm *query)
 {
   const char *status = desk_sandbox_form_get (query, "status");
 
-  if ((desk_sandbox_form_get (query, "retailer_id") != NULL) == (desk_sandbox_form_get (query, "institution_id") != NULL))
+  if ((desk_sandbox_form_get_given (query, "retailer_id") != NULL) ==
+      (desk_sandbox_form_get_given (query, "institution_id") != NULL))
     return "Exactly one of the retailer_id and institution_id parameters is required";
 
   if (status != NULL && !g_str_equal (status, "active") && !g_str_equal (status, "all"))
@@ -118,8 +119,8 @@ desk_sandbox_offer_list_plans (DeskSandboxCall *call)
       return;
     }
 
-  listing.institution_id = desk_sandbox_form_get (call->query, "institution_id");
-  listing.retailer_id = desk_sandbox_form_get (call->query, "retailer_id");
+  listing.institution_id = desk_sandbox_form_get_given (call->query, "institution_id");
+  listing.retailer_id = desk_sandbox_form_get_given (call->query, "retailer_id");
   listing.only_current = g_strcmp0 (desk_sandbox_form_get (call->query, "status"), "all") != 0;
   listing.now = desk_sandbox_state_get_now (call->world->state);
   reply_list (call, "energy", "plans", &listing);

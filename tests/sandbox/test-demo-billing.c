@@ -376,6 +376,30 @@ test_payees (void)
     g_assert_true (has_value (customer, "banking.payees", "type", types[i]));
 }
 
+/* The same code and number as in the transactions that pay the biller. */
+static void
+test_billers (void)
+{
+  g_autoptr(DeskSandboxCustomer) customer = make_customer ("mia-chen", TRUE, NOW);
+  guint n_billers = 0;
+
+  for (guint i = 0; i < count (customer, "banking.payees"); i++)
+    {
+      DeskJsonSlice payee = get_record (customer, "banking.payees", i);
+      g_autofree char *code = dup_text (payee, "biller.biller_code");
+      g_autofree char *crn = dup_text (payee, "biller.crn");
+
+      if (code == NULL)
+        continue;
+
+      n_billers++;
+      g_assert_true (has_value (customer, "banking.transactions", "biller_code", code));
+      g_assert_true (has_value (customer, "banking.transactions", "crn", crn));
+    }
+
+  g_assert_cmpuint (n_billers, ==, 3);
+}
+
 static void
 test_devices (void)
 {
@@ -444,6 +468,7 @@ main (int   argc,
   g_test_add_data_func ("/demo-payments/scheduled-payments-go-somewhere/mia", "mia-chen", test_scheduled);
   g_test_add_data_func ("/demo-payments/scheduled-payments-go-somewhere/tom", "tom-reid", test_scheduled);
   g_test_add_func ("/demo-payments/payees-of-every-type", test_payees);
+  g_test_add_func ("/demo-payments/billers-are-those-of-the-transactions", test_billers);
   g_test_add_func ("/demo-billing/devices-behind-the-meter", test_devices);
   g_test_add_func ("/demo-billing/fills-every-template", test_templates_are_filled);
   g_test_add_func ("/demo-offers/products-and-plans", test_offers);

@@ -129,7 +129,7 @@ test_refused (Sandbox       *sandbox,
               gconstpointer  user_data)
 {
   static const char *const wrong[] = {
-    "", "end_user_id=x&from=2026-01-01T00:00:00Z", "end_user_id=x&to=now", "end_user_id=x&from=2026-02-02&to=2026-02-01",
+    "", "end_user_id=", "end_user_id=x&from=2026-01-01T00:00:00Z", "end_user_id=x&to=now", "end_user_id=x&from=2026-02-02&to=2026-02-01",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)

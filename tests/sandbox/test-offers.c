@@ -77,6 +77,7 @@ test_products (Sandbox       *sandbox,
   sandbox_get (sandbox, "/banking/products?institution_id=2");
   g_assert_cmpuint (sandbox_count (sandbox, "products"), ==, 0);
   assert_refused (sandbox, "/banking/products", "The instituition_id parameter is required");
+  assert_refused (sandbox, "/banking/products?institution_id=", "The instituition_id parameter is required");
 }
 
 static void
