@@ -78,7 +78,7 @@ test_refused (void)
     const char *value;
   } cases[] = {
     { "--port", "65536" }, { "--port", "x" }, { "--auth-port", "-1" }, { "--bank-port", "1.5" },
-    { "--seed", "-1" }, { "--now", "today" }, { "--now", "0001-01-01T00:00:00Z" }, { "--now", "3000-01-01T00:00:00Z" }, { "--fault", "x" }, { "--transactions", "0" }, { "--transactions", "60000001" }, { "stray", NULL },
+    { "--seed", "-1" }, { "--now", "today" }, { "--now", "0001-01-01T00:00:00Z" }, { "--now", "3000-01-01T00:00:00Z" }, { "--fault", "x" }, { "--webhook-url", "http://example.com/" }, { "--transactions", "0" }, { "--transactions", "60000001" }, { "stray", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
