@@ -28,7 +28,8 @@ def answers(options, seed):
     """What a sandbox says to everything, with its addresses taken out."""
     service = Service(program_path(), *options, seed=seed)
     try:
-        customers = service.customers()
+        # Those who carry a fault are left out: what is cut or dripped cannot be compared.
+        customers = [row for row in service.customers() if not row['login'].endswith('@faults.example')]
         service.retailer = next(row['institution_id'] for row in customers if row['industry'] == 'energy')
         service.users = []
         for customer in customers:
