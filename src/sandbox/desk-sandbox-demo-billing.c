@@ -315,7 +315,6 @@ add_template (const Biller             *biller,
                                           "account_id", biller->account_id,
                                           "service_point_id", biller->service_point_id,
                                           "instalment", instalment,
-                                          "concession", persona->concession != NULL ? persona->concession : "",
                                           "panels", panels,
                                           "concession", persona->concession != NULL ? persona->concession : "",
                                           NULL);
