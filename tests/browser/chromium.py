@@ -53,7 +53,8 @@ class Chromium:
     def start(self):
         options = {'binary': CHROMIUM, 'args': [*SWITCHES, '--user-data-dir=' + self.profile.name]}
         answer = self.ask('POST', '/session', {'capabilities': {'alwaysMatch': {
-            'browserName': 'chrome', 'pageLoadStrategy': 'none', 'goog:chromeOptions': options}}})
+            'browserName': 'chrome', 'pageLoadStrategy': 'none', 'timeouts': {'script': 3000},
+            'goog:chromeOptions': options}}})
         self.path = '/session/' + answer['sessionId']
 
     def close(self):
@@ -141,7 +142,7 @@ class Chromium:
                     return found
             except WebDriverError as error:
                 if error.kind not in ('stale element reference', 'no such element', 'no such window', 'no such frame',
-                                      'unknown error', 'javascript error', 'detached shadow root',
+                                      'unknown error', 'javascript error', 'script timeout', 'detached shadow root',
                                       'element not interactable', 'element click intercepted'):
                     raise
             if time.monotonic() > end:

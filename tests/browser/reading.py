@@ -168,8 +168,8 @@ class Reading(Cells):
         self.lands(walk, 'cancelled')
 
     def list(self):
-        yield 'keyboard: the whole consent', self.keyboard
-        yield 'keyboard: cancelled', self.keyboard_cancels
+        yield 'screen: the whole consent by keyboard', self.keyboard
+        yield 'screen: cancelled by keyboard', self.keyboard_cancels
         for place in PLACES:
             yield f'screen: {place}', lambda p=place: self.screen(p, p)
         yield 'screen: the last institutions', lambda: self.screen('last-institutions', 'institutions', self.scroll_down)

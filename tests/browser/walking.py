@@ -14,6 +14,7 @@ READ_PLACE = '''
 if (window.isLeft) return null;
 if (location.protocol === 'chrome-error:') return 'refused';
 if (document.querySelector('#returned')) return 'app';
+if (document.querySelector('#fiskil-link-overlay')) return 'embedding';
 if (document.querySelector('#way')) return 'way';
 if (document.querySelector('#open')) return 'opener';
 const form = document.querySelector('#consent');
@@ -60,6 +61,7 @@ class Walk:
     def go(self, url):
         self.browser.switch(self.window)
         self.browser.go('about:blank')
+        self.browser.wait(lambda: self.browser.url() == 'about:blank', 'an empty page')
         self.browser.go(url)
 
     def enter_frame(self):
@@ -70,7 +72,10 @@ class Walk:
     def read_place(self):
         """A window that closed itself is left for the one that opened it."""
         try:
-            return self.browser.run(READ_PLACE)
+            place = self.browser.run(READ_PLACE)
+            if place == 'embedding' and self.is_embedded:
+                self.enter_frame()
+            return None if place == 'embedding' else place
         except WebDriverError as error:
             if error.kind != 'no such window' or len(self.browser.windows()) > 1:
                 raise
