@@ -207,7 +207,7 @@ typedef struct
  * @energy_account: the number of the energy account
  * @details: (owned) (element-type utf8 utf8): texts for the templates, as they stand in JSON
  * @account_details: (owned) (nullable) (element-type utf8 utf8): the same for each account, by #DeskSandboxRole
- * @opening: what each account held a year ago, in cents, by #DeskSandboxRole
+ * @opening: what each account held on the first day of the demo data, in cents, by #DeskSandboxRole
  * @has_account: which accounts there are, by #DeskSandboxRole
  * @credit_limit: of the card, in cents
  * @redraw: what may be taken out of the loan again, in cents

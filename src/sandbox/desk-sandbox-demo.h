@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @directory: where the demo institutions are already
  * @personas: (transfer none) (element-type DeskSandboxPersona): from desk_sandbox_persona_file_load()
  * @seed: everything generated comes from it: the same seed and @now, the same bytes
- * @now: microseconds since the epoch; the data is about the year before
+ * @now: microseconds since the epoch; the data begins one to three years before, see desk_sandbox_demo_first_day()
  * @error: set with %G_IO_ERROR_INVALID_DATA if a persona is the customer of no institution
  *
  * Adds each persona as a customer of a bank, of an energy retailer or of both. The accounts

@@ -73,7 +73,7 @@ gint64            desk_sandbox_state_get_now           (DeskSandboxState  *self)
 /**
  * desk_sandbox_state_get_started_at:
  *
- * Returns: when the state was new; the demo data is about the year before
+ * Returns: when the state was new; demo data of a state that was kept goes on from there
  */
 gint64            desk_sandbox_state_get_started_at    (DeskSandboxState  *self);
 guint64           desk_sandbox_state_get_seed          (DeskSandboxState  *self);
