@@ -322,6 +322,22 @@ test_kept (void)
   g_assert_null (desk_sandbox_state_get_category (again, "bank_tx_3"));
 }
 
+/* What the consent is not about cannot be changed either. */
+static void
+test_override_of_another_account (Sandbox       *sandbox,
+                                  gconstpointer  user_data)
+{
+  g_autofree char *id = sandbox_add_end_user (sandbox, "a@example.com");
+  g_autofree char *consent = sandbox_grant (sandbox, id, "1", "ada", ",\"account_ids\":[\"a1\"]");
+  DeskSandboxCustomer *ada = desk_sandbox_directory_find_customer (sandbox->directory, "1", "ada");
+  g_autofree char *other_id =
+    desk_sandbox_record_dup_fiskil_id (desk_sandbox_customer_get_record (ada, "banking.transactions", 1));
+
+  sandbox_post (sandbox, "/banking/transactions/category",
+                "{\"fiskil_transaction_id\":\"%s\",\"secondary_category\":\"INCOME_SALARY\"}", other_id);
+  g_assert_cmpuint (sandbox->status, ==, 400);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +355,7 @@ main (int   argc,
     { "/income/refuses-wrong-queries", test_refused },
     { "/category/is-changed-for-later-reads", test_override },
     { "/category/refuses-what-is-not-there", test_override_refused },
+    { "/category/refuses-what-is-not-shared", test_override_of_another_account },
   };
 
   g_test_init (&argc, &argv, NULL);
