@@ -24,7 +24,7 @@ def paths(service):
     yield from (path.format(client_id=service.ready['client_id'], retailer=service.retailer) for path in OPEN)
 
 
-def answers(options, seed):
+def answers(options, seed, versions):
     """What a sandbox says to everything, with its addresses taken out."""
     service = Service(program_path(), *options, seed=seed)
     try:
@@ -39,7 +39,7 @@ def answers(options, seed):
         session = service.call('POST', 'auth/session', {'end_user_id': service.users[0]})
         found = {'session': (session['status'], service.without_addresses(session['text']))}
         for path in paths(service):
-            for version in ALL:
+            for version in versions:
                 page = path
                 while page:
                     answer = service.call('GET', page, headers={'X-Fiskil-Version': version})
@@ -52,9 +52,9 @@ def answers(options, seed):
         service.close()
 
 
-def check(options):
+def check(options, versions):
     """How many answers differ between two runs, and whether another seed gives others."""
-    first, second, other = answers(options, 7), answers(options, 7), answers(options, 8)
+    first, second, other = (answers(options, seed, versions) for seed in (7, 7, 8))
     differing = [key for key in first.keys() | second.keys() if first.get(key) != second.get(key)]
     for key in differing[:10]:
         print('differs:', key, first.get(key), second.get(key), sep='\n#   ')
@@ -66,7 +66,7 @@ def check(options):
 
 
 def main():
-    results = [check(()), check(('--transactions', '3000'))]
+    results = [check((), ALL[:1]), check(('--transactions', '3000'), ALL[1:])]
     sys.exit(0 if all(results) else 1)
 
 

@@ -44,7 +44,7 @@ class Service:
         """One request over HTTP; never follows a redirect."""
         parts = urllib.parse.urlsplit(url)
         path = (parts.path or '/') + ('?' + parts.query if parts.query else '')
-        connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=30)
+        connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=120)
         try:
             connection.request(method, path, body, headers or {})
             response = connection.getresponse()
