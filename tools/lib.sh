@@ -9,16 +9,20 @@ packages="build-essential meson ninja-build pkgconf gettext
   desktop-file-utils appstream adwaita-icon-theme librsvg2-common fonts-cantarell
   glib-networking xvfb xauth dbus at-spi2-core"
 
+# What only tests need: the consent screens are also driven in another browser.
+test_packages="chromium chromium-driver"
+
 say () { printf '%s\n' "$*" >&2; }
 
+# missing_packages PACKAGE …
 missing_packages () {
-  for package in $packages; do
+  for package in "$@"; do
     dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed \
       || printf '%s ' "$package"
   done
 }
 
-# Installs what is missing, or says what to do and ends with 2.
+# need_packages [PACKAGE …]: installs what is missing of $packages and these, or says what to do and ends with 2.
 need_packages () {
   if ! command -v dpkg-query >/dev/null 2>&1; then
     command -v meson >/dev/null 2>&1 && return 0
@@ -27,7 +31,7 @@ need_packages () {
     say "and, to test without a display, Xvfb and a D-Bus daemon. Install them, then run this again."
     exit 2
   fi
-  missing=$(missing_packages)
+  missing=$(missing_packages $packages "$@")
   [ -n "$missing" ] || return 0
 
   if [ "$(id -u)" = 0 ]; then
