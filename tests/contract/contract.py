@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-# contract.py: the sandbox against the description of the Fiskil Data API, one row for each of its statements
+# contract.py [SECTION …]: the sandbox (DESK_TEST_SANDBOX) against the description of the Fiskil Data API, one row for
+# each of its statements
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sys
@@ -64,7 +65,12 @@ def check_section(section):
 
 
 def main():
-    chosen = [section for section in SECTIONS if len(sys.argv) < 2 or section.__name__ in sys.argv[1:]]
+    named = {section.__name__: section for section in SECTIONS}
+    unknown = [name for name in sys.argv[1:] if name not in named]
+    if unknown:
+        print('usage: contract.py [SECTION …], of', *named, file=sys.stderr)
+        sys.exit(2)
+    chosen = [named[name] for name in sys.argv[1:]] or SECTIONS
     failing = sum(check_section(section) for section in chosen)
     without = [statement for section in chosen for statement in section.WITHOUT]
     for statement in without:
