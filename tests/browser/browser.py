@@ -17,6 +17,14 @@ def read_options():
     return parser.parse_args()
 
 
+def attempt(check):
+    try:
+        check()
+    except Exception as error:
+        return error
+    return None
+
+
 def run_cells(cells, only):
     counts = {'run': 0, 'failed': 0}
     for name, check in cells:
@@ -24,10 +32,14 @@ def run_cells(cells, only):
             continue
         counts['run'] += 1
         start = time.monotonic()
-        try:
-            check()
+        error = attempt(check)
+        if error is not None and not isinstance(error, AssertionError):
+            # The driver lost its way, which says nothing about the page: once more, and it is said.
+            print(f'again: {name}: {type(error).__name__}: {error}', flush=True)
+            error = attempt(check)
+        if error is None:
             print(f'ok: {name} ({time.monotonic() - start:.1f} s)', flush=True)
-        except Exception as error:
+        else:
             counts['failed'] += 1
             print(f'FAILED: {name}: {type(error).__name__}: {error}', flush=True)
     return counts

@@ -53,7 +53,7 @@ class Chromium:
     def start(self):
         options = {'binary': CHROMIUM, 'args': [*SWITCHES, '--user-data-dir=' + self.profile.name]}
         answer = self.ask('POST', '/session', {'capabilities': {'alwaysMatch': {
-            'browserName': 'chrome', 'pageLoadStrategy': 'none', 'timeouts': {'script': 3000},
+            'browserName': 'chrome', 'pageLoadStrategy': 'none', 'timeouts': {'script': PATIENCE * 1000},
             'goog:chromeOptions': options}}})
         self.path = '/session/' + answer['sessionId']
 
