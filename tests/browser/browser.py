@@ -33,10 +33,6 @@ def run_cells(cells, only):
         counts['run'] += 1
         start = time.monotonic()
         error = attempt(check)
-        if error is not None and not isinstance(error, AssertionError):
-            # The driver lost its way, which says nothing about the page: once more, and it is said.
-            print(f'again: {name}: {type(error).__name__}: {error}', flush=True)
-            error = attempt(check)
         if error is None:
             print(f'ok: {name} ({time.monotonic() - start:.1f} s)', flush=True)
         else:
