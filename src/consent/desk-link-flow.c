@@ -312,7 +312,7 @@ page_failed (DeskLinkFlow        *self,
 {
   const char *code = failure_codes[event->failure];
 
-  if (!is_of_own_page (self, event) || (desk_outcome_find (code)->ways & DESK_LINK_WAY_BIT (self->way)) == 0)
+  if (!is_of_own_page (self, event) || !desk_outcome_can_occur (desk_outcome_find (code), self->way))
     return;
 
   _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);

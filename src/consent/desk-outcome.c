@@ -9,6 +9,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Why an outcome cannot occur in some way. */
+#define NEVER_IN_BROWSER { \
+    [DESK_LINK_WAY_BROWSER] = "The page is in the user's own browser, which shows this itself and tells nobody.", \
+  }
+#define BROWSER_ALONE { \
+    [DESK_LINK_WAY_REDIRECT] = "No browser is opened.", \
+    [DESK_LINK_WAY_EMBEDDED] = "No browser is opened.", \
+  }
+#define HAS_FRAME_ALWAYS { \
+    [DESK_LINK_WAY_REDIRECT] = "There is no frame.", \
+    [DESK_LINK_WAY_EMBEDDED] = "The host page is our own and always has its frame.", \
+    [DESK_LINK_WAY_BROWSER] = "There is no frame.", \
+  }
+#define IGNORED_ALWAYS { \
+    [DESK_LINK_WAY_REDIRECT] = "A result from another place is ignored and noted: it cannot end the attempt.", \
+    [DESK_LINK_WAY_EMBEDDED] = "A result from another place is ignored and noted: it cannot end the attempt.", \
+    [DESK_LINK_WAY_BROWSER] = "No message comes back from a browser.", \
+  }
+
 static const DeskOutcome outcomes[] = {
   {
     .code = DESK_OUTCOME_INTERNAL_ERROR,
@@ -16,7 +35,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The page gave no reason that is known here."),
     .next_step = N_("Try again with a new session. If it happens again, contact Fiskil support with the error id."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_LINKED,
@@ -24,23 +42,20 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The service confirmed the consent."),
     .next_step = N_("Browse the data that is shared."),
     .retry = DESK_OUTCOME_RETRY_NONE,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_UNCONFIRMED,
     .title = N_("The consent could not be confirmed"),
     .cause = N_("The page reported success, but the service was not asked or did not answer."),
-    .next_step = N_("Refresh the consents of this end user to see whether it is there."),
-    .retry = DESK_OUTCOME_RETRY_NONE,
-    .ways = DESK_LINK_WAYS_ALL,
+    .next_step = N_("Keep waiting, or refresh the consents of this end user later: if it was given, it is listed there."),
+    .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {
     .code = DESK_OUTCOME_NOT_LISTED,
     .title = N_("The service does not know the consent"),
     .cause = N_("The page reported success, but no such consent appeared within a minute."),
-    .next_step = N_("Refresh the consents in a few minutes. If there is none, link the account again."),
-    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
+    .next_step = N_("Keep waiting for another minute. If it does not appear, link the account again."),
+    .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {
     .code = DESK_OUTCOME_NOT_ACTIVE,
@@ -48,7 +63,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The page reported success, but the service lists the consent as ended."),
     .next_step = N_("Link the account again."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_FOREIGN_CONSENT,
@@ -56,15 +70,13 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The page named a consent that the service does not list as this end user's."),
     .next_step = N_("Do not use this consent. Contact Fiskil support with the session id."),
     .retry = DESK_OUTCOME_RETRY_NONE,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_SEVERAL_CONSENTS,
     .title = N_("More than one consent is new"),
     .cause = N_("The page reported success without a consent id, and several consents changed meanwhile."),
-    .next_step = N_("Look at the consents of this end user: the new ones are listed there."),
-    .retry = DESK_OUTCOME_RETRY_NONE,
-    .ways = DESK_LINK_WAYS_ALL,
+    .next_step = N_("Keep waiting to choose the one that was just given. All of them are listed with this end user."),
+    .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {
     .code = DESK_OUTCOME_SESSION_FAILED,
@@ -72,7 +84,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The service refused to create an auth session, or could not be reached."),
     .next_step = N_("Read the message of the service in the timeline, then try again."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_SESSION_REFUSED,
@@ -80,7 +91,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The service named an address that is not https, or that holds a user name."),
     .next_step = N_("Check the addresses of this environment."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_SNAPSHOT_FAILED,
@@ -88,7 +98,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("Without them a new consent cannot be told from an old one, so the page was not opened."),
     .next_step = N_("Check the connection and the credentials, then try again."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_NETWORK_FAILED,
@@ -96,7 +105,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The connection failed, or the server did not answer."),
     .next_step = N_("Check the connection, then open the page again."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_VIEW,
+    .never = NEVER_IN_BROWSER,
   },
   {
     .code = DESK_OUTCOME_TLS_FAILED,
@@ -104,7 +113,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The certificate of the page is not trusted, so nothing was sent."),
     .next_step = N_("Check the clock and the network of this computer. Do not go on before the cause is known."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_VIEW,
+    .never = NEVER_IN_BROWSER,
   },
   {
     .code = DESK_OUTCOME_PAGE_CRASHED,
@@ -112,7 +121,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The process that shows the page ended."),
     .next_step = N_("Open the page again."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_VIEW,
+    .never = NEVER_IN_BROWSER,
   },
   {
     .code = DESK_OUTCOME_PAGE_UNRESPONSIVE,
@@ -120,7 +129,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The process that shows the page is busy or stuck."),
     .next_step = N_("Open the page again."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_VIEW,
+    .never = NEVER_IN_BROWSER,
   },
   {
     .code = DESK_OUTCOME_BROWSER_FAILED,
@@ -128,7 +137,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("There is no browser, or no way back from it to this program."),
     .next_step = N_("Choose a default browser, or link inside this window."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_BROWSER),
+    .never = BROWSER_ALONE,
   },
   {
     .code = DESK_OUTCOME_TIMEOUT,
@@ -136,7 +145,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The consent page reported no result in time."),
     .next_step = N_("Open the page again: the session is valid for five days."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = DESK_OUTCOME_USER_CANCELLED,
@@ -144,15 +152,14 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The window was closed before the consent page reported a result."),
     .next_step = N_("Open the page again when the end user is ready."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = "LINK_NOT_FOUND",
     .title = N_("The consent page was not found"),
     .cause = N_("The frame that should show the page is not there."),
-    .next_step = N_("Try again by redirect."),
+    .next_step = N_("Open the page in this window."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_EMBEDDED),
+    .never = HAS_FRAME_ALWAYS,
   },
   {
     .code = "LINK_ORIGIN_MISMATCH",
@@ -160,7 +167,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("A page other than the consent page sent a result."),
     .next_step = N_("Check the auth address of this environment, then try again."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAY_BIT (DESK_LINK_WAY_EMBEDDED),
+    .never = IGNORED_ALWAYS,
   },
   {
     .code = "AUTH_SESSION_INVALID",
@@ -169,7 +176,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The session is unknown, expired, ended or already used."),
     .next_step = N_("Try again with a new session."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_VIEW,
+    .never = NEVER_IN_BROWSER,
     .keeps_page = TRUE,
   },
   {
@@ -178,7 +185,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("Cancel was chosen on a consent page, before or after the institution."),
     .next_step = N_("Try again with a new session."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = "CONSENT_UPSTREAM_PROCESSING_ERROR",
@@ -187,7 +193,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("An error at the institution ended the consent."),
     .next_step = N_("Try again later. If it happens again, contact Fiskil support with the error id."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
+    .offers_other_institution = TRUE,
   },
   {
     .code = "CONSENT_ENDUSER_DENIED",
@@ -195,7 +201,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("Consent was denied at the institution."),
     .next_step = N_("Open the page again if the end user changes their mind."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
   },
   {
     .code = "CONSENT_OTP_FAILURE",
@@ -203,7 +208,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The one-time code was wrong, or the institution does not know the e-mail address."),
     .next_step = N_("Check the e-mail address, then try again with a new code."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
+    .offers_other_institution = TRUE,
   },
   {
     .code = "CONSENT_ENDUSER_INELIGIBLE",
@@ -211,7 +216,7 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The institution found no eligible account, or the person may not act for the business."),
     .next_step = N_("Try again with another account or institution. A business must name its representative first."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
+    .offers_other_institution = TRUE,
   },
   {
     .code = "CONSENT_TIMEOUT",
@@ -219,14 +224,36 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The pages of the institution were left open or closed for too long."),
     .next_step = N_("Try again, and finish without a long break."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .ways = DESK_LINK_WAYS_ALL,
+    .offers_other_institution = TRUE,
   },
 };
+
+gboolean
+desk_outcome_can_occur (const DeskOutcome *outcome,
+                        DeskLinkWay        way)
+{
+  g_return_val_if_fail (outcome != NULL, FALSE);
+  g_return_val_if_fail (way < DESK_LINK_N_WAYS, FALSE);
+
+  return outcome->never[way] == NULL;
+}
 
 static gboolean
 is_own (const DeskOutcome *outcome)
 {
   return g_str_has_prefix (outcome->code, "DESK_");
+}
+
+static gboolean
+never_occurs (const DeskOutcome *outcome)
+{
+  for (DeskLinkWay way = 0; way < DESK_LINK_N_WAYS; way++)
+    {
+      if (outcome->never[way] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -262,7 +289,7 @@ desk_outcome_find_received (const char *code)
 {
   const DeskOutcome *outcome = desk_outcome_find (code);
 
-  return is_own (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
+  return is_own (outcome) || never_occurs (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
 }
 
 static const char *

@@ -35,12 +35,14 @@ G_BEGIN_DECLS
  * @DESK_OUTCOME_RETRY_NONE: trying again does not help, or there is nothing to try
  * @DESK_OUTCOME_RETRY_SAME_SESSION: the auth session can be opened again
  * @DESK_OUTCOME_RETRY_NEW_SESSION: a new auth session is needed
+ * @DESK_OUTCOME_RETRY_KEEP_WAITING: the page is done; the service can be asked for the consent again
  */
 typedef enum
 {
   DESK_OUTCOME_RETRY_NONE,
   DESK_OUTCOME_RETRY_SAME_SESSION,
   DESK_OUTCOME_RETRY_NEW_SESSION,
+  DESK_OUTCOME_RETRY_KEEP_WAITING,
 } DeskOutcomeRetry;
 
 #define DESK_OUTCOME_MAX_ALIASES 3
@@ -53,7 +55,8 @@ typedef enum
  * @cause: why; likewise
  * @next_step: what to do now; likewise
  * @retry: how to try again
- * @ways: the DESK_LINK_WAY_BIT()s of the ways in which it can occur
+ * @never: for each #DeskLinkWay, why it cannot occur in that way; %NULL where it can. For developers, not translated
+ * @offers_other_institution: whether another institution may do what this one did not
  * @keeps_page: whether the page stays on view, as it explains the error itself (fiskil-api.md 3.7)
  */
 typedef struct
@@ -64,7 +67,8 @@ typedef struct
   const char       *cause;
   const char       *next_step;
   DeskOutcomeRetry  retry;
-  guint             ways;
+  const char       *never[DESK_LINK_N_WAYS];
+  gboolean          offers_other_institution;
   gboolean          keeps_page;
 } DeskOutcome;
 
@@ -80,8 +84,8 @@ const DeskOutcome *desk_outcome_find          (const char *code);
  * desk_outcome_find_received:
  * @code: (nullable): a code that a page named
  *
- * As desk_outcome_find(), but a page can name none of our own outcomes: least of
- * all that of success.
+ * As desk_outcome_find(), but a page can name none of our own outcomes, least of
+ * all that of success, and none that never occurs.
  *
  * Returns: (not nullable): its outcome
  */
@@ -95,6 +99,14 @@ const DeskOutcome *desk_outcome_find_received (const char *code);
  *   our own outcomes excepted
  */
 const char        *desk_outcome_find_name_in  (const char *text);
+
+/**
+ * desk_outcome_can_occur:
+ *
+ * Returns: whether an attempt that goes this way can end so
+ */
+gboolean           desk_outcome_can_occur     (const DeskOutcome *outcome,
+                                               DeskLinkWay        way);
 
 /**
  * desk_outcome_list:

@@ -73,7 +73,9 @@ get_retry_label (DeskOutcomeRetry retry)
     case DESK_OUTCOME_RETRY_SAME_SESSION:
       return _("_Try again");
     case DESK_OUTCOME_RETRY_NEW_SESSION:
-      return _("_Start a new session");
+      return _("_New session");
+    case DESK_OUTCOME_RETRY_KEEP_WAITING:
+      return _("_Keep waiting");
     case DESK_OUTCOME_RETRY_NONE:
     default:
       return NULL;

@@ -36,7 +36,6 @@ test_every_code_has_a_row (void)
   for (gsize i = 0; i < G_N_ELEMENTS (received_codes); i++)
     {
       g_assert_true (has_name (desk_outcome_find (received_codes[i]), received_codes[i]));
-      g_assert_true (desk_outcome_find_received (received_codes[i]) == desk_outcome_find (received_codes[i]));
     }
   for (gsize i = 0; i < G_N_ELEMENTS (own_codes); i++)
     g_assert_cmpstr (desk_outcome_find (own_codes[i])->code, ==, own_codes[i]);
@@ -86,9 +85,27 @@ test_rows_are_complete (void)
       g_assert_true (outcomes[i].title != NULL && !g_str_has_suffix (outcomes[i].title, "."));
       g_assert_true (outcomes[i].cause != NULL && g_str_has_suffix (outcomes[i].cause, "."));
       g_assert_true (outcomes[i].next_step != NULL && g_str_has_suffix (outcomes[i].next_step, "."));
-      g_assert_cmpuint (outcomes[i].ways, !=, 0);
-      g_assert_cmpuint (outcomes[i].ways & ~DESK_LINK_WAYS_ALL, ==, 0);
     }
+}
+
+static void
+test_what_cannot_occur_has_a_reason (void)
+{
+  guint n_outcomes = 0, n_reasons = 0;
+  const DeskOutcome *outcomes = desk_outcome_list (&n_outcomes);
+
+  for (guint i = 0; i < n_outcomes; i++)
+    {
+      for (DeskLinkWay way = 0; way < DESK_LINK_N_WAYS; way++)
+        {
+          const char *reason = outcomes[i].never[way];
+
+          g_assert_true (desk_outcome_can_occur (&outcomes[i], way) == (reason == NULL));
+          g_assert_true (reason == NULL || g_str_has_suffix (reason, "."));
+          n_reasons += reason != NULL;
+        }
+    }
+  g_assert_cmpuint (n_reasons, >, 0);
 }
 
 static void
@@ -112,6 +129,25 @@ test_pages_cannot_name_our_own (void)
 
       g_assert_cmpstr (desk_outcome_find_received (own_codes[i])->code, ==, "LINK_INTERNAL_ERROR");
       g_assert_null (desk_outcome_find_name_in (text));
+    }
+}
+
+static void
+test_pages_cannot_name_what_never_occurs (void)
+{
+  g_assert_cmpstr (desk_outcome_find_received ("LINK_NOT_FOUND")->code, ==, "LINK_INTERNAL_ERROR");
+  g_assert_cmpstr (desk_outcome_find_received ("LINK_ORIGIN_MISMATCH")->code, ==, "LINK_INTERNAL_ERROR");
+}
+
+static void
+test_pages_can_name_the_others (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (received_codes); i++)
+    {
+      const DeskOutcome *outcome = desk_outcome_find (received_codes[i]);
+
+      if (desk_outcome_can_occur (outcome, DESK_LINK_WAY_REDIRECT))
+        g_assert_true (desk_outcome_find_received (received_codes[i]) == outcome);
     }
 }
 
@@ -144,6 +180,7 @@ test_retry (void)
   g_assert_cmpint (desk_outcome_find ("CONSENT_ENDUSER_DENIED")->retry, ==, DESK_OUTCOME_RETRY_SAME_SESSION);
   g_assert_cmpint (desk_outcome_find ("AUTH_SESSION_CANCELLED")->retry, ==, DESK_OUTCOME_RETRY_NEW_SESSION);
   g_assert_cmpint (desk_outcome_find ("AUTH_SESSION_INVALID")->retry, ==, DESK_OUTCOME_RETRY_NEW_SESSION);
+  g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_NOT_LISTED)->retry, ==, DESK_OUTCOME_RETRY_KEEP_WAITING);
   g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_LINKED)->retry, ==, DESK_OUTCOME_RETRY_NONE);
 }
 
@@ -156,8 +193,11 @@ main (int   argc,
   g_test_add_func ("/outcome/no-row-without-a-code", test_no_row_without_a_code);
   g_test_add_func ("/outcome/names-are-unique", test_names_are_unique);
   g_test_add_func ("/outcome/rows-are-complete", test_rows_are_complete);
+  g_test_add_func ("/outcome/what-cannot-occur-has-a-reason", test_what_cannot_occur_has_a_reason);
   g_test_add_func ("/outcome/unknown-codes-are-internal-errors", test_unknown_codes);
   g_test_add_func ("/outcome/pages-cannot-name-our-own", test_pages_cannot_name_our_own);
+  g_test_add_func ("/outcome/pages-cannot-name-what-never-occurs", test_pages_cannot_name_what_never_occurs);
+  g_test_add_func ("/outcome/pages-can-name-the-others", test_pages_can_name_the_others);
   g_test_add_func ("/outcome/finds-names-in-text", test_finds_names_in_text);
   g_test_add_func ("/outcome/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);
   g_test_add_func ("/outcome/retry-follows-the-contract", test_retry);
