@@ -21,6 +21,7 @@ desk_link_command_free (DeskLinkCommand *self)
   g_free (self->detail);
   g_free (self->code);
   g_free (self->consent_id);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->verdict, desk_link_verdict_free);
   g_free (self);
 }

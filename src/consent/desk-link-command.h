@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_COMMAND_DISARM_TIMEOUT: send no TIMEOUT
  * @DESK_LINK_COMMAND_ASK_KEEP_WAITING: offer to wait on: in `seconds` the attempt ends
  * @DESK_LINK_COMMAND_POLL_LATER: send POLL_DUE after `seconds`; replaces an earlier one
+ * @DESK_LINK_COMMAND_OFFER_CONSENTS: let the user choose one of `candidates`; answer with CONSENT_CHOSEN
  * @DESK_LINK_COMMAND_RECORD: add `text` and `detail` to the timeline
  * @DESK_LINK_COMMAND_FINISH: the attempt is over: `outcome`, `code`, `consent_id`, `verdict`. Drop what is
  *   still under way (a listing, a poll); no command follows
@@ -40,6 +41,7 @@ typedef enum
   DESK_LINK_COMMAND_DISARM_TIMEOUT,
   DESK_LINK_COMMAND_ASK_KEEP_WAITING,
   DESK_LINK_COMMAND_POLL_LATER,
+  DESK_LINK_COMMAND_OFFER_CONSENTS,
   DESK_LINK_COMMAND_RECORD,
   DESK_LINK_COMMAND_FINISH,
 } DeskLinkCommandKind;
@@ -54,6 +56,7 @@ typedef enum
  * @outcome: (nullable): how the attempt ended
  * @code: (nullable): the code that was received, which @outcome may not know, else that of @outcome
  * @consent_id: (nullable): the confirmed consent; set if and only if the account is linked
+ * @candidates: (nullable) (element-type utf8): ids of consents, any of which the page may have meant
  * @verdict: (nullable): what the page reported in the end: error id, address and words
  */
 typedef struct
@@ -66,6 +69,7 @@ typedef struct
   const DeskOutcome   *outcome;
   char                *code;
   char                *consent_id;
+  GPtrArray           *candidates;
   DeskLinkVerdict     *verdict;
 } DeskLinkCommand;
 

@@ -15,13 +15,17 @@ G_BEGIN_DECLS
  * @DESK_LINK_EVENT_START: the attempt begins
  * @DESK_LINK_EVENT_SESSION_CREATED: carries `session`
  * @DESK_LINK_EVENT_SESSION_FAILED: may carry `message` and `error_id`
+ * @DESK_LINK_EVENT_LISTENER_FAILED: may carry `message`: no session can be created for the browser, as nothing
+ *   could listen for its return
  * @DESK_LINK_EVENT_CONSENTS_LISTED: carries `consents`: the answer to LIST_CONSENTS
  * @DESK_LINK_EVENT_CONSENTS_FAILED: may carry `message`: the other answer to LIST_CONSENTS
+ * @DESK_LINK_EVENT_CONSENT_CHOSEN: carries `consent_id`: the answer to OFFER_CONSENTS
  * @DESK_LINK_EVENT_PAGE_LOADED: page event
  * @DESK_LINK_EVENT_PAGE_FAILED: page event; carries `failure`
  * @DESK_LINK_EVENT_FRAME_REFUSED: page event; the framed page was refused or stayed blank; may carry
  *   `uri`, the page that was refused
  * @DESK_LINK_EVENT_FRAME_BROKE_OUT: page event; the framed page took the top level by itself
+ * @DESK_LINK_EVENT_TAKEN_ELSEWHERE: the address of the page was given to another device, whose result comes to nobody
  * @DESK_LINK_EVENT_VERDICT: page event; carries `verdict`
  * @DESK_LINK_EVENT_TIMEOUT: the time of ARM_TIMEOUT is over
  * @DESK_LINK_EVENT_KEEP_WAITING: the user wants to wait on
@@ -33,12 +37,15 @@ typedef enum
   DESK_LINK_EVENT_START,
   DESK_LINK_EVENT_SESSION_CREATED,
   DESK_LINK_EVENT_SESSION_FAILED,
+  DESK_LINK_EVENT_LISTENER_FAILED,
   DESK_LINK_EVENT_CONSENTS_LISTED,
   DESK_LINK_EVENT_CONSENTS_FAILED,
+  DESK_LINK_EVENT_CONSENT_CHOSEN,
   DESK_LINK_EVENT_PAGE_LOADED,
   DESK_LINK_EVENT_PAGE_FAILED,
   DESK_LINK_EVENT_FRAME_REFUSED,
   DESK_LINK_EVENT_FRAME_BROKE_OUT,
+  DESK_LINK_EVENT_TAKEN_ELSEWHERE,
   DESK_LINK_EVENT_VERDICT,
   DESK_LINK_EVENT_TIMEOUT,
   DESK_LINK_EVENT_KEEP_WAITING,
@@ -71,6 +78,7 @@ typedef enum
  *   those of another session's page change nothing
  * @session: (nullable): what the new session expects
  * @consents: (nullable) (element-type DeskLinkConsent): all consents that the service lists
+ * @consent_id: (nullable): what the user chose
  * @verdict: (nullable): what a message or navigation means
  * @failure: what went wrong with the page
  * @uri: (nullable): the page that would not be framed
@@ -85,6 +93,7 @@ typedef struct
   const char            *session_id;
   const DeskLinkSession *session;
   GPtrArray             *consents;
+  const char            *consent_id;
   const DeskLinkVerdict *verdict;
   DeskLinkFailure        failure;
   const char            *uri;

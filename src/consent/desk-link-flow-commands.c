@@ -24,6 +24,12 @@ add (GPtrArray           *commands,
   return command;
 }
 
+gboolean
+_desk_link_flow_shows_page (const DeskLinkFlow *self)
+{
+  return self->state == DESK_LINK_STATE_OPENING || self->state == DESK_LINK_STATE_WAITING;
+}
+
 void
 _desk_link_flow_record (GPtrArray  *commands,
                         const char *text)
@@ -79,6 +85,13 @@ _desk_link_flow_poll_later (DeskLinkFlow *self,
 {
   self->polling = TRUE;
   add (commands, DESK_LINK_COMMAND_POLL_LATER)->seconds = seconds;
+}
+
+void
+_desk_link_flow_offer (GPtrArray *candidates,
+                       GPtrArray *commands)
+{
+  add (commands, DESK_LINK_COMMAND_OFFER_CONSENTS)->candidates = g_ptr_array_ref (candidates);
 }
 
 static DeskLinkCommandKind
@@ -150,6 +163,7 @@ finish (DeskLinkFlow      *self,
 
   _desk_link_flow_close (self, outcome->keeps_page && self->way != DESK_LINK_WAY_BROWSER, commands);
   self->state = DESK_LINK_STATE_DONE;
+  self->retry = outcome->retry;
   command = add (commands, DESK_LINK_COMMAND_FINISH);
   command->outcome = outcome;
   return command;

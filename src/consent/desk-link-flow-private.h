@@ -18,6 +18,7 @@ struct _DeskLinkFlow
   DeskLinkSession  *session;     /* (owned) (nullable) */
   DeskLinkSnapshot *snapshot;    /* (owned) (nullable) */
   DeskLinkVerdict  *claim;       /* (owned) (nullable): the success that the page reported */
+  GPtrArray        *candidates;  /* (owned) (nullable) (element-type utf8): while one is to be chosen */
   char             *last_reason; /* (owned) (nullable): of the last verdict without effect */
   guint             n_polls;
   DeskLinkStanding  standing;    /* of the claim, in the last list */
@@ -28,7 +29,33 @@ struct _DeskLinkFlow
   gboolean          asked;       /* whether to keep waiting */
   gboolean          listing;     /* a list is awaited */
   gboolean          polling;     /* a poll is awaited */
+  DeskOutcomeRetry  retry;       /* once it is over */
 };
+
+gboolean _desk_link_flow_shows_page      (const DeskLinkFlow    *self);
+
+/* Opens the page as soon as the session and the snapshot are there. */
+void _desk_link_flow_open_when_ready     (DeskLinkFlow          *self,
+                                          GPtrArray             *commands);
+
+/* Looks at the consents again and again while the page is open: its result may come to nobody. */
+void _desk_link_flow_watch               (DeskLinkFlow          *self,
+                                          GPtrArray             *commands);
+
+/* Asks the service for what the page claims. */
+void _desk_link_flow_check               (DeskLinkFlow          *self,
+                                          GPtrArray             *commands);
+
+/* What a list of consents, or the lack of one, means. */
+void _desk_link_flow_consents_listed     (DeskLinkFlow          *self,
+                                          const DeskLinkEvent   *event,
+                                          GPtrArray             *commands);
+void _desk_link_flow_consents_failed     (DeskLinkFlow          *self,
+                                          const DeskLinkEvent   *event,
+                                          GPtrArray             *commands);
+void _desk_link_flow_consent_chosen      (DeskLinkFlow          *self,
+                                          const DeskLinkEvent   *event,
+                                          GPtrArray             *commands);
 
 /* The commands of desk-link-flow-commands.c change what is remembered along with what they ask for. */
 void _desk_link_flow_record          (GPtrArray             *commands,
@@ -38,6 +65,8 @@ void _desk_link_flow_record_detail   (GPtrArray             *commands,
                                       const char            *detail);
 void _desk_link_flow_create_session  (GPtrArray             *commands);
 void _desk_link_flow_list_consents   (DeskLinkFlow          *self,
+                                      GPtrArray             *commands);
+void _desk_link_flow_offer           (GPtrArray             *candidates,
                                       GPtrArray             *commands);
 void _desk_link_flow_poll_later      (DeskLinkFlow          *self,
                                       guint                  seconds,

@@ -12,12 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Seconds between two looks at the consents: a minute in all. */
-static const guint poll_delays[] = { 1, 2, 4, 8, 15, 30 };
-
-/* While the page is open the looks go on, never further apart than this. */
-#define MAX_WATCH_DELAY 15
-
 static const char *const failure_codes[] = {
   [DESK_LINK_FAILURE_NETWORK] = DESK_OUTCOME_NETWORK_FAILED,
   [DESK_LINK_FAILURE_TLS] = DESK_OUTCOME_TLS_FAILED,
@@ -56,7 +50,24 @@ desk_link_flow_free (DeskLinkFlow *self)
   g_clear_pointer (&self->session, desk_link_session_free);
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   g_clear_pointer (&self->claim, desk_link_verdict_free);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+desk_link_flow_follow (DeskLinkFlow *self,
+                       DeskLinkFlow *earlier)
+{
+  g_return_if_fail (self != NULL && self->state == DESK_LINK_STATE_IDLE);
+  g_return_if_fail (earlier != NULL && earlier->state == DESK_LINK_STATE_DONE);
+
+  g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
+  self->snapshot = g_steal_pointer (&earlier->snapshot);
+  if (earlier->retry != DESK_OUTCOME_RETRY_KEEP_WAITING || earlier->claim == NULL)
+    return;
+
+  g_clear_pointer (&self->claim, desk_link_verdict_free);
+  self->claim = g_steal_pointer (&earlier->claim);
 }
 
 DeskLinkState
@@ -67,31 +78,12 @@ desk_link_flow_get_state (const DeskLinkFlow *self)
   return self->state;
 }
 
-static gboolean
-shows_page (DeskLinkFlow *self)
-{
-  return self->state == DESK_LINK_STATE_OPENING || self->state == DESK_LINK_STATE_WAITING;
-}
-
 /* A page of an earlier attempt must not speak for this one. */
 static gboolean
 is_of_own_page (DeskLinkFlow        *self,
                 const DeskLinkEvent *event)
 {
-  return shows_page (self) && g_strcmp0 (event->session_id, self->session->session_id) == 0;
-}
-
-static void
-watch (DeskLinkFlow *self,
-       GPtrArray    *commands)
-{
-  guint position = MIN (self->n_polls, G_N_ELEMENTS (poll_delays) - 1);
-
-  if (self->polling || self->listing)
-    return;
-
-  self->n_polls++;
-  _desk_link_flow_poll_later (self, MIN (poll_delays[position], MAX_WATCH_DELAY), commands);
+  return _desk_link_flow_shows_page (self) && g_strcmp0 (event->session_id, self->session->session_id) == 0;
 }
 
 static void
@@ -102,10 +94,32 @@ start (DeskLinkFlow        *self,
   if (self->state != DESK_LINK_STATE_IDLE)
     return;
 
+  if (self->claim != NULL)
+    {
+      _desk_link_flow_check (self, commands);
+      return;
+    }
+
   self->state = DESK_LINK_STATE_CREATING_SESSION;
   _desk_link_flow_record (commands, _("Creating a session"));
   _desk_link_flow_create_session (commands);
   _desk_link_flow_list_consents (self, commands);
+}
+
+static void
+listener_failed (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  g_autoptr(DeskLinkVerdict) report = NULL;
+
+  if (self->state != DESK_LINK_STATE_CREATING_SESSION || self->session != NULL || self->way != DESK_LINK_WAY_BROWSER)
+    return;
+
+  _desk_link_flow_record_detail (commands, _("There is no way back from the browser"), event->message);
+  report = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+  report->message = g_strdup (event->message);
+  _desk_link_flow_finish (self, DESK_OUTCOME_BROWSER_FAILED, report, commands);
 }
 
 static const char *
@@ -117,11 +131,11 @@ describe_opening (DeskLinkFlow *self)
   return self->framed ? _("Opening the consent page in a frame") : _("Opening the consent page");
 }
 
-static void
-open_when_ready (DeskLinkFlow *self,
-                 GPtrArray    *commands)
+void
+_desk_link_flow_open_when_ready (DeskLinkFlow *self,
+                                 GPtrArray    *commands)
 {
-  if (self->session == NULL || self->snapshot == NULL)
+  if (self->session == NULL || self->snapshot == NULL || self->listing)
     return;
 
   _desk_link_flow_record (commands, describe_opening (self));
@@ -130,7 +144,7 @@ open_when_ready (DeskLinkFlow *self,
 
   /* The way back from the browser can be lost; the consent then still shows. */
   if (self->way == DESK_LINK_WAY_BROWSER)
-    watch (self, commands);
+    _desk_link_flow_watch (self, commands);
 }
 
 static gboolean
@@ -155,7 +169,7 @@ session_created (DeskLinkFlow        *self,
 
   self->session = desk_link_session_copy (event->session);
   _desk_link_flow_record_detail (commands, _("Session created"), self->session->session_id);
-  open_when_ready (self, commands);
+  _desk_link_flow_open_when_ready (self, commands);
 }
 
 static void
@@ -173,124 +187,6 @@ session_failed (DeskLinkFlow        *self,
   report->message = g_strdup (event->message);
   report->error_id = g_strdup (event->error_id);
   _desk_link_flow_finish (self, DESK_OUTCOME_SESSION_FAILED, report, commands);
-}
-
-static const char *
-get_unconfirmed_code (DeskLinkFlow *self)
-{
-  if (self->list_failed)
-    return DESK_OUTCOME_UNCONFIRMED;
-
-  return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
-                                                       : DESK_OUTCOME_NOT_LISTED;
-}
-
-static void
-poll_again (DeskLinkFlow *self,
-            GPtrArray    *commands)
-{
-  if (self->n_polls < G_N_ELEMENTS (poll_delays))
-    _desk_link_flow_poll_later (self, poll_delays[self->n_polls++], commands);
-  else
-    _desk_link_flow_finish (self, get_unconfirmed_code (self), NULL, commands);
-}
-
-static void
-confirm (DeskLinkFlow *self,
-         GPtrArray    *consents,
-         GPtrArray    *commands)
-{
-  self->standing = desk_link_consents_judge (consents, self->claim->consent_id, self->end_user_id);
-
-  if (self->standing == DESK_LINK_STANDING_CONFIRMED)
-    _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
-  else if (self->standing == DESK_LINK_STANDING_FOREIGN)
-    _desk_link_flow_finish (self, DESK_OUTCOME_FOREIGN_CONSENT, NULL, commands);
-  else
-    poll_again (self, commands);
-}
-
-static void
-resolve (DeskLinkFlow *self,
-         GPtrArray    *consents,
-         GPtrArray    *commands)
-{
-  g_autoptr(GPtrArray) changed = NULL;
-
-  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
-  if (changed->len == 1)
-    _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
-  else if (changed->len > 1)
-    _desk_link_flow_finish (self, DESK_OUTCOME_SEVERAL_CONSENTS, NULL, commands);
-  else
-    poll_again (self, commands);
-}
-
-static void
-look_for_lost_result (DeskLinkFlow *self,
-                      GPtrArray    *consents,
-                      GPtrArray    *commands)
-{
-  g_autoptr(GPtrArray) changed = NULL;
-
-  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
-  /* Nobody said that the page is done: with more than one, it is not known which is its own. */
-  if (changed->len != 1)
-    {
-      watch (self, commands);
-      return;
-    }
-
-  _desk_link_flow_record (commands, _("A new consent appeared at the service"));
-  _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
-}
-
-static void
-take_snapshot (DeskLinkFlow *self,
-               GPtrArray    *consents,
-               GPtrArray    *commands)
-{
-  self->snapshot = desk_link_snapshot_new (consents);
-  open_when_ready (self, commands);
-}
-
-static void
-consents_listed (DeskLinkFlow        *self,
-                 const DeskLinkEvent *event,
-                 GPtrArray           *commands)
-{
-  if (!self->listing || event->consents == NULL)
-    return;
-
-  self->listing = FALSE;
-  self->list_failed = FALSE;
-  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
-    take_snapshot (self, event->consents, commands);
-  else if (self->state == DESK_LINK_STATE_CONFIRMING)
-    confirm (self, event->consents, commands);
-  else if (self->state == DESK_LINK_STATE_RESOLVING)
-    resolve (self, event->consents, commands);
-  else
-    look_for_lost_result (self, event->consents, commands);
-}
-
-static void
-consents_failed (DeskLinkFlow        *self,
-                 const DeskLinkEvent *event,
-                 GPtrArray           *commands)
-{
-  if (!self->listing)
-    return;
-
-  self->listing = FALSE;
-  self->list_failed = TRUE;
-  _desk_link_flow_record_detail (commands, _("The consents could not be read"), event->message);
-  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
-    _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
-  else if (shows_page (self))
-    watch (self, commands);
-  else
-    poll_again (self, commands);
 }
 
 static void
@@ -358,6 +254,18 @@ frame_broke_out (DeskLinkFlow        *self,
 }
 
 static void
+taken_elsewhere (DeskLinkFlow        *self,
+                 const DeskLinkEvent *event,
+                 GPtrArray           *commands)
+{
+  if (!_desk_link_flow_shows_page (self))
+    return;
+
+  _desk_link_flow_record (commands, _("The address was taken to another device: watching for a new consent"));
+  _desk_link_flow_watch (self, commands);
+}
+
+static void
 record_success (const DeskLinkVerdict *verdict,
                 GPtrArray             *commands)
 {
@@ -379,10 +287,7 @@ complete (DeskLinkFlow          *self,
   _desk_link_flow_close (self, FALSE, commands);
 
   self->claim = desk_link_verdict_copy (verdict);
-  self->state = verdict->consent_id != NULL ? DESK_LINK_STATE_CONFIRMING : DESK_LINK_STATE_RESOLVING;
-  self->n_polls = 0;
-  _desk_link_flow_record (commands, _("Asking the service for the consent"));
-  _desk_link_flow_list_consents (self, commands);
+  _desk_link_flow_check (self, commands);
 }
 
 static void
@@ -438,7 +343,7 @@ timed_out (DeskLinkFlow        *self,
 
   _desk_link_flow_record (commands, _("The time is nearly over"));
   _desk_link_flow_ask (self, commands);
-  watch (self, commands);
+  _desk_link_flow_watch (self, commands);
 }
 
 static void
@@ -462,7 +367,19 @@ poll_due (DeskLinkFlow        *self,
     return;
 
   self->polling = FALSE;
-  _desk_link_flow_list_consents (self, commands);
+  /* What is to be chosen from stays as it is. */
+  if (self->state != DESK_LINK_STATE_CHOOSING)
+    _desk_link_flow_list_consents (self, commands);
+}
+
+static const char *
+get_cancelled_code (DeskLinkFlow *self)
+{
+  if (self->state == DESK_LINK_STATE_CHOOSING)
+    return DESK_OUTCOME_SEVERAL_CONSENTS;
+
+  /* Once the page reported success, closing the window undoes nothing. */
+  return self->claim != NULL ? DESK_OUTCOME_UNCONFIRMED : DESK_OUTCOME_USER_CANCELLED;
 }
 
 static void
@@ -473,22 +390,22 @@ user_cancelled (DeskLinkFlow        *self,
   if (self->state == DESK_LINK_STATE_IDLE)
     return;
 
-  /* Once the page reported success, closing the window undoes nothing. */
-  _desk_link_flow_finish (self,
-                          self->claim != NULL ? DESK_OUTCOME_UNCONFIRMED : DESK_OUTCOME_USER_CANCELLED,
-                          NULL, commands);
+  _desk_link_flow_finish (self, get_cancelled_code (self), NULL, commands);
 }
 
 static const Handler handlers[] = {
   [DESK_LINK_EVENT_START] = start,
   [DESK_LINK_EVENT_SESSION_CREATED] = session_created,
   [DESK_LINK_EVENT_SESSION_FAILED] = session_failed,
-  [DESK_LINK_EVENT_CONSENTS_LISTED] = consents_listed,
-  [DESK_LINK_EVENT_CONSENTS_FAILED] = consents_failed,
+  [DESK_LINK_EVENT_LISTENER_FAILED] = listener_failed,
+  [DESK_LINK_EVENT_CONSENTS_LISTED] = _desk_link_flow_consents_listed,
+  [DESK_LINK_EVENT_CONSENTS_FAILED] = _desk_link_flow_consents_failed,
+  [DESK_LINK_EVENT_CONSENT_CHOSEN] = _desk_link_flow_consent_chosen,
   [DESK_LINK_EVENT_PAGE_LOADED] = page_loaded,
   [DESK_LINK_EVENT_PAGE_FAILED] = page_failed,
   [DESK_LINK_EVENT_FRAME_REFUSED] = frame_refused,
   [DESK_LINK_EVENT_FRAME_BROKE_OUT] = frame_broke_out,
+  [DESK_LINK_EVENT_TAKEN_ELSEWHERE] = taken_elsewhere,
   [DESK_LINK_EVENT_VERDICT] = judged,
   [DESK_LINK_EVENT_TIMEOUT] = timed_out,
   [DESK_LINK_EVENT_KEEP_WAITING] = keep_waiting,

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_STATE_OPENING: the page is on its way
  * @DESK_LINK_STATE_WAITING: the page is shown
  * @DESK_LINK_STATE_RESOLVING: success without a consent id: the consents are compared
+ * @DESK_LINK_STATE_CHOOSING: more than one consent is new: the user is asked
  * @DESK_LINK_STATE_CONFIRMING: success with a consent id: the service is asked for it
  * @DESK_LINK_STATE_DONE: over
  */
@@ -27,6 +28,7 @@ typedef enum
   DESK_LINK_STATE_OPENING,
   DESK_LINK_STATE_WAITING,
   DESK_LINK_STATE_RESOLVING,
+  DESK_LINK_STATE_CHOOSING,
   DESK_LINK_STATE_CONFIRMING,
   DESK_LINK_STATE_DONE,
 } DeskLinkState;
@@ -54,6 +56,17 @@ DeskLinkFlow  *desk_link_flow_new       (const char          *end_user_id,
                                          DeskLinkWay          way,
                                          guint                timeout_seconds);
 void           desk_link_flow_free      (DeskLinkFlow        *self);
+
+/**
+ * desk_link_flow_follow:
+ * @earlier: an attempt that is over, of the same end user; it gives away what it knew
+ *
+ * Makes an attempt that has not started go on where @earlier ended. Before it opens the page of the same session again, it
+ * looks whether that was finished meanwhile. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and
+ * asks the service again for the consent that the page reported.
+ */
+void           desk_link_flow_follow    (DeskLinkFlow        *self,
+                                         DeskLinkFlow        *earlier);
 DeskLinkState  desk_link_flow_get_state (const DeskLinkFlow  *self);
 
 /**

@@ -15,6 +15,17 @@ describe_finish (const DeskLinkCommand *command)
 }
 
 static char *
+describe_offer (GPtrArray *candidates)
+{
+  GString *word = g_string_new ("offer");
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_string_append_printf (word, ":%s", (const char *) g_ptr_array_index (candidates, i));
+
+  return g_string_free (word, FALSE);
+}
+
+static char *
 describe (const DeskLinkCommand *command)
 {
   switch (command->kind)
@@ -39,6 +50,8 @@ describe (const DeskLinkCommand *command)
       return g_strdup_printf ("ask:%u", command->seconds);
     case DESK_LINK_COMMAND_POLL_LATER:
       return g_strdup_printf ("poll:%u", command->seconds);
+    case DESK_LINK_COMMAND_OFFER_CONSENTS:
+      return describe_offer (command->candidates);
     case DESK_LINK_COMMAND_FINISH:
       return describe_finish (command);
     case DESK_LINK_COMMAND_RECORD:
@@ -146,5 +159,15 @@ flow_driver_send_failure (DeskLinkFlow    *flow,
     .kind = DESK_LINK_EVENT_PAGE_FAILED,
     .session_id = FLOW_DRIVER_SESSION,
     .failure = failure,
+  });
+}
+
+char *
+flow_driver_send_choice (DeskLinkFlow *flow,
+                         const char   *consent_id)
+{
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENT_CHOSEN,
+    .consent_id = consent_id,
   });
 }

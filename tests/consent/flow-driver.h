@@ -42,5 +42,16 @@ char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  const char          *detail);
 char *flow_driver_send_failure  (DeskLinkFlow        *flow,
                                  DeskLinkFailure      failure);
+char *flow_driver_send_choice   (DeskLinkFlow        *flow,
+                                 const char          *consent_id);
+
+/* Each step is one expression of the driver, and the words that it must answer with. */
+#define expect(step, words) \
+  G_STMT_START \
+    { \
+      g_autofree char *_answer = (step); \
+      g_assert_cmpstr (_answer, ==, (words)); \
+    } \
+  G_STMT_END
 
 G_END_DECLS

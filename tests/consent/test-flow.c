@@ -6,15 +6,6 @@
 
 #include <string.h>
 
-/* Each step is one expression of the driver, and the words that it must answer with. */
-#define expect(step, words) \
-  G_STMT_START \
-    { \
-      g_autofree char *_answer = (step); \
-      g_assert_cmpstr (_answer, ==, (words)); \
-    } \
-  G_STMT_END
-
 static DeskLinkFlow *
 flow_new_started (DeskLinkWay way)
 {
@@ -203,7 +194,49 @@ test_several (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
 
-  expect (flow_driver_send_consents (flow, CONSENTS_TWO_NEW), "finish:DESK_SEVERAL_CONSENTS:DESK_SEVERAL_CONSENTS");
+  expect (flow_driver_send_consents (flow, CONSENTS_TWO_NEW), "offer:c_new:c_newer");
+  g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_CHOOSING);
+}
+
+static void
+test_chosen (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
+
+  g_free (flow_driver_send_consents (flow, CONSENTS_TWO_NEW));
+  expect (flow_driver_send_choice (flow, "c_newer"), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_TWO_NEW), "finish:DESK_LINKED:c_newer");
+}
+
+static void
+test_chosen_is_confirmed (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
+
+  g_free (flow_driver_send_consents (flow, CONSENTS_TWO_NEW));
+  g_free (flow_driver_send_choice (flow, "c_newer"));
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "poll:1");
+}
+
+static void
+test_only_what_was_offered_can_be_chosen (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
+
+  expect (flow_driver_send_choice (flow, "c_new"), "");
+  g_free (flow_driver_send_consents (flow, CONSENTS_TWO_NEW));
+  expect (flow_driver_send_choice (flow, "c_old"), "");
+  expect (flow_driver_send_choice (flow, NULL), "");
+}
+
+static void
+test_nothing_chosen (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
+
+  g_free (flow_driver_send_consents (flow, CONSENTS_TWO_NEW));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLED),
+          "finish:DESK_SEVERAL_CONSENTS:DESK_SEVERAL_CONSENTS");
 }
 
 static void
@@ -447,6 +480,27 @@ test_lost_result (void)
 }
 
 static void
+test_taken_elsewhere (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE), "poll:1");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
+}
+
+static void
+test_no_way_back (void)
+{
+  g_autoptr(DeskLinkFlow) flow = desk_link_flow_new (FLOW_DRIVER_END_USER, DESK_LINK_WAY_BROWSER, 600);
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_LISTENER_FAILED),
+          "finish:DESK_BROWSER_FAILED:DESK_BROWSER_FAILED");
+}
+
+static void
 test_browser (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_started (DESK_LINK_WAY_BROWSER);
@@ -583,6 +637,10 @@ main (int   argc,
   g_test_add_func ("/link-flow/resolves-a-success-without-id", test_resolved);
   g_test_add_func ("/link-flow/resolves-late", test_resolved_late);
   g_test_add_func ("/link-flow/does-not-choose-between-several", test_several);
+  g_test_add_func ("/link-flow/user-chooses-between-several", test_chosen);
+  g_test_add_func ("/link-flow/chosen-consent-is-confirmed", test_chosen_is_confirmed);
+  g_test_add_func ("/link-flow/only-what-was-offered-can-be-chosen", test_only_what_was_offered_can_be_chosen);
+  g_test_add_func ("/link-flow/closing-without-a-choice-says-so", test_nothing_chosen);
   g_test_add_func ("/link-flow/gives-up-to-resolve", test_nothing_to_resolve);
   g_test_add_func ("/link-flow/fails-with-the-received-code", test_failed);
   g_test_add_func ("/link-flow/failure-keeps-the-verdict", test_failure_keeps_the_verdict);
@@ -601,7 +659,9 @@ main (int   argc,
   g_test_add_func ("/link-flow/keeps-waiting", test_keep_waiting);
   g_test_add_func ("/link-flow/short-times-are-kept", test_short_timeouts);
   g_test_add_func ("/link-flow/finds-a-lost-result", test_lost_result);
+  g_test_add_func ("/link-flow/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
   g_test_add_func ("/link-flow/browser-watches-the-consents", test_browser);
+  g_test_add_func ("/link-flow/browser-without-a-way-back", test_no_way_back);
   g_test_add_func ("/link-flow/browser-that-does-not-open", test_browser_without_a_browser);
   g_test_add_func ("/link-flow/browser-watches-all-the-time", test_browser_watches_all_the_time);
   g_test_add_func ("/link-flow/awaited-list-serves-to-confirm", test_awaited_list_serves_to_confirm);

@@ -1,0 +1,224 @@
+/* desk-link-flow-consents.c: what a list of consents means to a link attempt
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-link-flow-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Seconds between two looks at the consents: a minute in all. */
+static const guint poll_delays[] = { 1, 2, 4, 8, 15, 30 };
+
+/* While the page is open the looks go on, never further apart than this. */
+#define MAX_WATCH_DELAY 15
+
+void
+_desk_link_flow_watch (DeskLinkFlow *self,
+                       GPtrArray    *commands)
+{
+  guint position = MIN (self->n_polls, G_N_ELEMENTS (poll_delays) - 1);
+
+  if (self->polling || self->listing)
+    return;
+
+  self->n_polls++;
+  _desk_link_flow_poll_later (self, MIN (poll_delays[position], MAX_WATCH_DELAY), commands);
+}
+
+void
+_desk_link_flow_check (DeskLinkFlow *self,
+                       GPtrArray    *commands)
+{
+  self->state = self->claim->consent_id != NULL ? DESK_LINK_STATE_CONFIRMING : DESK_LINK_STATE_RESOLVING;
+  self->n_polls = 0;
+  _desk_link_flow_record (commands, _("Asking the service for the consent"));
+  _desk_link_flow_list_consents (self, commands);
+}
+
+static const char *
+get_unconfirmed_code (DeskLinkFlow *self)
+{
+  if (self->list_failed)
+    return DESK_OUTCOME_UNCONFIRMED;
+
+  return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
+                                                       : DESK_OUTCOME_NOT_LISTED;
+}
+
+static void
+record_wait (guint      seconds,
+             GPtrArray *commands)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The consent is not there yet: asking again in %u second",
+                                       "The consent is not there yet: asking again in %u seconds", seconds),
+                          seconds);
+  _desk_link_flow_record (commands, text);
+}
+
+static void
+poll_again (DeskLinkFlow *self,
+            GPtrArray    *commands)
+{
+  if (self->n_polls >= G_N_ELEMENTS (poll_delays))
+    {
+      _desk_link_flow_finish (self, get_unconfirmed_code (self), NULL, commands);
+      return;
+    }
+
+  record_wait (poll_delays[self->n_polls], commands);
+  _desk_link_flow_poll_later (self, poll_delays[self->n_polls++], commands);
+}
+
+static void
+confirm (DeskLinkFlow *self,
+         GPtrArray    *consents,
+         GPtrArray    *commands)
+{
+  self->standing = desk_link_consents_judge (consents, self->claim->consent_id, self->end_user_id);
+
+  if (self->standing == DESK_LINK_STANDING_CONFIRMED)
+    _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
+  else if (self->standing == DESK_LINK_STANDING_FOREIGN)
+    _desk_link_flow_finish (self, DESK_OUTCOME_FOREIGN_CONSENT, NULL, commands);
+  else
+    poll_again (self, commands);
+}
+
+/* Only the user can know which of them the page meant. */
+static void
+offer (DeskLinkFlow *self,
+       GPtrArray    *candidates,
+       GPtrArray    *commands)
+{
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  self->candidates = g_ptr_array_ref (candidates);
+  self->state = DESK_LINK_STATE_CHOOSING;
+  _desk_link_flow_record (commands, _("More than one consent is new: choose the one that was just given"));
+  _desk_link_flow_offer (candidates, commands);
+}
+
+static void
+resolve (DeskLinkFlow *self,
+         GPtrArray    *consents,
+         GPtrArray    *commands)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  if (changed->len == 1)
+    _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+  else if (changed->len > 1)
+    offer (self, changed, commands);
+  else
+    poll_again (self, commands);
+}
+
+/* Nobody said that the page is done: with more than one, it is not known which is its own. */
+static gboolean
+finish_with_lost_result (DeskLinkFlow *self,
+                         GPtrArray    *consents,
+                         GPtrArray    *commands)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  if (changed->len != 1)
+    return FALSE;
+
+  _desk_link_flow_record (commands, _("A new consent appeared at the service"));
+  _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+  return TRUE;
+}
+
+static void
+look_while_waiting (DeskLinkFlow *self,
+                    GPtrArray    *consents,
+                    GPtrArray    *commands)
+{
+  if (!finish_with_lost_result (self, consents, commands))
+    _desk_link_flow_watch (self, commands);
+}
+
+/* The page of the earlier attempt may have been finished since, unseen. */
+static void
+look_before_opening_again (DeskLinkFlow *self,
+                           GPtrArray    *consents,
+                           GPtrArray    *commands)
+{
+  if (!finish_with_lost_result (self, consents, commands))
+    _desk_link_flow_open_when_ready (self, commands);
+}
+
+static void
+take_snapshot (DeskLinkFlow *self,
+               GPtrArray    *consents,
+               GPtrArray    *commands)
+{
+  if (self->snapshot != NULL)
+    {
+      look_before_opening_again (self, consents, commands);
+      return;
+    }
+
+  self->snapshot = desk_link_snapshot_new (consents);
+  _desk_link_flow_open_when_ready (self, commands);
+}
+
+void
+_desk_link_flow_consents_listed (DeskLinkFlow        *self,
+                                 const DeskLinkEvent *event,
+                                 GPtrArray           *commands)
+{
+  if (!self->listing || event->consents == NULL)
+    return;
+
+  self->listing = FALSE;
+  self->list_failed = FALSE;
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    take_snapshot (self, event->consents, commands);
+  else if (self->state == DESK_LINK_STATE_CONFIRMING)
+    confirm (self, event->consents, commands);
+  else if (self->state == DESK_LINK_STATE_RESOLVING)
+    resolve (self, event->consents, commands);
+  else
+    look_while_waiting (self, event->consents, commands);
+}
+
+void
+_desk_link_flow_consents_failed (DeskLinkFlow        *self,
+                                 const DeskLinkEvent *event,
+                                 GPtrArray           *commands)
+{
+  if (!self->listing)
+    return;
+
+  self->listing = FALSE;
+  self->list_failed = TRUE;
+  _desk_link_flow_record_detail (commands, _("The consents could not be read"), event->message);
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+  else if (_desk_link_flow_shows_page (self))
+    _desk_link_flow_watch (self, commands);
+  else
+    poll_again (self, commands);
+}
+
+
+void
+_desk_link_flow_consent_chosen (DeskLinkFlow        *self,
+                                const DeskLinkEvent *event,
+                                GPtrArray           *commands)
+{
+  if (self->state != DESK_LINK_STATE_CHOOSING || event->consent_id == NULL
+      || !g_ptr_array_find_with_equal_func (self->candidates, event->consent_id, g_str_equal, NULL))
+    return;
+
+  _desk_link_flow_record_detail (commands, _("A consent was chosen"), event->consent_id);
+  g_free (self->claim->consent_id);
+  self->claim->consent_id = g_strdup (event->consent_id);
+  _desk_link_flow_check (self, commands);
+}
