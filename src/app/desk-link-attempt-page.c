@@ -11,6 +11,25 @@
 #include "desk-http.h"
 #include "desk-link-navigation.h"
 
+/* A line of the timeline never holds more of an address than its host: what follows may be secret. */
+static void
+note_host (DeskLinkAttempt *self,
+           const char      *title,
+           const char      *uri)
+{
+  g_autofree char *origin = desk_http_dup_origin (uri);
+  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
+
+  if (host != NULL)
+    desk_link_timeline_note (self->timeline, title, host);
+}
+
+static gboolean
+is_result (const DeskLinkVerdict *verdict)
+{
+  return verdict->kind == DESK_LINK_VERDICT_COMPLETED || verdict->kind == DESK_LINK_VERDICT_FAILED;
+}
+
 static void
 report_verdict (DeskLinkAttempt       *self,
                 const DeskLinkVerdict *verdict)
@@ -36,6 +55,8 @@ desk_link_attempt_judge_navigation (DeskLinkAttempt *self,
     return FALSE;
 
   verdict = desk_link_navigation_judge (self->session, uri);
+  if (is_result (verdict) && self->state == DESK_LINK_ATTEMPT_OPEN)
+    note_host (self, _("The page went to a return address"), uri);
   if (verdict->kind != DESK_LINK_VERDICT_ALLOW)
     report_verdict (self, verdict);
 
@@ -57,6 +78,8 @@ desk_link_attempt_take_message (DeskLinkAttempt       *self,
     return;
 
   verdict = desk_link_message_judge (self->session->auth_origin, origin, source, data);
+  if (is_result (verdict) && self->state == DESK_LINK_ATTEMPT_OPEN)
+    note_host (self, _("A message came from the page"), origin);
   report_verdict (self, verdict);
 }
 
@@ -64,21 +87,6 @@ static const char *
 get_own_session_id (DeskLinkAttempt *self)
 {
   return self->session != NULL ? self->session->session_id : NULL;
-}
-
-static void
-note_host (DeskLinkAttempt *self,
-           const char      *uri)
-{
-  g_autofree char *origin = desk_http_dup_origin (uri);
-  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
-
-  if (host == NULL || g_strcmp0 (host, self->shown_host) == 0)
-    return;
-
-  g_free (self->shown_host);
-  self->shown_host = g_strdup (host);
-  desk_link_timeline_note (self->timeline, _("Page opened"), host);
 }
 
 void
@@ -96,7 +104,7 @@ desk_link_attempt_page_shown (DeskLinkAttempt *self,
   if (self->state != DESK_LINK_ATTEMPT_OPEN)
     return;
 
-  note_host (self, uri);
+  note_host (self, _("Page opened"), uri);
   _desk_link_attempt_handle (self, &event);
 }
 

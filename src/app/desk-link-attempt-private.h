@@ -20,18 +20,22 @@ struct _DeskLinkAttempt
   DeskApiClient        *client;
   DeskEndUser          *end_user;
   char                 *institution_id; /* (nullable) */
+  char                 *arrangement_id; /* (nullable): the consent that is to be renewed */
   DeskLinkWay           way;
   DeskLinkFlow         *flow;
   DeskLinkTimeline     *timeline;
   GCancellable         *cancellable;
 
   DeskLinkSession      *session;        /* (nullable): until it is created */
+  DeskLinkSession      *session_again;  /* (nullable): of an earlier attempt, until it is taken */
+  gint64                session_expires_at; /* microseconds since the epoch; 0 if it is not known */
   char                 *one_time_state;
   char                 *redirect_uri;   /* with the one-time state */
   char                 *cancel_uri;     /* with the one-time state */
   DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
+  guint16               listener_port;
   GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
-  char                 *shown_host;     /* (nullable): of the page that was noted last */
+  GPtrArray            *candidates;     /* (nullable) (element-type DeskConsent): while one is to be chosen */
 
   DeskLinkDeadline     *deadline;
   guint                 poll_source;
@@ -46,6 +50,9 @@ struct _DeskLinkAttempt
 /* Tells the state machine what happened, and does what it commands. */
 void       _desk_link_attempt_handle             (DeskLinkAttempt     *self,
                                                   const DeskLinkEvent *event);
+
+/* Creates an auth session, or takes that of the earlier attempt, and tells the state machine. */
+void       _desk_link_attempt_create_session     (DeskLinkAttempt     *self);
 
 /**
  * _desk_link_attempt_translate_consents:

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk-api-error.h"
 #include "desk-link-report.h"
 
 enum
@@ -77,13 +76,15 @@ desk_link_attempt_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->flow, desk_link_flow_free);
   g_clear_pointer (&self->session, desk_link_session_free);
+  g_clear_pointer (&self->session_again, desk_link_session_free);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->report, desk_link_verdict_free);
   g_free (self->institution_id);
   g_free (self->one_time_state);
   g_free (self->redirect_uri);
   g_free (self->cancel_uri);
-  g_free (self->shown_host);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_free (self->arrangement_id);
   g_free (self->code);
 
   G_OBJECT_CLASS (desk_link_attempt_parent_class)->finalize (object);
@@ -221,6 +222,8 @@ translate_state (DeskLinkState state)
     case DESK_LINK_STATE_RESOLVING:
     case DESK_LINK_STATE_CONFIRMING:
       return DESK_LINK_ATTEMPT_CHECKING;
+    case DESK_LINK_STATE_CHOOSING:
+      return DESK_LINK_ATTEMPT_CHOOSING;
     case DESK_LINK_STATE_DONE:
       return DESK_LINK_ATTEMPT_DONE;
     case DESK_LINK_STATE_IDLE:
@@ -228,100 +231,6 @@ translate_state (DeskLinkState state)
     default:
       return DESK_LINK_ATTEMPT_PREPARING;
     }
-}
-
-static void
-session_failed (DeskLinkAttempt *self,
-                const GError    *error)
-{
-  const DeskLinkEvent event = {
-    .kind = DESK_LINK_EVENT_SESSION_FAILED,
-    .message = error->message,
-    .error_id = desk_api_error_get_error_id (error),
-  };
-
-  _desk_link_attempt_handle (self, &event);
-}
-
-static void
-session_created_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr(DeskLinkAttempt) self = user_data;
-  g_autoptr(DeskAuthSession) session = NULL;
-  g_autoptr(GError) error = NULL;
-  DeskLinkEvent event = { .kind = DESK_LINK_EVENT_SESSION_CREATED };
-
-  session = desk_api_client_create_auth_session_finish (DESK_API_CLIENT (source), result, &error);
-  if (self->state == DESK_LINK_ATTEMPT_DONE || self->context == NULL)
-    return;
-
-  if (session == NULL)
-    {
-      session_failed (self, error);
-      return;
-    }
-
-  self->session = desk_link_session_new (desk_auth_session_get_session_id (session), self->one_time_state,
-                                         self->redirect_uri, self->cancel_uri,
-                                         desk_auth_session_get_auth_url (session));
-  event.session = self->session;
-  _desk_link_attempt_handle (self, &event);
-}
-
-static char *
-dup_listener_uri (DeskLinkAttempt *self,
-                  const char      *path)
-{
-  g_autofree char *uri = NULL;
-
-  uri = g_strdup_printf ("http://127.0.0.1:%u/%s", desk_return_listener_get_port (self->listener), path);
-
-  return desk_link_uri_with_state (uri, self->one_time_state);
-}
-
-/* The URIs of the browser way name the port, so the listener is there before the session. */
-static gboolean
-start_listener (DeskLinkAttempt  *self,
-                GError          **error)
-{
-  DeskEnvironment *environment = desk_context_get_environment (self->context);
-
-  self->listener = desk_return_listener_new (self->one_time_state);
-  if (!desk_return_listener_start (self->listener, (guint16) desk_environment_get_browser_port (environment), error))
-    return FALSE;
-
-  g_signal_connect_swapped (self->listener, "returned", G_CALLBACK (desk_link_attempt_judge_navigation), self);
-  self->redirect_uri = dup_listener_uri (self, "linked");
-  self->cancel_uri = dup_listener_uri (self, "cancelled");
-
-  return TRUE;
-}
-
-static void
-create_session (DeskLinkAttempt *self)
-{
-  DeskEnvironment *environment = desk_context_get_environment (self->context);
-  g_autoptr(GError) error = NULL;
-
-  self->one_time_state = desk_link_state_new ();
-  if (self->way != DESK_LINK_WAY_BROWSER)
-    {
-      self->redirect_uri = desk_link_uri_with_state (desk_environment_get_redirect_uri (environment),
-                                                     self->one_time_state);
-      self->cancel_uri = desk_link_uri_with_state (desk_environment_get_cancel_uri (environment),
-                                                   self->one_time_state);
-    }
-  else if (!start_listener (self, &error))
-    {
-      session_failed (self, error);
-      return;
-    }
-
-  desk_api_client_create_auth_session_async (self->client, desk_end_user_get_id (self->end_user),
-                                             self->redirect_uri, self->cancel_uri, self->institution_id,
-                                             self->cancellable, session_created_cb, g_object_ref (self));
 }
 
 static void
@@ -389,6 +298,21 @@ close_page (DeskLinkAttempt *self)
   g_signal_emit (self, signals[CLOSE_PAGE], 0);
 }
 
+static void
+offer (DeskLinkAttempt *self,
+       GPtrArray       *candidates)
+{
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (self->listed, i);
+
+      if (g_ptr_array_find_with_equal_func (candidates, desk_consent_get_id (consent), g_str_equal, NULL))
+        g_ptr_array_add (self->candidates, g_object_ref (consent));
+    }
+}
+
 /* The directory has its own object of the consent once it was told. */
 static DeskConsent *
 find_consent (DeskLinkAttempt *self,
@@ -444,7 +368,7 @@ execute (DeskLinkAttempt       *self,
   switch (command->kind)
     {
     case DESK_LINK_COMMAND_CREATE_SESSION:
-      create_session (self);
+      _desk_link_attempt_create_session (self);
       break;
     case DESK_LINK_COMMAND_LIST_CONSENTS:
       desk_api_client_list_consents_async (self->client, desk_end_user_get_id (self->end_user),
@@ -476,6 +400,9 @@ execute (DeskLinkAttempt       *self,
     case DESK_LINK_COMMAND_POLL_LATER:
       g_clear_handle_id (&self->poll_source, g_source_remove);
       self->poll_source = g_timeout_add_seconds (command->seconds, poll_due_cb, self);
+      break;
+    case DESK_LINK_COMMAND_OFFER_CONSENTS:
+      offer (self, command->candidates);
       break;
     case DESK_LINK_COMMAND_RECORD:
       desk_link_timeline_step (self->timeline, command->text, command->detail);
@@ -509,6 +436,17 @@ _desk_link_attempt_handle (DeskLinkAttempt     *self,
 }
 
 void
+desk_link_attempt_set_arrangement_id (DeskLinkAttempt *self,
+                                      const char      *arrangement_id)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (self->session == NULL);
+
+  g_free (self->arrangement_id);
+  self->arrangement_id = g_strdup (arrangement_id);
+}
+
+void
 desk_link_attempt_start (DeskLinkAttempt *self)
 {
   const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_START };
@@ -536,6 +474,35 @@ desk_link_attempt_keep_waiting (DeskLinkAttempt *self)
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
   _desk_link_attempt_handle (self, &event);
+}
+
+void
+desk_link_attempt_taken_elsewhere (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_TAKEN_ELSEWHERE };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+void
+desk_link_attempt_choose_consent (DeskLinkAttempt *self,
+                                  const char      *consent_id)
+{
+  const DeskLinkEvent event = { .kind = DESK_LINK_EVENT_CONSENT_CHOSEN, .consent_id = consent_id };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+GPtrArray *
+desk_link_attempt_get_candidates (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->candidates;
 }
 
 DeskLinkAttemptState

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_ATTEMPT_PREPARING: the snapshot and the auth session are being made
  * @DESK_LINK_ATTEMPT_OPEN: the consent page is open
  * @DESK_LINK_ATTEMPT_CHECKING: the page has ended; the Consents API is being asked
+ * @DESK_LINK_ATTEMPT_CHOOSING: several consents are new; the user must say which one was just given
  * @DESK_LINK_ATTEMPT_DONE: over; the outcome is set
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   DESK_LINK_ATTEMPT_PREPARING,
   DESK_LINK_ATTEMPT_OPEN,
   DESK_LINK_ATTEMPT_CHECKING,
+  DESK_LINK_ATTEMPT_CHOOSING,
   DESK_LINK_ATTEMPT_DONE,
 } DeskLinkAttemptState;
 
@@ -49,6 +51,21 @@ DeskLinkAttempt      *desk_link_attempt_new              (DeskContext      *cont
                                                           DeskEndUser      *end_user,
                                                           const char       *institution_id,
                                                           DeskLinkWay       way);
+
+/* @arrangement_id: (nullable): an active consent that the end user is asked to agree to again; before the start */
+void                  desk_link_attempt_set_arrangement_id (DeskLinkAttempt *self,
+                                                          const char       *arrangement_id);
+
+/**
+ * desk_link_attempt_follow:
+ * @earlier: an attempt of the same end user that is over; it gives away what it knew
+ *
+ * Before the start: goes on where @earlier ended, as far as its outcome allows. The same session is opened again, or the
+ * service is asked on for what the page reported. Where that cannot be (the session has expired, or leads back to another place), a
+ * new session is created as ever.
+ */
+void                  desk_link_attempt_follow           (DeskLinkAttempt  *self,
+                                                          DeskLinkAttempt  *earlier);
 void                  desk_link_attempt_start            (DeskLinkAttempt  *self);
 
 /* The user closed the dialog, or pressed Cancel outside the page: LINK_USER_CANCELLED. */
@@ -57,6 +74,13 @@ void                  desk_link_attempt_cancel           (DeskLinkAttempt  *self
 /* Gives the page its time again, before or after the time-out was announced. */
 void                  desk_link_attempt_keep_waiting     (DeskLinkAttempt  *self);
 
+/* The page's address was copied, or shown as a QR code: the consents are watched, since no result comes back from there. */
+void                  desk_link_attempt_taken_elsewhere  (DeskLinkAttempt  *self);
+
+/* (nullable) (element-type DeskConsent): what can be chosen while CHOOSING. */
+GPtrArray            *desk_link_attempt_get_candidates   (DeskLinkAttempt  *self);
+void                  desk_link_attempt_choose_consent   (DeskLinkAttempt  *self,
+                                                          const char       *consent_id);
 DeskLinkAttemptState  desk_link_attempt_get_state        (DeskLinkAttempt  *self);
 DeskLinkWay           desk_link_attempt_get_way          (DeskLinkAttempt  *self);
 DeskEndUser          *desk_link_attempt_get_end_user     (DeskLinkAttempt  *self);

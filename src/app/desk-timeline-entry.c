@@ -143,14 +143,22 @@ desk_timeline_entry_get_detail (DeskTimelineEntry *self)
 }
 
 char *
+desk_timeline_entry_dup_time (DeskTimelineEntry *self)
+{
+  g_return_val_if_fail (DESK_IS_TIMELINE_ENTRY (self), NULL);
+
+  /* Translators: seconds since the attempt began, to the millisecond, as in "0.240 s". */
+  return g_strdup_printf (_("%u.%03u s"), self->milliseconds / 1000, self->milliseconds % 1000);
+}
+
+char *
 desk_timeline_entry_to_string (DeskTimelineEntry *self)
 {
   g_autofree char *time = NULL;
 
   g_return_val_if_fail (DESK_IS_TIMELINE_ENTRY (self), NULL);
 
-  /* Translators: seconds since the attempt began, as in "0.24 s". */
-  time = g_strdup_printf (_("%u.%02u s"), self->milliseconds / 1000, self->milliseconds % 1000 / 10);
+  time = desk_timeline_entry_dup_time (self);
 
   return g_strjoin ("  ", time, self->title, self->detail, NULL);
 }

@@ -38,7 +38,10 @@ guint              desk_timeline_entry_get_milliseconds (DeskTimelineEntry  *sel
 const char        *desk_timeline_entry_get_title        (DeskTimelineEntry  *self);
 const char        *desk_timeline_entry_get_detail       (DeskTimelineEntry  *self);
 
-/* Returns: (transfer full): one line to copy: "0.24 s  Page opened  auth.fiskil.com" */
+/* Returns: (transfer full): when it happened: "0.240 s" */
+char              *desk_timeline_entry_dup_time         (DeskTimelineEntry  *self);
+
+/* Returns: (transfer full): one line to copy: "0.240 s  Page opened  auth.fiskil.com" */
 char              *desk_timeline_entry_to_string        (DeskTimelineEntry  *self);
 
 G_END_DECLS

@@ -35,17 +35,12 @@ static const struct
 };
 
 static char *
-format_time (DeskTimelineEntry *entry)
+dup_time (DeskTimelineEntry *entry)
 {
-  double seconds = desk_timeline_entry_get_milliseconds (entry) / 1000.0;
-
   if (desk_timeline_entry_get_kind (entry) == DESK_TIMELINE_CURRENT)
     return g_strdup (C_("time", "now"));
 
-  /* Translators: seconds since the beginning */
-  if (seconds < 1)
-    return g_strdup_printf (_("%.2f s"), seconds);
-  return g_strdup_printf (_("%.1f s"), seconds);
+  return desk_timeline_entry_dup_time (entry);
 }
 
 static void
@@ -54,7 +49,7 @@ show_kind (DeskConsentTimelineRow *self)
   DeskTimelineKind kind = desk_timeline_entry_get_kind (self->entry);
   const char *css_classes[] = { kinds[kind].css_class, NULL };
   const char *meaning = g_dgettext (GETTEXT_PACKAGE, kinds[kind].meaning);
-  g_autofree char *time = format_time (self->entry);
+  g_autofree char *time = dup_time (self->entry);
 
   gtk_image_set_from_icon_name (self->icon, kinds[kind].icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), css_classes);

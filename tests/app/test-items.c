@@ -23,7 +23,7 @@ test_entry_is_one_line (void)
 
   entry = desk_timeline_entry_new (DESK_TIMELINE_CURRENT, 1245, "Page opened", "auth.fiskil.com");
   line = desk_timeline_entry_to_string (entry);
-  g_assert_cmpstr (line, ==, "1.24 s  Page opened  auth.fiskil.com");
+  g_assert_cmpstr (line, ==, "1.245 s  Page opened  auth.fiskil.com");
   g_assert_cmpuint (desk_timeline_entry_get_milliseconds (entry), ==, 1245);
   g_assert_cmpstr (desk_timeline_entry_get_title (entry), ==, "Page opened");
   g_assert_cmpstr (desk_timeline_entry_get_detail (entry), ==, "auth.fiskil.com");

@@ -2,117 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "desk-link-attempt.h"
-
 #include <libsoup/soup.h>
 
-#include "desk-app-fixture.h"
 #include "desk-await.h"
-#include "desk-test-browser.h"
-
-typedef struct
-{
-  DeskLinkAttempt *attempt;
-  char            *uri;      /* (nullable): of the page to open */
-  DeskLinkWay      way;      /* in which it is opened */
-  guint            n_opened;
-  guint            n_closed;
-} Dialog;
-
-static void
-open_page_cb (DeskLinkAttempt *attempt,
-              const char      *uri,
-              DeskLinkWay      way,
-              Dialog          *dialog)
-{
-  g_free (dialog->uri);
-  dialog->uri = g_strdup (uri);
-  dialog->way = way;
-  dialog->n_opened++;
-}
-
-static void
-close_page_cb (DeskLinkAttempt *attempt,
-               Dialog          *dialog)
-{
-  dialog->n_closed++;
-}
-
-static Dialog *
-dialog_new (DeskAppFixture *fixture,
-            DeskLinkWay     way,
-            const char     *institution_id)
-{
-  Dialog *dialog = g_new0 (Dialog, 1);
-
-  dialog->attempt = desk_link_attempt_new (fixture->context, fixture->end_user, institution_id, way);
-  g_signal_connect (dialog->attempt, "open-page", G_CALLBACK (open_page_cb), dialog);
-  g_signal_connect (dialog->attempt, "close-page", G_CALLBACK (close_page_cb), dialog);
-
-  return dialog;
-}
-
-static void
-dialog_free (Dialog *dialog)
-{
-  g_signal_handlers_disconnect_by_data (dialog->attempt, dialog);
-  g_clear_object (&dialog->attempt);
-  g_free (dialog->uri);
-  g_free (dialog);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Dialog, dialog_free)
-
-static void
-wait_for_state (Dialog               *dialog,
-                DeskLinkAttemptState  state)
-{
-  while (desk_link_attempt_get_state (dialog->attempt) < state)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, state);
-}
-
-static Dialog *
-open_dialog (DeskAppFixture *fixture,
-             DeskLinkWay     way,
-             const char     *institution_id)
-{
-  Dialog *dialog = dialog_new (fixture, way, institution_id);
-
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, DESK_LINK_ATTEMPT_PREPARING);
-  desk_link_attempt_start (dialog->attempt);
-  wait_for_state (dialog, DESK_LINK_ATTEMPT_OPEN);
-  g_assert_nonnull (dialog->uri);
-
-  return dialog;
-}
-
-static DeskTestBrowser *
-walk (DeskAppFixture *fixture,
-      Dialog         *dialog,
-      const char     *institution_id,
-      const char     *cancel_at)
-{
-  g_autofree char *login = desk_test_sandbox_dup_login (fixture->sandbox, institution_id);
-
-  return desk_test_browser_walk (dialog->uri, institution_id, login, cancel_at,
-                                 dialog->way == DESK_LINK_WAY_EMBEDDED);
-}
+#include "link-stage.h"
 
 static void
 assert_linked (DeskAppFixture *fixture,
-               Dialog         *dialog)
+               LinkStage      *stage)
 {
   DeskConsent *consent;
   GListModel *consents;
   g_autoptr(DeskConsent) listed = NULL;
 
-  wait_for_state (dialog, DESK_LINK_ATTEMPT_DONE);
-  g_assert_cmpstr (desk_link_attempt_get_outcome (dialog->attempt)->code, ==, DESK_OUTCOME_LINKED);
-  g_assert_cmpuint (dialog->n_closed, ==, 1);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (desk_link_attempt_get_outcome (stage->attempt)->code, ==, DESK_OUTCOME_LINKED);
+  g_assert_cmpuint (stage->n_closed, ==, 1);
 
-  consent = desk_link_attempt_get_consent (dialog->attempt);
+  consent = desk_link_attempt_get_consent (stage->attempt);
   g_assert_nonnull (consent);
   g_assert_cmpstr (desk_consent_get_end_user_id (consent), ==, desk_end_user_get_id (fixture->end_user));
 
@@ -123,72 +30,72 @@ assert_linked (DeskAppFixture *fixture,
 }
 
 static void
-assert_failed (Dialog     *dialog,
+assert_failed (LinkStage  *stage,
                const char *code)
 {
-  wait_for_state (dialog, DESK_LINK_ATTEMPT_DONE);
-  g_assert_cmpstr (desk_link_attempt_get_code (dialog->attempt), ==, code);
-  g_assert_nonnull (desk_link_attempt_get_outcome (dialog->attempt));
-  g_assert_null (desk_link_attempt_get_consent (dialog->attempt));
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (desk_link_attempt_get_code (stage->attempt), ==, code);
+  g_assert_nonnull (desk_link_attempt_get_outcome (stage->attempt));
+  g_assert_null (desk_link_attempt_get_consent (stage->attempt));
 }
 
 static void
 test_redirect_is_linked (DeskAppFixture *fixture,
                          gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autoptr(DeskTestBrowser) browser = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  g_assert_cmpint (dialog->way, ==, DESK_LINK_WAY_REDIRECT);
-  g_assert_true (desk_link_attempt_judge_navigation (dialog->attempt, dialog->uri));
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_REDIRECT);
+  g_assert_true (desk_link_attempt_judge_navigation (stage->attempt, stage->uri));
 
-  browser = walk (fixture, dialog, DESK_TEST_BANK, NULL);
-  g_assert_false (desk_link_attempt_judge_navigation (dialog->attempt, browser->target));
-  assert_linked (fixture, dialog);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  g_assert_false (desk_link_attempt_judge_navigation (stage->attempt, browser->target));
+  assert_linked (fixture, stage);
 }
 
 static void
 test_message_is_linked (DeskAppFixture *fixture,
                         gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autoptr(DeskTestBrowser) browser = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_EMBEDDED, DESK_TEST_RETAILER);
-  g_assert_cmpint (dialog->way, ==, DESK_LINK_WAY_EMBEDDED);
-  browser = walk (fixture, dialog, DESK_TEST_RETAILER, NULL);
-  desk_link_attempt_take_message (dialog->attempt, desk_link_attempt_get_auth_origin (dialog->attempt),
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, DESK_TEST_RETAILER);
+  g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_EMBEDDED);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_RETAILER, NULL);
+  desk_link_attempt_take_message (stage->attempt, desk_link_attempt_get_auth_origin (stage->attempt),
                                   DESK_LINK_MESSAGE_SOURCE_FRAME, browser->message);
-  assert_linked (fixture, dialog);
+  assert_linked (fixture, stage);
 }
 
 static void
 test_message_of_another_origin_is_ignored (DeskAppFixture *fixture,
                                            gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
-  desk_link_attempt_take_message (dialog->attempt, "https://elsewhere.example", DESK_LINK_MESSAGE_SOURCE_FRAME,
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
+  desk_link_attempt_take_message (stage->attempt, "https://elsewhere.example", DESK_LINK_MESSAGE_SOURCE_FRAME,
                                   "{\"isCompleted\":true,\"consentID\":\"c\"}");
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
 }
 
 static void
 test_browser_is_linked (DeskAppFixture *fixture,
                         gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autoptr(DeskTestBrowser) browser = NULL;
   g_autoptr(SoupSession) session = soup_session_new ();
   g_autoptr(SoupMessage) message = NULL;
@@ -196,133 +103,133 @@ test_browser_is_linked (DeskAppFixture *fixture,
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_BROWSER, NULL);
-  g_assert_cmpint (dialog->way, ==, DESK_LINK_WAY_BROWSER);
-  browser = walk (fixture, dialog, DESK_TEST_BANK, NULL);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_BROWSER, NULL);
+  g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_BROWSER);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
   g_assert_true (g_str_has_prefix (browser->target, "http://127.0.0.1:"));
 
   message = soup_message_new (SOUP_METHOD_GET, browser->target);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
-  assert_linked (fixture, dialog);
+  assert_linked (fixture, stage);
 }
 
 static void
 test_cancel_on_the_page (DeskAppFixture *fixture,
                          gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autoptr(DeskTestBrowser) browser = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  browser = walk (fixture, dialog, DESK_TEST_BANK, "");
-  g_assert_false (desk_link_attempt_judge_navigation (dialog->attempt, browser->target));
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, "");
+  g_assert_false (desk_link_attempt_judge_navigation (stage->attempt, browser->target));
 
-  assert_failed (dialog, "AUTH_SESSION_CANCELLED");
-  g_assert_nonnull (desk_link_attempt_get_error_id (dialog->attempt));
-  g_assert_nonnull (desk_link_attempt_get_error_uri (dialog->attempt));
-  g_assert_nonnull (desk_link_attempt_get_message (dialog->attempt));
+  assert_failed (stage, "AUTH_SESSION_CANCELLED");
+  g_assert_nonnull (desk_link_attempt_get_error_id (stage->attempt));
+  g_assert_nonnull (desk_link_attempt_get_error_uri (stage->attempt));
+  g_assert_nonnull (desk_link_attempt_get_message (stage->attempt));
 }
 
 static void
 test_cancel_at_the_institution (DeskAppFixture *fixture,
                                 gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autoptr(DeskTestBrowser) browser = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  browser = walk (fixture, dialog, DESK_TEST_BANK, "email");
-  desk_link_attempt_judge_navigation (dialog->attempt, browser->target);
-  assert_failed (dialog, "CONSENT_ENDUSER_DENIED");
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, "email");
+  desk_link_attempt_judge_navigation (stage->attempt, browser->target);
+  assert_failed (stage, "CONSENT_ENDUSER_DENIED");
 }
 
 static void
 test_cancel_of_the_dialog (DeskAppFixture *fixture,
                            gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_cancel (dialog->attempt);
-  assert_failed (dialog, DESK_OUTCOME_USER_CANCELLED);
-  g_assert_cmpuint (dialog->n_closed, ==, 1);
-  g_assert_cmpuint (desk_link_attempt_get_seconds_left (dialog->attempt), ==, 0);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_cancel (stage->attempt);
+  assert_failed (stage, DESK_OUTCOME_USER_CANCELLED);
+  g_assert_cmpuint (stage->n_closed, ==, 1);
+  g_assert_cmpuint (desk_link_attempt_get_seconds_left (stage->attempt), ==, 0);
 }
 
 static void
 test_cancel_while_preparing (DeskAppFixture *fixture,
                              gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = dialog_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_start (dialog->attempt);
-  desk_link_attempt_cancel (dialog->attempt);
-  assert_failed (dialog, DESK_OUTCOME_USER_CANCELLED);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_start (stage->attempt);
+  desk_link_attempt_cancel (stage->attempt);
+  assert_failed (stage, DESK_OUTCOME_USER_CANCELLED);
   desk_await_idle ();
-  g_assert_cmpuint (dialog->n_opened, ==, 0);
+  g_assert_cmpuint (stage->n_opened, ==, 0);
 }
 
 static void
 test_foreign_state_is_ignored (DeskAppFixture *fixture,
                                gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  g_assert_false (desk_link_attempt_judge_navigation (dialog->attempt,
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  g_assert_false (desk_link_attempt_judge_navigation (stage->attempt,
                                                       "https://consent-desk.invalid/linked?state=guess&consent_id=c"));
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
 }
 
 static void
 test_claim_without_a_consent_is_not_linked (DeskAppFixture *fixture,
                                             gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
-  desk_link_attempt_take_message (dialog->attempt, desk_link_attempt_get_auth_origin (dialog->attempt),
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
+  desk_link_attempt_take_message (stage->attempt, desk_link_attempt_get_auth_origin (stage->attempt),
                                   DESK_LINK_MESSAGE_SOURCE_FRAME,
                                   "{\"isCompleted\":true,\"consentID\":\"0d5bd1a5-0000-4000-8000-000000000000\"}");
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, DESK_LINK_ATTEMPT_CHECKING);
-  desk_link_attempt_cancel (dialog->attempt);
-  assert_failed (dialog, DESK_OUTCOME_UNCONFIRMED);
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_CHECKING);
+  desk_link_attempt_cancel (stage->attempt);
+  assert_failed (stage, DESK_OUTCOME_UNCONFIRMED);
 }
 
 static void
 test_refused_frame_goes_on_at_top_level (DeskAppFixture *fixture,
                                          gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
-  desk_link_attempt_frame_refused (dialog->attempt);
-  g_assert_cmpint (dialog->way, ==, DESK_LINK_WAY_REDIRECT);
-  g_assert_cmpint (desk_link_attempt_get_way (dialog->attempt), ==, DESK_LINK_WAY_REDIRECT);
-  g_assert_cmpuint (dialog->n_opened, ==, 2);
-  g_assert_cmpint (desk_link_attempt_get_state (dialog->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
+  desk_link_attempt_frame_refused (stage->attempt);
+  g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_REDIRECT);
+  g_assert_cmpint (desk_link_attempt_get_way (stage->attempt), ==, DESK_LINK_WAY_REDIRECT);
+  g_assert_cmpuint (stage->n_opened, ==, 2);
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
 }
 
 static void
@@ -330,32 +237,32 @@ test_failures_of_the_page (DeskAppFixture *fixture,
                            gconstpointer   data)
 {
   g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "no route");
-  g_autoptr(Dialog) network = NULL;
-  g_autoptr(Dialog) tls = NULL;
-  g_autoptr(Dialog) crash = NULL;
-  g_autoptr(Dialog) stuck = NULL;
-  g_autoptr(Dialog) browser = NULL;
+  g_autoptr(LinkStage) network = NULL;
+  g_autoptr(LinkStage) tls = NULL;
+  g_autoptr(LinkStage) crash = NULL;
+  g_autoptr(LinkStage) stuck = NULL;
+  g_autoptr(LinkStage) browser = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  network = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  network = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
   desk_link_attempt_load_failed (network->attempt, error);
   assert_failed (network, DESK_OUTCOME_NETWORK_FAILED);
 
-  tls = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  tls = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
   desk_link_attempt_tls_failed (tls->attempt, "https://auth.example/page?code=1");
   assert_failed (tls, DESK_OUTCOME_TLS_FAILED);
 
-  crash = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  crash = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
   desk_link_attempt_web_process_ended (crash->attempt);
   assert_failed (crash, DESK_OUTCOME_PAGE_CRASHED);
 
-  stuck = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  stuck = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
   desk_link_attempt_unresponsive (stuck->attempt);
   assert_failed (stuck, DESK_OUTCOME_PAGE_UNRESPONSIVE);
 
-  browser = open_dialog (fixture, DESK_LINK_WAY_BROWSER, NULL);
+  browser = link_stage_open (fixture, DESK_LINK_WAY_BROWSER, NULL);
   desk_link_attempt_load_failed (browser->attempt, error);
   assert_failed (browser, DESK_OUTCOME_BROWSER_FAILED);
 }
@@ -364,21 +271,21 @@ static void
 test_timeline_names_hosts_only (DeskAppFixture *fixture,
                                 gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   g_autofree char *report = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_page_shown (dialog->attempt, "https://auth.example:8443/page?code=hidden");
-  desk_link_attempt_page_shown (dialog->attempt, "https://auth.example:8443/next");
-  desk_link_attempt_cancel (dialog->attempt);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_page_shown (stage->attempt, "https://auth.example:8443/page?code=hidden");
+  desk_link_attempt_page_shown (stage->attempt, "https://auth.example:8443/next");
+  desk_link_attempt_cancel (stage->attempt);
 
-  report = desk_link_attempt_dup_report (dialog->attempt);
+  report = desk_link_attempt_dup_report (stage->attempt);
   g_assert_nonnull (strstr (report, "auth.example:8443\n"));
   g_assert_null (strstr (report, "hidden"));
-  g_assert_nonnull (strstr (report, desk_link_attempt_get_session_id (dialog->attempt)));
+  g_assert_nonnull (strstr (report, desk_link_attempt_get_session_id (stage->attempt)));
   g_assert_nonnull (strstr (report, desk_end_user_get_id (fixture->end_user)));
   g_assert_nonnull (strstr (report, DESK_OUTCOME_USER_CANCELLED));
 }
@@ -387,7 +294,7 @@ static void
 test_timeline_settles_its_steps (DeskAppFixture *fixture,
                                  gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   GListModel *timeline;
   guint n_items;
   g_autoptr(DeskTimelineEntry) current = NULL;
@@ -396,14 +303,14 @@ test_timeline_settles_its_steps (DeskAppFixture *fixture,
   if (fixture->sandbox == NULL)
     return;
 
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  timeline = desk_link_attempt_get_timeline (dialog->attempt);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  timeline = desk_link_attempt_get_timeline (stage->attempt);
   n_items = g_list_model_get_n_items (timeline);
   g_assert_cmpuint (n_items, >=, 2);
   current = g_list_model_get_item (timeline, n_items - 1);
   g_assert_cmpint (desk_timeline_entry_get_kind (current), ==, DESK_TIMELINE_CURRENT);
 
-  desk_link_attempt_cancel (dialog->attempt);
+  desk_link_attempt_cancel (stage->attempt);
   g_assert_cmpint (desk_timeline_entry_get_kind (current), ==, DESK_TIMELINE_FAILED);
   last = g_list_model_get_item (timeline, g_list_model_get_n_items (timeline) - 1);
   g_assert_cmpint (desk_timeline_entry_get_kind (last), ==, DESK_TIMELINE_FAILED);
@@ -413,39 +320,39 @@ static void
 test_time_is_counted_down (DeskAppFixture *fixture,
                            gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
   guint timeout;
 
   if (fixture->sandbox == NULL)
     return;
 
   timeout = desk_environment_get_timeout (desk_context_get_environment (fixture->context));
-  dialog = open_dialog (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  g_assert_cmpuint (desk_link_attempt_get_seconds_left (dialog->attempt), >, 0);
-  g_assert_cmpuint (desk_link_attempt_get_seconds_left (dialog->attempt), <=, timeout);
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  g_assert_cmpuint (desk_link_attempt_get_seconds_left (stage->attempt), >, 0);
+  g_assert_cmpuint (desk_link_attempt_get_seconds_left (stage->attempt), <=, timeout);
 
-  while (desk_link_attempt_get_seconds_left (dialog->attempt) == timeout)
+  while (desk_link_attempt_get_seconds_left (stage->attempt) == timeout)
     g_main_context_iteration (NULL, TRUE);
 
-  desk_link_attempt_keep_waiting (dialog->attempt);
-  g_assert_cmpuint (desk_link_attempt_get_seconds_left (dialog->attempt), ==, timeout);
+  desk_link_attempt_keep_waiting (stage->attempt);
+  g_assert_cmpuint (desk_link_attempt_get_seconds_left (stage->attempt), ==, timeout);
 }
 
 static void
 test_unreachable_service (DeskAppFixture *fixture,
                           gconstpointer   data)
 {
-  g_autoptr(Dialog) dialog = NULL;
+  g_autoptr(LinkStage) stage = NULL;
 
   if (fixture->sandbox == NULL)
     return;
 
   desk_test_sandbox_kill (fixture->sandbox);
-  dialog = dialog_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_start (dialog->attempt);
-  assert_failed (dialog, DESK_OUTCOME_SESSION_FAILED);
-  g_assert_nonnull (desk_link_attempt_get_message (dialog->attempt));
-  g_assert_true (desk_link_attempt_get_end_user (dialog->attempt) == fixture->end_user);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_start (stage->attempt);
+  assert_failed (stage, DESK_OUTCOME_SESSION_FAILED);
+  g_assert_nonnull (desk_link_attempt_get_message (stage->attempt));
+  g_assert_true (desk_link_attempt_get_end_user (stage->attempt) == fixture->end_user);
 }
 
 int
@@ -462,7 +369,7 @@ main (int   argc,
   ADD ("browser-is-linked", test_browser_is_linked);
   ADD ("cancel-on-the-page", test_cancel_on_the_page);
   ADD ("cancel-at-the-institution", test_cancel_at_the_institution);
-  ADD ("cancel-of-the-dialog", test_cancel_of_the_dialog);
+  ADD ("cancel-of-the-stage", test_cancel_of_the_dialog);
   ADD ("cancel-while-preparing", test_cancel_while_preparing);
   ADD ("foreign-state-is-ignored", test_foreign_state_is_ignored);
   ADD ("claim-without-a-consent-is-not-linked", test_claim_without_a_consent_is_not_linked);

@@ -1,10 +1,10 @@
 /* ignore-quark-table.c: tells the leak check of GLib's first table of quarks
  *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
  * GLib makes a table for 2,048 quarks before main(). When a program has more of them, GLib makes a larger one and drops
  * the first on purpose, since threads may still read it. The stack of that leak ends in g_malloc(), which
  * tests/lsan.supp cannot name without hiding every other leak.
- *
- * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <sanitizer/lsan_interface.h>
 #include <stddef.h>

@@ -123,7 +123,7 @@ test_step_follows_its_entry (void)
   g_assert_false (gtk_widget_get_visible (find (row, "detail_label")));
 
   desk_timeline_entry_set_kind (entry, DESK_TIMELINE_DONE);
-  g_assert_cmpstr (get_text (row, "time_label"), ==, "0.24 s");
+  g_assert_cmpstr (get_text (row, "time_label"), ==, "0.240 s");
   g_assert_cmpstr (gtk_image_get_icon_name (find (row, "icon")), ==, "object-select-symbolic");
 }
 
