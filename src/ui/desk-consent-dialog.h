@@ -38,4 +38,20 @@ GtkWidget *desk_consent_dialog_new                (DeskContext       *context,
 void       desk_consent_dialog_set_institution_id (DeskConsentDialog *self,
                                                    const char        *institution_id);
 
+/**
+ * desk_consent_dialog_ask_institution:
+ *
+ * Before it is presented: lets the user choose the institution first, before a session is created.
+ */
+void       desk_consent_dialog_ask_institution    (DeskConsentDialog *self);
+
+/**
+ * desk_consent_dialog_set_renewed:
+ * @consent: an active consent of the same end user
+ *
+ * Before it is presented: the end user is asked to agree to @consent again, instead of giving a new one.
+ */
+void       desk_consent_dialog_set_renewed        (DeskConsentDialog *self,
+                                                   DeskConsent       *consent);
+
 G_END_DECLS

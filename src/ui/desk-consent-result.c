@@ -31,6 +31,7 @@ struct _DeskConsentResult
   GtkWidget *error_uri_button;
   GtkWidget *view_data_button;
   GtkButton *retry_button;
+  GtkWidget *other_institution_button;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentResult, desk_consent_result, ADW_TYPE_BIN)
@@ -105,6 +106,7 @@ show_outcome (DeskConsentResult *self,
   gtk_label_set_text (self->title_label, g_dgettext (GETTEXT_PACKAGE, outcome->title));
   set_optional_text (self->cause_label, g_dgettext (GETTEXT_PACKAGE, outcome->cause));
   set_optional_text (self->next_step_label, g_dgettext (GETTEXT_PACKAGE, outcome->next_step));
+  gtk_widget_set_visible (self->other_institution_button, outcome->offers_other_institution);
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), retry_label != NULL);
   if (retry_label != NULL)
     gtk_button_set_label (self->retry_button, retry_label);
@@ -170,6 +172,7 @@ desk_consent_result_class_init (DeskConsentResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, error_uri_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, view_data_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, other_institution_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_id);
 }
 

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentResult, desk_consent_result, DESK, CONSENT_RESU
  * desk_consent_result_show:
  * @attempt: one that is done
  *
- * Its buttons activate `link.view-data`, `link.retry`, `link.close`, `link.copy-report` and
+ * Its buttons activate `link.view-data`, `link.retry`, `link.other-institution`, `link.close`, `link.copy-report` and
  * `link.open-error-uri` of the window that it is in.
  */
 void desk_consent_result_show (DeskConsentResult *self,

@@ -16,6 +16,7 @@ struct _DeskEndUserDialog
 
   /* Template widgets */
   GtkButton      *save_button;
+  GtkWidget      *link_button;
   GtkSpinner     *spinner;
   GtkWidget      *form;
   AdwEntryRow    *name_row;
@@ -33,6 +34,8 @@ struct _DeskEndUserDialog
   DeskEndUser    *end_user;    /* (nullable) */
   GCancellable   *cancellable;
   GError         *error;       /* (nullable) */
+
+  gboolean        links;       /* an account is to be linked as soon as the end user is there */
 };
 
 G_DEFINE_FINAL_TYPE (DeskEndUserDialog, desk_end_user_dialog, ADW_TYPE_WINDOW)
@@ -40,6 +43,7 @@ G_DEFINE_FINAL_TYPE (DeskEndUserDialog, desk_end_user_dialog, ADW_TYPE_WINDOW)
 enum
 {
   SAVED,
+  LINK_ACCOUNT,
   N_SIGNALS
 };
 
@@ -101,6 +105,7 @@ input_changed_cb (DeskEndUserDialog *self)
   set_row_ok (self->phone_row, phone_ok);
   gtk_label_set_text (self->hint, get_hint (email_ok || *email == '\0', phone_ok));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), email_ok && phone_ok);
+  gtk_widget_set_sensitive (self->link_button, email_ok && phone_ok);
 }
 
 static void
@@ -109,6 +114,7 @@ set_busy (DeskEndUserDialog *self,
 {
   gtk_widget_set_sensitive (self->form, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
+  gtk_widget_set_sensitive (self->link_button, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }
@@ -117,8 +123,14 @@ static void
 finish (DeskEndUserDialog *self,
         DeskEndUser       *end_user)
 {
-  g_signal_emit (self, signals[SAVED], 0, end_user);
+  g_autoptr(DeskEndUserDialog) alive = g_object_ref (self);
+
+  g_autoptr(DeskEndUser) saved = g_object_ref (end_user);
+
   gtk_window_destroy (GTK_WINDOW (self));
+  g_signal_emit (self, signals[SAVED], 0, saved);
+  if (self->links)
+    g_signal_emit (self, signals[LINK_ACCOUNT], 0, saved);
 }
 
 static void
@@ -224,6 +236,20 @@ save (DeskEndUserDialog *self)
 }
 
 static void
+save_only (DeskEndUserDialog *self)
+{
+  self->links = FALSE;
+  save (self);
+}
+
+static void
+save_and_link (DeskEndUserDialog *self)
+{
+  self->links = TRUE;
+  save (self);
+}
+
+static void
 copy_problem_cb (DeskEndUserDialog *self)
 {
   g_autofree char *details = desk_ui_error_dup_details (self->error);
@@ -263,10 +289,14 @@ desk_end_user_dialog_class_init (DeskEndUserDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, DESK_TYPE_END_USER);
 
+  signals[LINK_ACCOUNT] = g_signal_new ("link-account", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, DESK_TYPE_END_USER);
+
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-end-user-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, link_button);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, form);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, name_row);
@@ -279,7 +309,8 @@ desk_end_user_dialog_class_init (DeskEndUserDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, found_group);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserDialog, found_list);
   gtk_widget_class_bind_template_callback (widget_class, input_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save);
+  gtk_widget_class_bind_template_callback (widget_class, save_only);
+  gtk_widget_class_bind_template_callback (widget_class, save_and_link);
   gtk_widget_class_bind_template_callback (widget_class, copy_problem_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_row_activated_cb);
 }
@@ -299,6 +330,7 @@ fill_in (DeskEndUserDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Edit end user"));
   gtk_button_set_label (self->save_button, _("_Save"));
+  gtk_widget_set_visible (self->link_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->fixed_name_row), TRUE);
   adw_action_row_set_subtitle (self->fixed_name_row, desk_end_user_get_title (self->end_user));

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DeskEndUserDialog, desk_end_user_dialog, DESK, END_USER_DI
  * desk_end_user_dialog_new:
  * @end_user: (nullable): the one to edit; %NULL to create one. The service cannot change a name (fiskil-api.md 2.1)
  *
- * Signals: `saved` (#DeskEndUser): done; the dialog closes by itself. An error is shown inside and keeps the input.
+ * Signals: `saved` (#DeskEndUser): done; the dialog closes by itself. `link-account` (#DeskEndUser): comes after it where the
+ * user wants to go on and link an account at once. An error is shown inside and keeps the input.
  */
 GtkWidget *desk_end_user_dialog_new (DeskDirectory *directory,
                                      DeskEndUser   *end_user);

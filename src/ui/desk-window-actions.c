@@ -60,21 +60,18 @@ view_data_cb (DeskWindow  *self,
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-static void
-open_consent_dialog (DeskWindow *self,
-                     const char *institution_id)
+/* Returns: (transfer none): a dialog that is not shown yet, and owned by GTK */
+static DeskConsentDialog *
+create_consent_dialog (DeskWindow *self)
 {
-  GtkWidget *dialog = NULL;
+  GtkWidget *dialog = desk_consent_dialog_new (self->context, self->end_user);
 
-  if (self->end_user == NULL)
-    return;
-  dialog = desk_consent_dialog_new (self->context, self->end_user);
-  desk_consent_dialog_set_institution_id (DESK_CONSENT_DIALOG (dialog), institution_id);
   g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+
+  return DESK_CONSENT_DIALOG (dialog);
 }
 
 static void
@@ -82,7 +79,7 @@ link_account (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  open_consent_dialog (DESK_WINDOW (widget), NULL);
+  gtk_window_present (GTK_WINDOW (create_consent_dialog (DESK_WINDOW (widget))));
 }
 
 static void
@@ -90,7 +87,55 @@ link_institution (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  open_consent_dialog (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  DeskConsentDialog *dialog = create_consent_dialog (DESK_WINDOW (widget));
+
+  desk_consent_dialog_set_institution_id (dialog, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+choose_institution (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  DeskConsentDialog *dialog = create_consent_dialog (DESK_WINDOW (widget));
+
+  desk_consent_dialog_ask_institution (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static DeskConsent *
+find_consent (DeskWindow *self,
+              const char *consent_id)
+{
+  GListModel *consents = desk_directory_get_consents (desk_context_get_directory (self->context),
+                                                      desk_end_user_get_id (self->end_user));
+
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      if (g_str_equal (desk_consent_get_id (consent), consent_id))
+        return g_steal_pointer (&consent);
+    }
+
+  return NULL;
+}
+
+static void
+renew_consent (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  g_autoptr(DeskConsent) consent = find_consent (self, g_variant_get_string (parameter, NULL));
+  DeskConsentDialog *dialog;
+
+  if (consent == NULL)
+    return;
+  dialog = create_consent_dialog (self);
+  desk_consent_dialog_set_renewed (dialog, consent);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -104,12 +149,22 @@ end_user_saved_cb (DeskWindow  *self,
 }
 
 static void
+link_account_wanted_cb (DeskWindow  *self,
+                        DeskEndUser *end_user)
+{
+  /* Whoever waited for the next refresh is not chosen yet. */
+  if (self->end_user == end_user)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.link-account", NULL);
+}
+
+static void
 open_end_user_dialog (DeskWindow  *self,
                       DeskEndUser *end_user)
 {
   GtkWidget *dialog = desk_end_user_dialog_new (desk_context_get_directory (self->context), end_user);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (end_user_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "link-account", G_CALLBACK (link_account_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -265,6 +320,8 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-resource", "s", show_resource);
   gtk_widget_class_install_action (widget_class, "win.link-account", NULL, link_account);
   gtk_widget_class_install_action (widget_class, "win.link-institution", "s", link_institution);
+  gtk_widget_class_install_action (widget_class, "win.choose-institution", NULL, choose_institution);
+  gtk_widget_class_install_action (widget_class, "win.renew-consent", "s", renew_consent);
   gtk_widget_class_install_action (widget_class, "win.new-end-user", NULL, new_end_user);
   gtk_widget_class_install_action (widget_class, "win.edit-end-user", NULL, edit_end_user);
   gtk_widget_class_install_action (widget_class, "win.delete-end-user", NULL, delete_end_user);
@@ -280,7 +337,8 @@ void
 _desk_window_update_actions (DeskWindow *self)
 {
   static const char *const for_end_user[] = {
-    "win.link-account", "win.link-institution", "win.edit-end-user", "win.delete-end-user", "win.copy-end-user-id",
+    "win.link-account", "win.link-institution", "win.choose-institution", "win.renew-consent", "win.edit-end-user",
+    "win.delete-end-user", "win.copy-end-user-id",
   };
   gboolean open = self->context != NULL && desk_context_get_directory (self->context) != NULL;
 
