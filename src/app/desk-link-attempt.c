@@ -320,7 +320,7 @@ create_session (DeskLinkAttempt *self)
     }
 
   desk_api_client_create_auth_session_async (self->client, desk_end_user_get_id (self->end_user),
-                                             self->redirect_uri, self->cancel_uri, self->institution_id,
+                                             self->redirect_uri, self->cancel_uri, self->institution_id, NULL,
                                              self->cancellable, session_created_cb, g_object_ref (self));
 }
 
