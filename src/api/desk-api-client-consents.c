@@ -156,6 +156,7 @@ desk_api_client_create_auth_session_async (DeskApiClient       *self,
                                            const char          *redirect_uri,
                                            const char          *cancel_uri,
                                            const char          *institution_id,
+                                           const char          *arrangement_id,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data)
@@ -175,6 +176,7 @@ desk_api_client_create_auth_session_async (DeskApiClient       *self,
                              "redirect_uri", redirect_uri,
                              "cancel_uri", cancel_uri,
                              "institution_id", institution_id,
+                             "arrangement_id", arrangement_id,
                              NULL);
   request->expects_json = TRUE;
   desk_api_client_send (task, request);

@@ -146,6 +146,8 @@ gboolean         desk_api_client_revoke_consent_finish   (DeskApiClient        *
  * @redirect_uri: (nullable)
  * @cancel_uri: (nullable)
  * @institution_id: (nullable): pins the institution
+ * @arrangement_id: (nullable): the active consent of this end user that is to be authorised again, at its own
+ *   institution; it keeps its id (fiskil-api.md 2.2)
  *
  * The finish function returns: (transfer full): the session; its `auth_url` is an allowed address.
  */
@@ -154,6 +156,7 @@ void             desk_api_client_create_auth_session_async  (DeskApiClient      
                                                              const char           *redirect_uri,
                                                              const char           *cancel_uri,
                                                              const char           *institution_id,
+                                                             const char           *arrangement_id,
                                                              GCancellable         *cancellable,
                                                              GAsyncReadyCallback   callback,
                                                              gpointer              user_data);

@@ -137,7 +137,8 @@ create_new (DeskLinkAttempt *self)
 
   desk_api_client_create_auth_session_async (self->client, desk_end_user_get_id (self->end_user),
                                              self->redirect_uri, self->cancel_uri, self->institution_id,
-                                             self->cancellable, session_created_cb, g_object_ref (self));
+                                             self->arrangement_id, self->cancellable, session_created_cb,
+                                             g_object_ref (self));
 }
 
 /* The service knows where the session leads back to: the listener must wait there, or not at all. */

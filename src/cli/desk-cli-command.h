@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DESK_CLI_MAX_OPTIONS 5
+#define DESK_CLI_MAX_OPTIONS 6
 
 /**
  * DeskCliOption:

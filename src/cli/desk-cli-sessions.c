@@ -51,6 +51,7 @@ create (DeskCliCall  *call,
                                              desk_cli_call_get_option (call, "redirect-uri"),
                                              desk_cli_call_get_option (call, "cancel-uri"),
                                              desk_cli_call_get_option (call, "institution"),
+                                             desk_cli_call_get_option (call, "arrangement"),
                                              NULL, desk_cli_call_keep, &slot);
   result = desk_cli_call_wait (&slot);
   session = desk_api_client_create_auth_session_finish (client, result, error);
@@ -68,6 +69,7 @@ const DeskCliCommand desk_cli_sessions_commands[] = {
     "sessions create --user eu_2yRHN2ag2y4p8kCtm5DOeccZEXB --institution 88888",
     { { "user", N_("ID"), N_("The end user"), TRUE },
       { "institution", N_("ID"), N_("The institution; left to the page if absent"), FALSE },
+      { "arrangement", N_("ID"), N_("The active consent to authorise again, at its own institution"), FALSE },
       { "redirect-uri", N_("URI"), N_("Where success leads"), FALSE },
       { "cancel-uri", N_("URI"), N_("Where failure leads"), FALSE } }, FALSE, create },
   { NULL },

@@ -349,10 +349,12 @@ test_says_that_consent_was_not_revoked (DeskApiFixture *self,
 }
 
 static DeskAuthSession *
-create_auth_session (DeskApiFixture *self)
+create_auth_session (DeskApiFixture *self,
+                     const char     *institution_id,
+                     const char     *arrangement_id)
 {
-  desk_api_client_create_auth_session_async (self->client, "eu_1", "https://a.invalid/linked?state=1", NULL, "22",
-                                             self->cancellable, desk_await_keep, &self->result);
+  desk_api_client_create_auth_session_async (self->client, "eu_1", "https://a.invalid/linked?state=1", NULL,
+                                             institution_id, arrangement_id, self->cancellable, desk_await_keep, &self->result);
 
   return desk_api_client_create_auth_session_finish (self->client, desk_api_fixture_await (self), &self->error);
 }
@@ -367,11 +369,26 @@ test_creates_auth_session (DeskApiFixture *self,
                             "{\"id\":\"c\",\"session_id\":\"s1\",\"auth_url\":\"https://auth.invalid?sess_id=s1\","
                             "\"expires_at\":1621083785}");
 
-  session = create_auth_session (self);
+  session = create_auth_session (self, "22", NULL);
   g_assert_no_error (self->error);
   g_assert_cmpstr (desk_auth_session_get_session_id (session), ==, "s1");
   assert_body (self, "POST /v1/auth/session",
                "{\"end_user_id\":\"eu_1\",\"redirect_uri\":\"https://a.invalid/linked?state=1\",\"institution_id\":\"22\"}");
+}
+
+static void
+test_authorises_arrangement_again (DeskApiFixture *self,
+                                   gconstpointer   version)
+{
+  g_autoptr(DeskAuthSession) session = NULL;
+
+  desk_scripted_server_add (self->server, "POST /v1/auth/session", 200,
+                            "{\"session_id\":\"s1\",\"auth_url\":\"https://auth.invalid?sess_id=s1\"}");
+
+  session = create_auth_session (self, NULL, "a-1");
+  g_assert_no_error (self->error);
+  assert_body (self, "POST /v1/auth/session",
+               "{\"end_user_id\":\"eu_1\",\"redirect_uri\":\"https://a.invalid/linked?state=1\",\"arrangement_id\":\"a-1\"}");
 }
 
 static void
@@ -381,7 +398,7 @@ test_refuses_auth_url_without_tls (DeskApiFixture *self,
   desk_scripted_server_add (self->server, "POST /v1/auth/session", 200,
                             "{\"session_id\":\"s1\",\"auth_url\":\"http://auth.invalid?sess_id=s1\"}");
 
-  g_assert_null (create_auth_session (self));
+  g_assert_null (create_auth_session (self, "22", NULL));
   g_assert_error (self->error, DESK_API_ERROR, DESK_API_ERROR_BAD_DATA);
 }
 
@@ -516,6 +533,7 @@ main (int   argc,
   add ("/client/consents/revokes", "v3", test_revokes_consent);
   add ("/client/consents/says-that-it-was-not-revoked", "v3", test_says_that_consent_was_not_revoked);
   add ("/client/auth-session/creates", "v3", test_creates_auth_session);
+  add ("/client/auth-session/authorises-arrangement-again", "v3", test_authorises_arrangement_again);
   add ("/client/auth-session/refuses-address-without-tls", "v3", test_refuses_auth_url_without_tls);
   add ("/client/json/gets-as-received", "v3", test_gets_json_as_received);
   add ("/client/json/gets-below-origin", "v3", test_gets_json_below_origin);

@@ -250,6 +250,28 @@ test_several_are_offered (DeskAppFixture *fixture,
   g_assert_cmpstr (desk_consent_get_id (desk_link_attempt_get_consent (stage->attempt)), ==, other);
 }
 
+static void
+test_renewed_consent_keeps_its_id (DeskAppFixture *fixture,
+                                   gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+  g_autofree char *consent_id = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), DESK_TEST_BANK);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_set_arrangement_id (stage->attempt, consent_id);
+  desk_link_attempt_start (stage->attempt);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_OPEN);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  desk_link_attempt_judge_navigation (stage->attempt, browser->target);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (desk_consent_get_id (desk_link_attempt_get_consent (stage->attempt)), ==, consent_id);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +290,7 @@ main (int   argc,
   ADD ("claim-is-asked-for-again", test_claim_is_asked_for_again);
   ADD ("finished-on-another-device-is-noticed", test_finished_on_another_device_is_noticed);
   ADD ("several-are-offered", test_several_are_offered);
+  ADD ("renewed-consent-keeps-its-id", test_renewed_consent_keeps_its_id);
 #undef ADD
 
   return g_test_run ();

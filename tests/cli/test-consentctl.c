@@ -277,6 +277,25 @@ test_sessions (Fixture       *fixture,
 }
 
 static void
+test_session_for_a_consent (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *consent_id = NULL;
+  g_autofree char *auth_url = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_BANK);
+  g_assert_cmpint (callf (fixture, "--json sessions create --user %s --arrangement %s", fixture->end_user_id, consent_id),
+                   ==, 0);
+  auth_url = dup_output_member (fixture, "auth_url");
+  g_assert_nonnull (auth_url);
+  g_assert_cmpint (callf (fixture, "sessions create --user %s --arrangement 0d5bd1a5-0000-4000-8000-000000000000",
+                          fixture->end_user_id), ==, DESK_CLI_EXIT_REFUSED);
+}
+
+static void
 test_consents (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -465,6 +484,7 @@ main (int   argc,
   ADD ("life-of-an-end-user", test_life_of_an_end_user);
   ADD ("institutions-and-permissions", test_institutions_and_permissions);
   ADD ("sessions", test_sessions);
+  ADD ("session-for-a-consent", test_session_for_a_consent);
   ADD ("consents", test_consents);
   ADD ("get-gives-the-received-records", test_get_gives_the_received_records);
   ADD ("get-brings-every-page", test_get_brings_every_page);
