@@ -60,13 +60,36 @@ view_data_cb (DeskWindow  *self,
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+static gboolean
+is_in_sandbox (DeskWindow *self)
+{
+  return desk_environment_get_kind (desk_context_get_environment (self->context)) == DESK_ENVIRONMENT_KIND_SANDBOX;
+}
+
+/* Each environment has its way. That of the sandbox, which no file describes, is one of our settings. */
+static void
+way_chosen_cb (DeskWindow *self,
+               GParamSpec *pspec,
+               GtkWidget  *dialog)
+{
+  int way = DESK_LINK_WAY_REDIRECT;
+
+  g_object_get (dialog, "way", &way, NULL);
+  if (is_in_sandbox (self))
+    g_settings_set_enum (self->settings, "link-way", way);
+  else
+    desk_environment_set_link_way (desk_context_get_environment (self->context), way);
+}
+
 /* Returns: (transfer none): a dialog that is not shown yet, and owned by GTK */
 static DeskConsentDialog *
 create_consent_dialog (DeskWindow *self)
 {
   GtkWidget *dialog = desk_consent_dialog_new (self->context, self->end_user);
 
-  g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  if (is_in_sandbox (self))
+    g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  g_signal_connect_object (dialog, "notify::way", G_CALLBACK (way_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "desk-app-fixture.h"
+#include "desk-consent-dialog.h"
 #include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
 #include "desk-window.h"
@@ -317,6 +318,52 @@ test_dialogs_open (Fixture       *fixture,
   g_assert_cmpstr (copied, ==, get_id (fixture));
 }
 
+static int
+open_consent_dialog_and_get_way (Fixture *fixture)
+{
+  int way;
+
+  activate (fixture, "win.link-account", NULL);
+  g_object_get (find_window (DESK_TYPE_CONSENT_DIALOG), "way", &way, NULL);
+
+  return way;
+}
+
+static void
+test_way_of_linking_is_remembered (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_REDIRECT);
+  dialog = GTK_WIDGET (find_window (DESK_TYPE_CONSENT_DIALOG));
+  gtk_widget_activate_action (dialog, "link.way", "s", "embedded");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_EMBEDDED);
+}
+
+static void
+test_new_end_user_is_linked_at_once (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
+  activate (fixture, "win.new-end-user", NULL);
+  dialog = find_window (DESK_TYPE_END_USER_DIALOG);
+  gtk_editable_set_text (ui_find (dialog, "email_row"), "tom@example.com");
+  ui_click (dialog, "link_button");
+  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
+  g_assert_cmpstr (desk_end_user_get_email (desk_window_get_end_user (fixture->window)), ==, "tom@example.com");
+}
+
 static void
 test_choice_ends_a_search_that_hides_it (Fixture       *fixture,
                                          gconstpointer  data)
@@ -417,6 +464,8 @@ main (int   argc,
   ADD ("nothing-can-be-done-with-nobody", NULL, test_nothing_can_be_done_with_nobody);
   ADD ("no-pane-is-blank-at-the-start", NULL, test_no_pane_is_blank_at_the_start);
   ADD ("dialogs-open", NULL, test_dialogs_open);
+  ADD ("way-of-linking-is-remembered", NULL, test_way_of_linking_is_remembered);
+  ADD ("new-end-user-is-linked-at-once", NULL, test_new_end_user_is_linked_at_once);
   ADD ("choice-ends-a-search-that-hides-it", NULL, test_choice_ends_a_search_that_hides_it);
   ADD ("who-is-new-is-chosen", NULL, test_who_is_new_is_chosen);
   ADD ("error-can-be-copied", NULL, test_error_can_be_copied);

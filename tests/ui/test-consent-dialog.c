@@ -1,0 +1,247 @@
+/* test-consent-dialog.c: the dialog in which an account is linked, on a real sandbox
+ *
+ * The pages are gone through over HTTP; what they lead to is handed to the dialog's attempt.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-consent-dialog-private.h"
+
+#include "desk-app-fixture.h"
+#include "desk-test-browser.h"
+#include "ui-probe.h"
+
+typedef struct
+{
+  DeskAppFixture     app;
+  DeskConsentDialog *dialog; /* (nullable) */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  desk_app_fixture_set_up (&fixture->app, NULL);
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fixture->dialog = DESK_CONSENT_DIALOG (desk_consent_dialog_new (fixture->app.context, fixture->app.end_user));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (g_main_context_iteration (NULL, FALSE));
+  desk_app_fixture_tear_down (&fixture->app, NULL);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->dialog->stack);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->dialog), action, NULL));
+}
+
+static void
+wait_for_page (Fixture    *fixture,
+               const char *name)
+{
+  UI_WAIT (g_strcmp0 (get_page (fixture), name) == 0);
+}
+
+static void
+open_page (Fixture *fixture)
+{
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  wait_for_page (fixture, "page");
+}
+
+/* Goes through the page that is open as the bank's first customer. */
+static void
+walk (Fixture    *fixture,
+      const char *cancel_at)
+{
+  g_autofree char *login = desk_test_sandbox_dup_login (fixture->app.sandbox, DESK_TEST_BANK);
+  g_autoptr(DeskTestBrowser) browser = NULL;
+
+  browser = desk_test_browser_walk (fixture->dialog->page_uri, DESK_TEST_BANK, login, cancel_at, FALSE);
+  desk_link_attempt_judge_navigation (fixture->dialog->attempt, browser->target);
+}
+
+static void
+switch_fault_on (Fixture    *fixture,
+                 const char *fault)
+{
+  g_autofree char *body = g_strdup_printf ("{\"fault\":\"%s\",\"on\":true}", fault);
+
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", "/sandbox/faults", body));
+}
+
+static gboolean
+is_button_visible (Fixture    *fixture,
+                   const char *id)
+{
+  return gtk_widget_get_visible (ui_find (fixture->dialog->result, id));
+}
+
+static void
+test_linked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  walk (fixture, NULL);
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "The account is linked"));
+  g_assert_true (is_button_visible (fixture, "view_data_button"));
+  g_assert_false (is_button_visible (fixture, "retry_button"));
+}
+
+static void
+test_try_again_keeps_the_session (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *session_id = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  walk (fixture, "email");
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "The end user said no"));
+  session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
+
+  activate (fixture, "link.retry");
+  wait_for_page (fixture, "page");
+  g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), ==, session_id);
+}
+
+static void
+test_new_session_is_new (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *session_id = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  walk (fixture, "");
+  wait_for_page (fixture, "result");
+  session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
+
+  activate (fixture, "link.retry");
+  wait_for_page (fixture, "page");
+  g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), !=, session_id);
+}
+
+static void
+test_user_chooses_between_several (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *other = NULL;
+  GtkListBoxRow *row;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  switch_fault_on (fixture, "redirect-without-consent-id");
+  open_page (fixture);
+  other = desk_test_sandbox_grant (fixture->app.sandbox, desk_end_user_get_id (fixture->app.end_user),
+                                   DESK_TEST_RETAILER);
+  walk (fixture, NULL);
+  wait_for_page (fixture, "choosing");
+  g_assert_true (ui_has_text (fixture->dialog->chooser, "Wattle Bank"));
+  g_assert_true (ui_has_text (fixture->dialog->chooser, "Gumtree Energy"));
+
+  row = gtk_list_box_get_row_at_index (ui_find (fixture->dialog->chooser, "list_box"), 0);
+  g_signal_emit_by_name (row, "activate");
+  wait_for_page (fixture, "result");
+  g_assert_true (is_button_visible (fixture, "view_data_button"));
+}
+
+static void
+test_another_institution_is_offered (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  switch_fault_on (fixture, "consent-enduser-ineligible");
+  open_page (fixture);
+  walk (fixture, NULL);
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "No account can be shared"));
+  g_assert_true (is_button_visible (fixture, "other_institution_button"));
+}
+
+static void
+test_error_is_told_with_its_ids (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  walk (fixture, "");
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "AUTH_SESSION_CANCELLED"));
+  g_assert_true (ui_has_text (fixture->dialog->result, desk_link_attempt_get_error_id (fixture->dialog->attempt)));
+  g_assert_true (ui_has_text (fixture->dialog->result, desk_link_attempt_get_session_id (fixture->dialog->attempt)));
+  g_assert_true (is_button_visible (fixture, "error_uri_button"));
+}
+
+static void
+test_renewal_says_of_what (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *consent_id = NULL;
+  g_autoptr(DeskConsent) consent = NULL;
+  const char *end_user_id;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  end_user_id = desk_end_user_get_id (fixture->app.end_user);
+  consent_id = desk_test_sandbox_grant (fixture->app.sandbox, end_user_id, DESK_TEST_BANK);
+  desk_app_fixture_refresh (&fixture->app);
+  consent = g_list_model_get_item (desk_directory_get_consents (desk_context_get_directory (fixture->app.context),
+                                                                end_user_id), 0);
+  desk_consent_dialog_set_renewed (fixture->dialog, consent);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->dialog)), ==, "Agree again: Wattle Bank");
+  open_page (fixture);
+  walk (fixture, NULL);
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, consent_id));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, function) g_test_add ("/consent-dialog/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("linked", test_linked);
+  ADD ("try-again-keeps-the-session", test_try_again_keeps_the_session);
+  ADD ("new-session-is-new", test_new_session_is_new);
+  ADD ("user-chooses-between-several", test_user_chooses_between_several);
+  ADD ("another-institution-is-offered", test_another_institution_is_offered);
+  ADD ("error-is-told-with-its-ids", test_error_is_told_with_its_ids);
+  ADD ("renewal-says-of-what", test_renewal_says_of_what);
+#undef ADD
+
+  return g_test_run ();
+}
