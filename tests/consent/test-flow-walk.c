@@ -277,29 +277,69 @@ check_can_end (const Walk *walk,
   g_assert_cmpuint (world.n_finished, ==, 1);
 }
 
+/* Returns: (transfer full): for copy_free(): a snapshot never changes, and is shared */
+static DeskLinkFlow *
+copy_new (const DeskLinkFlow *flow)
+{
+  DeskLinkFlow *copy = g_memdup2 (flow, sizeof *flow);
+
+  copy->end_user_id = g_strdup (flow->end_user_id);
+  copy->last_reason = g_strdup (flow->last_reason);
+  copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
+  copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
+  copy->candidates = flow->candidates != NULL ? g_ptr_array_ref (flow->candidates) : NULL;
+
+  return copy;
+}
+
+static void
+copy_free (DeskLinkFlow       *copy,
+           const DeskLinkFlow *flow)
+{
+  if (copy->snapshot == flow->snapshot)
+    copy->snapshot = NULL;
+
+  desk_link_flow_free (copy);
+}
+
+static void
+try_step (Walk               *walk,
+          const DeskLinkFlow *before,
+          World               world,
+          const char         *path,
+          gsize               number,
+          GPtrArray          *next)
+{
+  DeskLinkFlow *flow = copy_new (before);
+  g_autofree char *longer = g_strdup_printf ("%s%c", path, (char) (FIRST_STEP + number));
+  g_autofree char *fingerprint = NULL;
+
+  take_step (flow, &world, steps[number]);
+  fingerprint = dup_fingerprint (flow);
+  copy_free (flow, before);
+
+  walk->n_pairs++;
+  walk->n_sequences += strlen (longer) <= SEQUENCE_LENGTH;
+  walk->n_ends += world.n_finished == 1;
+  if (!g_hash_table_add (walk->seen, g_steal_pointer (&fingerprint)))
+    return;
+
+  check_can_end (walk, longer);
+  g_ptr_array_add (next, g_steal_pointer (&longer));
+}
+
 static void
 expand (Walk       *walk,
         const char *path,
         GPtrArray  *next)
 {
+  World world;
+  g_autoptr(DeskLinkFlow) flow = replay (walk, path, &world);
+
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      World world;
-      g_autoptr(DeskLinkFlow) flow = replay (walk, path, &world);
-      g_autofree char *longer = g_strdup_printf ("%s%c", path, (char) (FIRST_STEP + i));
-
-      if (!is_useful (flow, steps[i]))
-        continue;
-
-      take_step (flow, &world, steps[i]);
-      walk->n_pairs++;
-      walk->n_sequences += strlen (longer) <= SEQUENCE_LENGTH;
-      walk->n_ends += world.n_finished == 1;
-      if (!g_hash_table_add (walk->seen, dup_fingerprint (flow)))
-        continue;
-
-      check_can_end (walk, longer);
-      g_ptr_array_add (next, g_steal_pointer (&longer));
+      if (is_useful (flow, steps[i]))
+        try_step (walk, flow, world, path, i, next);
     }
 }
 
