@@ -5,12 +5,12 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 packages="build-essential meson ninja-build pkgconf gettext
   libgtk-4-dev libadwaita-1-dev libwebkitgtk-6.0-dev libsoup-3.0-dev
-  libjson-glib-dev libsecret-1-dev libsqlite3-dev
+  libjson-glib-dev libsecret-1-dev libsqlite3-dev libqrencode-dev
   desktop-file-utils appstream adwaita-icon-theme librsvg2-common fonts-cantarell
   glib-networking xvfb xauth dbus at-spi2-core"
 
-# What only tests need: the consent screens are also driven in another browser.
-test_packages="chromium chromium-driver"
+# What only tests need: the consent screens are also driven in another browser, and QR codes are read.
+test_packages="chromium chromium-driver zbar-tools"
 
 say () { printf '%s\n' "$*" >&2; }
 
@@ -27,7 +27,8 @@ need_packages () {
   if ! command -v dpkg-query >/dev/null 2>&1; then
     command -v meson >/dev/null 2>&1 && return 0
     say "Consent Desk needs meson 1.0, ninja, a C compiler, gettext, and the development files of:"
-    say "  GTK 4.8, libadwaita 1.2, WebKitGTK 6.0, libsoup 3.2, json-glib 1.6, libsecret 0.20, SQLite 3.40"
+    say "  GTK 4.8, libadwaita 1.2, WebKitGTK 6.0, libsoup 3.2, json-glib 1.6, libsecret 0.20, SQLite 3.40,"
+    say "  libqrencode 4.0"
     say "and, to test without a display, Xvfb and a D-Bus daemon. Install them, then run this again."
     exit 2
   fi
