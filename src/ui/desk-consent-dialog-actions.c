@@ -77,6 +77,33 @@ retry_cb (GSimpleAction *action,
 }
 
 static void
+other_institution_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  _desk_consent_dialog_show_institutions (user_data);
+}
+
+static void
+show_elsewhere_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DeskConsentDialog *self = user_data;
+
+  _desk_consent_dialog_show_elsewhere (self);
+  desk_link_attempt_taken_elsewhere (self->attempt);
+}
+
+static void
+show_page_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  _desk_consent_dialog_show_page (user_data);
+}
+
+static void
 choose_consent_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -139,9 +166,6 @@ copy_address_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   DeskConsentDialog *self = user_data;
-
-  if (self->page_uri == NULL)
-    return;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->page_uri);
   desk_link_attempt_taken_elsewhere (self->attempt);
@@ -223,6 +247,9 @@ change_way_cb (GSimpleAction *action,
 static const GActionEntry action_entries[] = {
   { .name = "close", .activate = close_cb },
   { .name = "retry", .activate = retry_cb },
+  { .name = "other-institution", .activate = other_institution_cb },
+  { .name = "show-elsewhere", .activate = show_elsewhere_cb },
+  { .name = "show-page", .activate = show_page_cb },
   { .name = "choose-consent", .parameter_type = "s", .activate = choose_consent_cb },
   { .name = "keep-waiting", .activate = keep_waiting_cb },
   { .name = "show-result", .activate = show_result_cb },
@@ -240,4 +267,8 @@ _desk_consent_dialog_add_actions (DeskConsentDialog *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "link", G_ACTION_GROUP (self->actions));
+
+  /* There is no page before the first attempt. */
+  _desk_consent_dialog_set_action_enabled (self, "copy-address", FALSE);
+  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", FALSE);
 }

@@ -87,9 +87,36 @@ done_cb (DeskConsentDialog *self)
     g_signal_emit_by_name (self, "linked", consent);
 }
 
+void
+_desk_consent_dialog_show_page (DeskConsentDialog *self)
+{
+  gboolean is_in_view = self->view != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), is_in_view);
+  gtk_stack_set_visible_child_name (self->stack, is_in_view ? "page" : "browser");
+}
+
+void
+_desk_consent_dialog_show_elsewhere (DeskConsentDialog *self)
+{
+  desk_consent_elsewhere_set_uri (self->elsewhere, self->page_uri);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "elsewhere");
+}
+
+static void
+update_address_actions (DeskConsentDialog *self)
+{
+  gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
+
+  _desk_consent_dialog_set_action_enabled (self, "copy-address", is_open);
+  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", is_open);
+}
+
 static void
 state_changed_cb (DeskConsentDialog *self)
 {
+  update_address_actions (self);
   switch (desk_link_attempt_get_state (self->attempt))
     {
     case DESK_LINK_ATTEMPT_PREPARING:
@@ -181,8 +208,7 @@ open_in_view (DeskConsentDialog *self,
 
   desk_consent_origin_bar_set_origin (self->origin_bar, NULL);
   desk_consent_origin_bar_set_opened_by (self->origin_bar, desk_link_attempt_get_auth_origin (self->attempt));
-  gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "page");
+  _desk_consent_dialog_show_page (self);
   desk_consent_view_open (self->view, uri, way);
 }
 
@@ -216,7 +242,7 @@ open_page_cb (DeskConsentDialog *self,
   if (way == DESK_LINK_WAY_BROWSER)
     {
       _desk_consent_dialog_close_view (self);
-      gtk_stack_set_visible_child_name (self->stack, "browser");
+      _desk_consent_dialog_show_page (self);
       _desk_consent_dialog_open_in_browser (self);
     }
   else

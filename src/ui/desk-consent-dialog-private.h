@@ -6,10 +6,12 @@
 
 #include "desk-consent-chooser.h"
 #include "desk-consent-dialog.h"
+#include "desk-consent-elsewhere.h"
 #include "desk-consent-origin-bar.h"
 #include "desk-consent-result.h"
 #include "desk-consent-timeline.h"
 #include "desk-consent-view.h"
+#include "desk-institution-picker.h"
 #include "desk-link-attempt.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,8 @@ struct _DeskConsentDialog
   AdwFlap *flap;
   GtkStack *stack;
   AdwBin *view_bin;
+  DeskInstitutionPicker *picker;
+  DeskConsentElsewhere *elsewhere;
   DeskConsentChooser *chooser;
   DeskConsentResult *result;
   DeskConsentTimeline *timeline;
@@ -35,6 +39,8 @@ struct _DeskConsentDialog
   DeskEndUser *end_user; /* (owned) */
   char *institution_id; /* (owned) (nullable) */
   char *arrangement_id; /* (owned) (nullable): the consent that is to be renewed */
+  DeskInstitutionList *institutions; /* (owned) (nullable): from the first choice on */
+  gboolean asks_institution; /* before anything else */
   DeskLinkWay way;
   GSimpleActionGroup *actions; /* (owned) */
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
@@ -51,9 +57,14 @@ void     _desk_consent_dialog_set_way            (DeskConsentDialog *self,
                                                   DeskLinkWay        way);
 void     _desk_consent_dialog_close_for_good     (DeskConsentDialog *self);
 
+/* Shows the institutions; the choice of one starts a new attempt. */
+void     _desk_consent_dialog_show_institutions  (DeskConsentDialog *self);
+
 /* What the attempt shows. */
 void     _desk_consent_dialog_connect_attempt    (DeskConsentDialog *self);
 void     _desk_consent_dialog_close_view         (DeskConsentDialog *self);
+void     _desk_consent_dialog_show_page         (DeskConsentDialog *self);
+void     _desk_consent_dialog_show_elsewhere    (DeskConsentDialog *self);
 void     _desk_consent_dialog_open_in_browser    (DeskConsentDialog *self);
 void     _desk_consent_dialog_show_result        (DeskConsentDialog *self);
 void     _desk_consent_dialog_hide_notice        (DeskConsentDialog *self);

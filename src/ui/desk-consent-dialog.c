@@ -122,6 +122,19 @@ _desk_consent_dialog_set_way (DeskConsentDialog *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAY]);
 }
 
+void
+_desk_consent_dialog_show_institutions (DeskConsentDialog *self)
+{
+  if (self->institutions == NULL)
+    self->institutions = desk_institution_list_new (desk_context_get_client (self->context));
+
+  desk_institution_picker_set_list (self->picker, self->institutions);
+  desk_institution_picker_set_institution_id (self->picker, self->institution_id);
+  _desk_consent_dialog_hide_notice (self);
+  gtk_stack_set_visible_child_name (self->stack, "institution");
+  desk_institution_picker_focus (self->picker);
+}
+
 static gboolean
 desk_consent_dialog_close_request (GtkWindow *window)
 {
@@ -166,7 +179,9 @@ desk_consent_dialog_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (desk_consent_dialog_parent_class)->map (widget);
 
-  if (self->attempt == NULL)
+  if (self->asks_institution)
+    _desk_consent_dialog_show_institutions (self);
+  else if (self->attempt == NULL)
     _desk_consent_dialog_start_attempt (self);
 }
 
@@ -210,6 +225,7 @@ desk_consent_dialog_dispose (GObject *object)
   drop_attempt (self);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->actions);
+  g_clear_object (&self->institutions);
   g_clear_object (&self->context);
   g_clear_object (&self->end_user);
   g_clear_pointer (&self->institution_id, g_free);
@@ -219,12 +235,23 @@ desk_consent_dialog_dispose (GObject *object)
 }
 
 static void
+institution_chosen_cb (DeskConsentDialog *self,
+                       const char        *institution_id)
+{
+  self->asks_institution = FALSE;
+  desk_consent_dialog_set_institution_id (self, institution_id);
+  _desk_consent_dialog_start_afresh (self);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_CONSENT_CHOOSER);
+  g_type_ensure (DESK_TYPE_CONSENT_ELSEWHERE);
   g_type_ensure (DESK_TYPE_CONSENT_ORIGIN_BAR);
   g_type_ensure (DESK_TYPE_CONSENT_RESULT);
   g_type_ensure (DESK_TYPE_CONSENT_TIMELINE);
+  g_type_ensure (DESK_TYPE_INSTITUTION_PICKER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-consent-dialog.ui");
@@ -237,9 +264,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, flap);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, view_bin);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, picker);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, chooser);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, result);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentDialog, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, institution_chosen_cb);
 }
 
 static void
@@ -302,10 +332,13 @@ void
 desk_consent_dialog_set_institution_id (DeskConsentDialog *self,
                                         const char        *institution_id)
 {
+  char *copy;
+
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
 
+  copy = g_strdup (institution_id);
   g_free (self->institution_id);
-  self->institution_id = g_strdup (institution_id);
+  self->institution_id = copy;
 }
 
 void
@@ -331,4 +364,6 @@ void
 desk_consent_dialog_ask_institution (DeskConsentDialog *self)
 {
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
+
+  self->asks_institution = TRUE;
 }

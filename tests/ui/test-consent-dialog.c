@@ -226,6 +226,98 @@ test_renewal_says_of_what (Fixture       *fixture,
   g_assert_true (ui_has_text (fixture->dialog->result, consent_id));
 }
 
+static void
+test_institution_is_chosen_first (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_consent_dialog_ask_institution (fixture->dialog);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  g_assert_cmpstr (get_page (fixture), ==, "institution");
+  g_assert_null (fixture->dialog->attempt);
+
+  g_signal_emit_by_name (fixture->dialog->picker, "chosen", DESK_TEST_BANK);
+  wait_for_page (fixture, "page");
+  walk (fixture, NULL);
+  wait_for_page (fixture, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "Wattle Bank"));
+}
+
+static void
+test_another_institution_starts_afresh (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *session_id = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  walk (fixture, "email");
+  wait_for_page (fixture, "result");
+  session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
+
+  activate (fixture, "link.other-institution");
+  g_assert_cmpstr (get_page (fixture), ==, "institution");
+  g_signal_emit_by_name (fixture->dialog->picker, "chosen", DESK_TEST_RETAILER);
+  wait_for_page (fixture, "page");
+  g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), !=, session_id);
+}
+
+static void
+test_finished_on_another_device (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *login = NULL;
+  g_autoptr(DeskTestBrowser) phone = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  activate (fixture, "link.show-elsewhere");
+  g_assert_cmpstr (get_page (fixture), ==, "elsewhere");
+  login = desk_test_sandbox_dup_login (fixture->app.sandbox, DESK_TEST_BANK);
+  phone = desk_test_browser_walk (fixture->dialog->page_uri, DESK_TEST_BANK, login, NULL, FALSE);
+  wait_for_page (fixture, "result");
+  g_assert_true (is_button_visible (fixture, "view_data_button"));
+}
+
+static void
+test_page_is_still_there (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  activate (fixture, "link.show-elsewhere");
+  activate (fixture, "link.show-page");
+  g_assert_cmpstr (get_page (fixture), ==, "page");
+}
+
+static void
+test_copied_address_is_watched (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *copied = NULL;
+  g_autofree char *login = NULL;
+  g_autoptr(DeskTestBrowser) other = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  activate (fixture, "link.copy-address");
+  copied = ui_dup_clipboard ();
+  login = desk_test_sandbox_dup_login (fixture->app.sandbox, DESK_TEST_BANK);
+  other = desk_test_browser_walk (copied, DESK_TEST_BANK, login, NULL, FALSE);
+  wait_for_page (fixture, "result");
+  g_assert_true (is_button_visible (fixture, "view_data_button"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -241,6 +333,11 @@ main (int   argc,
   ADD ("another-institution-is-offered", test_another_institution_is_offered);
   ADD ("error-is-told-with-its-ids", test_error_is_told_with_its_ids);
   ADD ("renewal-says-of-what", test_renewal_says_of_what);
+  ADD ("institution-is-chosen-first", test_institution_is_chosen_first);
+  ADD ("another-institution-starts-afresh", test_another_institution_starts_afresh);
+  ADD ("finished-on-another-device", test_finished_on_another_device);
+  ADD ("page-is-still-there", test_page_is_still_there);
+  ADD ("copied-address-is-watched", test_copied_address_is_watched);
 #undef ADD
 
   return g_test_run ();
