@@ -80,15 +80,20 @@ dup_readable_url (const char *redirect_url)
   return decoded != NULL ? decoded : g_strdup (redirect_url);
 }
 
-/* Returns: (nullable): the error name that the address holds, plain or encoded once more */
+/* Returns: (nullable): the error name that the address holds as received, or in the clear; a
+ *   success is not believed either if it comes to light when that is decoded once more */
 static const char *
-find_error_name (const char *redirect_url)
+find_error_name (const char *redirect_url,
+                 const char *url,
+                 gboolean    is_completed)
 {
   const char *name = desk_outcome_find_name_in (redirect_url);
   g_autofree char *decoded = NULL;
 
   if (name == NULL)
-    decoded = g_uri_unescape_string (redirect_url, NULL);
+    name = desk_outcome_find_name_in (url);
+  if (name == NULL && is_completed)
+    decoded = g_uri_unescape_string (url, NULL);
 
   return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
 }
@@ -101,7 +106,7 @@ fail_by_url (const char *redirect_url,
 {
   g_autofree char *url = dup_readable_url (redirect_url);
   g_autoptr(DeskLinkQuery) query = desk_link_query_new_from_uri (url);
-  const char *name = is_completed ? find_error_name (url) : desk_outcome_find_name_in (url);
+  const char *name = find_error_name (redirect_url, url, is_completed);
   DeskLinkVerdict *verdict;
 
   if (name == NULL && !(is_completed && desk_link_verdict_is_error_query (query)))

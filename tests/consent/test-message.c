@@ -110,6 +110,8 @@ test_address_names_an_error (void)
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?next=CONSENT%5FTIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2CONSENT_TIMEOUT\"}",
+      DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/errors#LINK_INVALID_SESSION\"}",
       DESK_LINK_VERDICT_FAILED, "LINK_INVALID_SESSION", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?error=server_error\"}",
