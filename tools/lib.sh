@@ -1,4 +1,4 @@
-# tools/lib.sh: what tools/run and tools/test share; read with `.`
+# tools/lib.sh: what tools/run, tools/test and tools/fuzz share; read with `.`
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -11,6 +11,9 @@ packages="build-essential meson ninja-build pkgconf gettext
 
 # What only tests need: the consent screens are also driven in another browser, and QR codes are read.
 test_packages="chromium chromium-driver zbar-tools"
+
+# What only tools/fuzz needs: libFuzzer comes with clang, llvm names the lines of a finding.
+fuzz_packages="clang libclang-rt-dev llvm"
 
 say () { printf '%s\n' "$*" >&2; }
 
@@ -60,7 +63,7 @@ need_packages () {
   rm -f "$log"
 }
 
-# build_in FOLDER [OPTION …]
+# build_in FOLDER [OPTION …]: builds everything, or $targets if it is set
 build_in () {
   build=$1
   shift
@@ -68,7 +71,7 @@ build_in () {
   if [ ! -f "$build/build.ninja" ]; then
     meson setup "$build" "$root" "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
   fi
-  ninja -C "$build" >"$log" 2>&1 || { tail -n 60 "$log" >&2; rm -f "$log"; exit 1; }
+  ninja -C "$build" ${targets:-} >"$log" 2>&1 || { tail -n 60 "$log" >&2; rm -f "$log"; exit 1; }
   grep -n 'warning:' "$log" >&2 || :
   rm -f "$log"
 }

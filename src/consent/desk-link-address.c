@@ -35,13 +35,14 @@ desk_link_address_parse (const char *uri)
 
   path = start + 3 + strcspn (start + 3, "/?#");
   authority = g_strndup (uri, path - uri);
-  origin = desk_http_dup_origin (authority);
+  origin = strchr (authority, '%') == NULL ? desk_http_dup_origin (authority) : NULL;
   if (origin == NULL)
     return NULL;
 
   path_length = strcspn (path, "?#");
   self = g_new0 (DeskLinkAddress, 1);
   self->origin = g_steal_pointer (&origin);
+  self->foreign = g_str_is_ascii (authority) ? NULL : g_steal_pointer (&authority);
   self->path = path_length > 0 ? g_strndup (path, path_length) : g_strdup ("/");
   self->query = desk_link_query_new_from_uri (path);
   return self;
@@ -51,6 +52,7 @@ void
 desk_link_address_free (DeskLinkAddress *self)
 {
   g_free (self->origin);
+  g_free (self->foreign);
   g_free (self->path);
   desk_link_query_free (self->query);
   g_free (self);
@@ -60,5 +62,8 @@ gboolean
 desk_link_address_has_same_target (const DeskLinkAddress *self,
                                    const DeskLinkAddress *other)
 {
+  if (self->foreign != NULL && g_strcmp0 (self->foreign, other->foreign) != 0)
+    return FALSE;
+
   return g_str_equal (self->origin, other->origin) && g_str_equal (self->path, other->path);
 }

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 /**
  * DeskLinkAddress:
  * @origin: scheme, host and effective port (desk_http_dup_origin())
+ * @foreign: (nullable): all before the path as written, if it is not ASCII
  * @path: as written, percent sequences and case included; `/` if there is none
  * @query: the parameters
  */
 typedef struct
 {
   char          *origin;
+  char          *foreign;
   char          *path;
   DeskLinkQuery *query;
 } DeskLinkAddress;
@@ -25,8 +27,9 @@ typedef struct
  * desk_link_address_parse:
  * @uri: (nullable): text from outside
  *
- * Browsers read a backslash as a slash and drop control characters, other readers do not. What
- * could be read in two ways (either of them before the path, a control character anywhere) is no address.
+ * Browsers read a backslash as a slash, drop control characters and decode percent sequences in
+ * a host; other readers do not. What could be read in two ways (any of them before the path, a
+ * control character anywhere) is no address.
  *
  * Returns: (transfer full) (nullable): the parts of an http or https address, %NULL for anything else
  */
@@ -35,6 +38,12 @@ void             desk_link_address_free  (DeskLinkAddress       *self);
 
 /**
  * desk_link_address_has_same_target:
+ * @self: where a page goes
+ * @other: an address that we chose
+ *
+ * Browsers hand over a host in ASCII (punycode), whatever was written. The rules by which letters
+ * are mapped to it differ, so a host of @self that is not ASCII is that of @other only if
+ * it is written alike.
  *
  * Returns: whether both have the same scheme, host, effective port and path
  */

@@ -80,29 +80,36 @@ dup_readable_url (const char *redirect_url)
   return decoded != NULL ? decoded : g_strdup (redirect_url);
 }
 
-/* Returns: (nullable): the error name that the address holds, plain or encoded once more */
+/* Returns: (nullable): the error name that the address holds as received, or in the clear; a
+ *   success is not believed either if it comes to light when that is decoded once more */
 static const char *
-find_error_name (const char *redirect_url)
+find_error_name (const char *redirect_url,
+                 const char *url,
+                 gboolean    is_completed)
 {
   const char *name = desk_outcome_find_name_in (redirect_url);
   g_autofree char *decoded = NULL;
 
   if (name == NULL)
-    decoded = g_uri_unescape_string (redirect_url, NULL);
+    name = desk_outcome_find_name_in (url);
+  if (name == NULL && is_completed)
+    decoded = g_uri_unescape_string (url, NULL);
 
   return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
 }
 
-/* Returns: (transfer full) (nullable): a failure if the address names an error */
+/* A success is not believed if its address hints at any error; without one, the SDK looks for known names alone.
+ * Returns: (transfer full) (nullable): a failure if the address names an error */
 static DeskLinkVerdict *
-fail_by_url (const char *redirect_url)
+fail_by_url (const char *redirect_url,
+             gboolean    is_completed)
 {
   g_autofree char *url = dup_readable_url (redirect_url);
   g_autoptr(DeskLinkQuery) query = desk_link_query_new_from_uri (url);
-  const char *name = find_error_name (url);
+  const char *name = find_error_name (redirect_url, url, is_completed);
   DeskLinkVerdict *verdict;
 
-  if (name == NULL && !desk_link_verdict_is_error_query (query))
+  if (name == NULL && !(is_completed && desk_link_verdict_is_error_query (query)))
     return NULL;
 
   verdict = desk_link_verdict_new_failed (query, name);
@@ -110,13 +117,16 @@ fail_by_url (const char *redirect_url)
   return verdict;
 }
 
+/* The type is not the page's to name here, but what else it says of the error helps whoever looks for it. */
 static DeskLinkVerdict *
-fail_without_consent (void)
+fail_without_consent (DeskJsonSlice data)
 {
-  DeskLinkVerdict *verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+  DeskLinkVerdict *verdict = fail_by_members (data);
 
-  complete_failure (verdict);
-  verdict->description = g_strdup (_("The page reported success without a consent id."));
+  g_free (verdict->code);
+  verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
+  if (verdict->description == NULL)
+    verdict->description = g_strdup (_("The page reported success without a consent id."));
   return verdict;
 }
 
@@ -128,7 +138,7 @@ judge_true (DeskJsonSlice  data,
   DeskLinkVerdict *verdict;
 
   if (consent_id == NULL)
-    return fail_without_consent ();
+    return fail_without_consent (data);
 
   verdict = desk_link_verdict_new_completed (consent_id);
   verdict->redirect_url = g_strdup (redirect_url);
@@ -153,7 +163,7 @@ judge_object (DeskJsonSlice data)
 
   if (redirect_url != NULL && desk_json_slice_get_kind (completed) != DESK_JSON_KIND_NONE)
     {
-      DeskLinkVerdict *verdict = fail_by_url (redirect_url);
+      DeskLinkVerdict *verdict = fail_by_url (redirect_url, is_completed);
 
       if (verdict != NULL)
         return verdict;

@@ -30,7 +30,7 @@ typedef enum
  * @data: what was sent
  *
  * The order of the Link SDK (fiskil-api.md 3.6), but a success whose address names an
- * error, or that names no consent, is a failure.
+ * error, known or not, or that names no consent, is a failure.
  *
  * Returns: (transfer full): completed, failed or ignored
  */

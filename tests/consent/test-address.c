@@ -23,6 +23,9 @@ static const Row rows[] = {
   { "https://host/a/../linked", "https://host", "/a/../linked" },
   { "https://good@evil/linked", "https://evil", "/linked" },
   { "https://host/a?b=\\c", "https://host", "/a" },
+  { "https://host/%zz?%", "https://host", "/%zz" },
+  { "https://h%6fst/linked", NULL, NULL },
+  { "https://a%40b@host/linked", NULL, NULL },
   { "https://evil\\@host/linked", NULL, NULL },
   { "https://host\\linked", NULL, NULL },
   { "https://host/link\ted", NULL, NULL },
@@ -72,6 +75,30 @@ test_same_target (void)
   g_assert_false (desk_link_address_has_same_target (one, origin));
 }
 
+static void
+test_letters_of_a_host (void)
+{
+  g_autoptr(DeskLinkAddress) chosen = desk_link_address_parse ("https://b\xc3\xa4nk.example/a");
+  g_autoptr(DeskLinkAddress) alike = desk_link_address_parse ("https://b\xc3\xa4nk.example/a?b");
+  g_autoptr(DeskLinkAddress) punycode = desk_link_address_parse ("https://xn--bnk-qla.example/a");
+  g_autoptr(DeskLinkAddress) decomposed = desk_link_address_parse ("https://ba\xcc\x88nk.example/a");
+
+  g_assert_true (desk_link_address_has_same_target (alike, chosen));
+  g_assert_true (desk_link_address_has_same_target (punycode, chosen));
+  g_assert_false (desk_link_address_has_same_target (decomposed, chosen));
+  g_assert_false (desk_link_address_has_same_target (alike, punycode));
+}
+
+/* GLib reads the sharp s as a double one, browsers do not. */
+static void
+test_letters_that_are_mapped_in_two_ways (void)
+{
+  g_autoptr(DeskLinkAddress) chosen = desk_link_address_parse ("https://fass.example/a");
+  g_autoptr(DeskLinkAddress) mapped = desk_link_address_parse ("https://fa\xc3\x9f.example/a");
+
+  g_assert_false (desk_link_address_has_same_target (mapped, chosen));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,5 +107,7 @@ main (int   argc,
   g_test_add_func ("/link-address/takes-apart", test_parts);
   g_test_add_func ("/link-address/reads-the-query", test_query);
   g_test_add_func ("/link-address/compares-origin-and-path", test_same_target);
+  g_test_add_func ("/link-address/host-outside-ascii-is-equal-only-if-written-alike", test_letters_of_a_host);
+  g_test_add_func ("/link-address/host-that-is-mapped-in-two-ways-is-another", test_letters_that_are_mapped_in_two_ways);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static const char *const kind_names[] = {
@@ -124,7 +125,10 @@ print_verdict (const DeskLinkVerdict *verdict)
 
   node = json_builder_get_root (builder);
   line = json_to_string (node, FALSE);
-  g_print ("%s\n", line);
+
+  /* g_print() would turn letters that the locale lacks into question marks. */
+  puts (line);
+  fflush (stdout);
 }
 
 static gboolean
