@@ -71,7 +71,7 @@ tell (MatrixBrowser *self,
       const char    *word,
       const char    *more)
 {
-  g_autofree char *line = g_strconcat (word, more != NULL ? " " : "", more, "\n", NULL);
+  g_autofree char *line = g_strdup_printf ("%s %s\n", word, more);
   GOutputStream *input = g_subprocess_get_stdin_pipe (self->process);
 
   g_output_stream_write_all (input, line, strlen (line), NULL, NULL, NULL);
@@ -89,7 +89,7 @@ take_line (MatrixBrowser *self,
     {
       g_autofree char *choice = self->function (line + strlen ("screen "), self->user_data);
 
-      tell (self, choice != NULL ? "press" : "stay", choice);
+      tell (self, choice != NULL ? "press" : "stay", choice != NULL ? choice : "");
     }
   else
     {

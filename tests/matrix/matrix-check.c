@@ -7,8 +7,6 @@
 #include "matrix-seams.h"
 #include "tour-wait.h"
 
-#define ERROR_ID_PREFIX "err_"
-
 /* What the retry button says; the whole expectation of the dialog is in this file. */
 static const char *const retry_labels[] = {
   [DESK_OUTCOME_RETRY_NONE] = NULL,
@@ -50,7 +48,7 @@ check_attempt (MatrixStage        *stage,
 
   check_text (stage, "the outcome", found != NULL ? found->code : NULL, outcome->code);
   check_text (stage, "the code", desk_link_attempt_get_code (attempt), recipe->name);
-  if (recipe->has_error_id != (error_id != NULL && g_str_has_prefix (error_id, ERROR_ID_PREFIX)))
+  if (recipe->has_error_id != (error_id != NULL && *error_id != '\0'))
     matrix_stage_fail (stage, "the error id is “%s”", error_id != NULL ? error_id : "none");
   if (is_linked != (desk_link_attempt_get_consent (attempt) != NULL))
     matrix_stage_fail (stage, "there is %s consent", is_linked ? "no" : "a");
@@ -77,6 +75,14 @@ check_page (MatrixStage       *stage,
     matrix_stage_fail (stage, "the data are %s", is_linked ? "not offered" : "offered");
 }
 
+static void
+add_report (MatrixStage *stage)
+{
+  g_autofree char *text = desk_link_attempt_dup_report (matrix_seams_get_attempt ());
+
+  matrix_stage_fail (stage, "%s", text);
+}
+
 /* The page that explains the error itself stays, under a bar that leads to the result. */
 static void
 leave_kept_page (MatrixStage       *stage,
@@ -93,6 +99,8 @@ matrix_check_outcome (MatrixStage        *stage,
                       const DeskOutcome  *outcome)
 {
   check_attempt (stage, recipe, outcome);
+  if (stage->failures->len > 0)
+    add_report (stage);
 
   if (recipe->closes != (stage->dialog == NULL))
     matrix_stage_fail (stage, "the dialog is %s", recipe->closes ? "still there" : "gone");

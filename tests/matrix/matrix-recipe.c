@@ -22,8 +22,7 @@ give_error (guint      *status,
 {
   *status = 422;
 
-  return g_strdup ("{\"error\":{\"code\":\"invalid_request\",\"message\":\"Not today.\","
-                   "\"error_id\":\"err_00000000-0000-4000-8000-000000000001\"}}");
+  return g_strdup ("{\"name\":\"bad_request\",\"id\":\"err_00000000\",\"message\":\"Not today.\"}");
 }
 
 static char *
@@ -68,13 +67,28 @@ make_unsafe (guint      *status,
   return replace (body, "\"auth_url\": *\"http://127.0.0.1:[0-9]*", "\"auth_url\":\"http://auth.invalid");
 }
 
-/* Nobody listens on the first port. */
+/* A port on which nobody listens any more. */
+static guint
+take_dead_port (void)
+{
+  g_autoptr(GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr(GError) error = NULL;
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+
+  g_assert_no_error (error);
+  g_socket_listener_close (listener);
+
+  return port;
+}
+
 static char *
 make_unreachable (guint      *status,
                   const char *body,
                   gpointer    user_data)
 {
-  return replace (body, "\"auth_url\": *\"http://127.0.0.1:[0-9]*", "\"auth_url\":\"http://127.0.0.1:1");
+  g_autofree char *replacement = g_strdup_printf ("\"auth_url\":\"http://127.0.0.1:%u", take_dead_port ());
+
+  return replace (body, "\"auth_url\": *\"http://127.0.0.1:[0-9]*", replacement);
 }
 
 static void
@@ -134,6 +148,7 @@ grant_another (MatrixStage *stage)
   g_assert_nonnull (consent_id);
 }
 
+/* A frame is left first: in its message a success without a consent id is none. */
 static void
 prepare_two (MatrixStage *stage)
 {
@@ -214,7 +229,7 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_NOT_LISTED, .prepare = hide_list, .n_granted = 1 },
   { DESK_OUTCOME_NOT_ACTIVE, .prepare = end_list, .n_granted = 1 },
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
-  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "message-without-consent-id", .prepare = prepare_two,
+  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
     .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2 },
   { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE },
   { DESK_OUTCOME_SESSION_REFUSED, .prepare = give_unsafe_address },
