@@ -6,6 +6,7 @@
 
 #define PATIENCE_SECONDS 120
 #define SETTLE_MILLISECONDS 900
+#define SETTLE_FRAMES 4
 
 static gboolean
 patience_over_cb (gpointer user_data)
@@ -46,6 +47,29 @@ tour_wait_a_bit (void)
 
   g_timeout_add (SETTLE_MILLISECONDS, settled_cb, &settled);
   while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *frame_clock,
+          gpointer       user_data)
+{
+  guint *n_frames = user_data;
+
+  (*n_frames)++;
+  gtk_widget_queue_draw (widget);
+
+  return *n_frames < SETTLE_FRAMES;
+}
+
+void
+tour_wait_frames (GtkWidget *widget)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (widget, frame_cb, &n_frames, NULL);
+  while (n_frames < SETTLE_FRAMES)
     g_main_context_iteration (NULL, TRUE);
 }
 

@@ -18,6 +18,9 @@ void       tour_wait_until  (const char    *what,
 /* Lets animations and lists settle before a picture is taken. */
 void       tour_wait_a_bit  (void);
 
+/* Lets a window be laid out and drawn; enough where animations are off. */
+void       tour_wait_frames (GtkWidget     *widget);
+
 /* Returns: (transfer none): the visible window of that type, waiting for it */
 GtkWindow *tour_wait_window (GType          type);
 

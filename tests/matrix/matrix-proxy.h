@@ -1,0 +1,48 @@
+/* matrix-proxy.h: stands between the application and an API, and changes answers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MatrixProxy:
+ *
+ * Listens on a free port of 127.0.0.1 and passes every call on. It runs in the default main context, so nothing may
+ * block that is waited for.
+ */
+typedef struct _MatrixProxy MatrixProxy;
+
+/**
+ * MatrixProxyRule:
+ * @status: the status that was received
+ * @body: what was received; not always text that ends
+ *
+ * Returns: (transfer full) (nullable): the body to give instead; %NULL leaves it. @status may be changed
+ */
+typedef char *(*MatrixProxyRule) (guint      *status,
+                                  const char *body,
+                                  gpointer    user_data);
+
+/* @api_uri: of the API behind it: `http://127.0.0.1:PORT/v1` */
+MatrixProxy *matrix_proxy_new         (const char      *api_uri);
+void         matrix_proxy_free        (MatrixProxy     *self);
+const char  *matrix_proxy_get_api_uri (MatrixProxy     *self);
+
+/**
+ * matrix_proxy_set_rule:
+ * @call: method and path: `GET /v1/consent`
+ * @rule: (nullable): for each answer from now on; %NULL for none
+ */
+void         matrix_proxy_set_rule    (MatrixProxy     *self,
+                                       const char      *call,
+                                       MatrixProxyRule  rule,
+                                       gpointer         user_data);
+void         matrix_proxy_clear       (MatrixProxy     *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatrixProxy, matrix_proxy_free)
+
+G_END_DECLS

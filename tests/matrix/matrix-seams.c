@@ -1,0 +1,65 @@
+/* matrix-seams.c: where the linker lets the test in: the attempt of a dialog, and the pace of its timers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "matrix-seams.h"
+
+DeskLinkAttempt *__real_desk_link_attempt_new (DeskContext *context,
+                                               DeskEndUser *end_user,
+                                               const char  *institution_id,
+                                               DeskLinkWay  way);
+DeskLinkAttempt *__wrap_desk_link_attempt_new (DeskContext *context,
+                                               DeskEndUser *end_user,
+                                               const char  *institution_id,
+                                               DeskLinkWay  way);
+guint            __real_g_timeout_add_seconds (guint        interval,
+                                               GSourceFunc  function,
+                                               gpointer     data);
+guint            __wrap_g_timeout_add_seconds (guint        interval,
+                                               GSourceFunc  function,
+                                               gpointer     data);
+
+static DeskLinkAttempt *last_attempt; /* (owned) (nullable) */
+static gboolean in_hurry;
+
+DeskLinkAttempt *
+__wrap_desk_link_attempt_new (DeskContext *context,
+                              DeskEndUser *end_user,
+                              const char  *institution_id,
+                              DeskLinkWay  way)
+{
+  DeskLinkAttempt *attempt = __real_desk_link_attempt_new (context, end_user, institution_id, way);
+
+  g_set_object (&last_attempt, attempt);
+
+  return attempt;
+}
+
+guint
+__wrap_g_timeout_add_seconds (guint       interval,
+                              GSourceFunc function,
+                              gpointer    data)
+{
+  if (in_hurry)
+    return g_timeout_add (interval * 1000 / MATRIX_HURRY, function, data);
+
+  return __real_g_timeout_add_seconds (interval, function, data);
+}
+
+DeskLinkAttempt *
+matrix_seams_get_attempt (void)
+{
+  return last_attempt;
+}
+
+void
+matrix_seams_forget (void)
+{
+  g_clear_object (&last_attempt);
+}
+
+void
+matrix_seams_set_hurry (gboolean hurry)
+{
+  in_hurry = hurry;
+}
