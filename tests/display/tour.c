@@ -162,6 +162,37 @@ change_my_mind (Tour       *self,
 }
 
 static gboolean
+is_page_there (gpointer user_data)
+{
+  Tour *self = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (tour_find (self->dialog, "stack")), "page");
+}
+
+/* What can be chosen before linking, and beside the page. */
+static void
+look_at_choices (Tour *self)
+{
+  activate (self->window, "win.choose-institution", NULL);
+  self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "institutions");
+  gtk_window_destroy (self->dialog);
+
+  self->stop = "elsewhere";
+  tour_driver_begin (self->driver, BANK_ID, NULL);
+  tour_driver_stop_at (self->driver, "allow");
+  activate (self->window, "win.link-account", NULL);
+  self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+  tour_wait_until ("the page is there", is_page_there, self);
+  activate (self->dialog, "link.show-elsewhere", NULL);
+  tour_wait_a_bit ();
+  take_picture (self, self->dialog, "another-device");
+  gtk_window_destroy (self->dialog);
+  self->dialog = NULL;
+}
+
+static gboolean
 link_account (Tour       *self,
               const char *stop,
               const char *way,
@@ -313,6 +344,7 @@ go (Tour *self)
   self->window = DESK_WINDOW (tour_wait_window (DESK_TYPE_WINDOW));
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   create_end_user (self);
+  look_at_choices (self);
   change_my_mind (self, BANK_ID);
 
   if (!link_account (self, "bank", "redirect", BANK_ID) ||
