@@ -177,6 +177,20 @@ desk_institution_choices_get_kind (DeskInstitutionChoices *self,
   return DESK_IS_INSTITUTION (item) ? DESK_INSTITUTION_CHOICE_INSTITUTION : DESK_INSTITUTION_CHOICE_COMING;
 }
 
+gboolean
+desk_institution_choices_can_choose (DeskInstitutionChoices *self,
+                                     gpointer                item)
+{
+  DeskInstitutionChoiceKind kind;
+
+  g_return_val_if_fail (DESK_IS_INSTITUTION_CHOICES (self), FALSE);
+
+  kind = desk_institution_choices_get_kind (self, item);
+
+  return kind == DESK_INSTITUTION_CHOICE_ON_PAGE ||
+         (kind == DESK_INSTITUTION_CHOICE_INSTITUTION && desk_institution_is_accessible (item));
+}
+
 guint
 desk_institution_choices_find (DeskInstitutionChoices *self,
                                const char             *institution_id)

@@ -59,6 +59,10 @@ guint                      desk_institution_choices_count        (DeskInstitutio
 DeskInstitutionChoiceKind  desk_institution_choices_get_kind     (DeskInstitutionChoices *self,
                                                                   gpointer                item);
 
+/* Whether the user may choose this item of the model. @item: (nullable) */
+gboolean                   desk_institution_choices_can_choose   (DeskInstitutionChoices *self,
+                                                                  gpointer                item);
+
 /**
  * desk_institution_choices_find:
  * @institution_id: (nullable): %NULL for the choice on the page

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-institution-choices.h"
-#include "desk-institution-row.h"
+#include "desk-institution-factory.h"
 #include "desk-status-view.h"
 
 struct _DeskInstitutionPicker
@@ -158,44 +158,17 @@ selection_changed_cb (DeskInstitutionPicker *self)
     }
 }
 
-static gboolean
-may_be_chosen (DeskInstitutionPicker *self,
-               gpointer               item)
-{
-  DeskInstitutionChoiceKind kind = desk_institution_choices_get_kind (self->choices, item);
-
-  return kind == DESK_INSTITUTION_CHOICE_ON_PAGE ||
-         (kind == DESK_INSTITUTION_CHOICE_INSTITUTION && desk_institution_is_accessible (item));
-}
-
 static void
 row_activated_cb (DeskInstitutionPicker *self,
                   guint                  position)
 {
   g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item == NULL || !may_be_chosen (self, item))
+  if (item == NULL || !desk_institution_choices_can_choose (self->choices, item))
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[CHOSEN], 0, self->institution_id);
-}
-
-/* The widget that GtkListView made around the row of this item, which is the one that takes the focus. */
-static GtkWidget *
-find_list_item (DeskInstitutionPicker *self,
-                gpointer               item)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (row != NULL && g_object_get_data (G_OBJECT (row), "desk-item") == item)
-        return child;
-    }
-
-  return NULL;
 }
 
 static gboolean
@@ -209,7 +182,7 @@ focus_position (DeskInstitutionPicker *self,
     return FALSE;
 
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-  list_item = find_list_item (self, item);
+  list_item = desk_institution_factory_find_widget (self->list_view, item);
 
   return list_item != NULL && gtk_widget_grab_focus (list_item);
 }
@@ -244,7 +217,7 @@ search_left_cb (DeskInstitutionPicker *self)
   guint position = get_first_choice (self);
   g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item != NULL && may_be_chosen (self, item))
+  if (item != NULL && desk_institution_choices_can_choose (self->choices, item))
     gtk_single_selection_set_selected (self->selection, position);
   focus_position (self, position);
 }
@@ -309,46 +282,6 @@ status_retry_cb (DeskInstitutionPicker *self)
 }
 
 static void
-row_setup_cb (DeskInstitutionPicker *self,
-              GtkListItem           *list_item)
-{
-  gtk_list_item_set_child (list_item, desk_institution_row_new ());
-}
-
-static void
-row_bind_cb (DeskInstitutionPicker *self,
-             GtkListItem           *list_item)
-{
-  DeskInstitutionRow *row = DESK_INSTITUTION_ROW (gtk_list_item_get_child (list_item));
-  gpointer item = gtk_list_item_get_item (list_item);
-  gboolean is_first_coming = gtk_list_item_get_position (list_item) == 1;
-
-  switch (desk_institution_choices_get_kind (self->choices, item))
-    {
-    case DESK_INSTITUTION_CHOICE_ON_PAGE:
-      desk_institution_row_show_on_page (row);
-      break;
-    case DESK_INSTITUTION_CHOICE_INSTITUTION:
-      desk_institution_row_show_institution (row, item);
-      break;
-    case DESK_INSTITUTION_CHOICE_COMING:
-    default:
-      desk_institution_row_show_coming (row, is_first_coming ? _("Reading the banks and energy retailers …") : NULL);
-    }
-
-  g_object_set_data (G_OBJECT (row), "desk-item", item);
-  gtk_list_item_set_selectable (list_item, may_be_chosen (self, item));
-  gtk_list_item_set_activatable (list_item, may_be_chosen (self, item));
-}
-
-static void
-row_unbind_cb (DeskInstitutionPicker *self,
-               GtkListItem           *list_item)
-{
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), "desk-item", NULL);
-}
-
-static void
 desk_institution_picker_get_property (GObject    *object,
                                       guint       property_id,
                                       GValue     *value,
@@ -408,9 +341,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, industry_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_retry_cb);
 }
 
@@ -440,8 +370,11 @@ desk_institution_picker_class_init (DeskInstitutionPickerClass *klass)
 static void
 desk_institution_picker_init (DeskInstitutionPicker *self)
 {
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
   g_type_ensure (DESK_TYPE_STATUS_VIEW);
   self->choices = desk_institution_choices_new ();
+  factory = desk_institution_factory_new (self->choices);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -450,6 +383,7 @@ desk_institution_picker_init (DeskInstitutionPicker *self)
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   update (self);

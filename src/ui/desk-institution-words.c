@@ -44,7 +44,7 @@ desk_institution_get_state_words (DeskInstitution *institution)
   g_return_val_if_fail (DESK_IS_INSTITUTION (institution), NULL);
 
   if (!desk_institution_is_accessible (institution))
-    return _("Your team may not use it: Fiskil has not enabled it for these credentials");
+    return _("Not enabled for your team");
 
   words = health_table[desk_institution_get_health (institution)].words;
 

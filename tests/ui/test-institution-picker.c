@@ -203,7 +203,7 @@ test_what_may_not_be_used_says_why (Fixture       *fixture,
 {
   load (fixture, 200, INSTITUTIONS);
   UI_WAIT (find_row (fixture, "Eastpac") != NULL);
-  assert_says (fixture, "Eastpac", "Bank · Your team may not use it: Fiskil has not enabled it for these credentials");
+  assert_says (fixture, "Eastpac", "Bank · Not enabled for your team");
   g_assert_false (gtk_widget_is_sensitive (find_row (fixture, "Eastpac")));
   activate_row (fixture, 4);
   g_assert_cmpuint (fixture->chosen->len, ==, 0);
