@@ -9,8 +9,8 @@ packages="build-essential meson ninja-build pkgconf gettext
   desktop-file-utils appstream adwaita-icon-theme librsvg2-common fonts-cantarell
   glib-networking xvfb xauth dbus at-spi2-core"
 
-# What only tests need: the consent screens are also driven in another browser.
-test_packages="chromium chromium-driver"
+# What only tests need: the consent screens are also driven in another browser, and some by real input.
+test_packages="chromium chromium-driver xdotool"
 
 say () { printf '%s\n' "$*" >&2; }
 
