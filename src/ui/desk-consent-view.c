@@ -27,6 +27,7 @@ struct _DeskConsentView
   char *origin; /* (owned) (nullable) */
   DeskLinkWay way;
   const char *host_uri; /* (nullable): Embedded only */
+  char *frame_uri; /* (owned) (nullable): Embedded only */
   gboolean frame_shows; /* the frame holds a page of the web */
   gboolean frame_refused; /* said once */
   guint frame_timeout_id;
@@ -200,6 +201,41 @@ tls_failed_cb (DeskConsentView      *self,
 }
 
 static void
+frame_failed_cb (DeskConsentView   *self,
+                 const GError      *error,
+                 WebKitWebResource *resource)
+{
+  if (desk_consent_web_is_failure (error))
+    refuse_frame (self);
+}
+
+static void
+frame_tls_failed_cb (DeskConsentView      *self,
+                     GTlsCertificate      *certificate,
+                     GTlsCertificateFlags  flags,
+                     WebKitWebResource    *resource)
+{
+  refuse_frame (self);
+}
+
+/* What the view says of a failed load is about the top level alone. A frame that cannot be loaded is opened there,
+ * which then says why. */
+static void
+resource_load_started_cb (DeskConsentView   *self,
+                          WebKitWebResource *resource,
+                          WebKitURIRequest  *request,
+                          WebKitWebView     *web_view)
+{
+  if (self->way != DESK_LINK_WAY_EMBEDDED || self->frame_shows ||
+      g_strcmp0 (webkit_uri_request_get_uri (request), self->frame_uri) != 0)
+    return;
+
+  g_signal_connect_object (resource, "failed", G_CALLBACK (frame_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (resource, "failed-with-tls-errors", G_CALLBACK (frame_tls_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 web_process_terminated_cb (DeskConsentView                   *self,
                            WebKitWebProcessTerminationReason  reason,
                            WebKitWebView                     *web_view)
@@ -310,6 +346,8 @@ watch_page (DeskConsentView *self,
   watch_pages (self, web_view);
   g_signal_connect_object (web_view, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (web_view, "load-failed", G_CALLBACK (load_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (web_view, "resource-load-started", G_CALLBACK (resource_load_started_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (web_view, "web-process-terminated", G_CALLBACK (web_process_terminated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (web_view, "notify::is-web-process-responsive", G_CALLBACK (responsive_changed_cb), self,
@@ -357,6 +395,7 @@ desk_consent_view_dispose (GObject *object)
   desk_consent_view_close (self);
   g_clear_pointer (&self->popups, g_ptr_array_unref);
   g_clear_pointer (&self->origin, g_free);
+  g_clear_pointer (&self->frame_uri, g_free);
 
   G_OBJECT_CLASS (desk_consent_view_parent_class)->dispose (object);
 }
@@ -423,6 +462,8 @@ open_framed (DeskConsentView *self,
   g_autofree char *page = desk_consent_host_new_page (uri, _("Consent page"));
 
   self->host_uri = desk_consent_host_get_base_uri (uri);
+  g_free (self->frame_uri);
+  self->frame_uri = g_strdup (uri);
   self->frame_timeout_id = g_timeout_add_seconds (FRAME_PATIENCE_SECONDS, frame_timeout_cb, self);
   webkit_web_view_load_html (self->web_view, page, self->host_uri);
 }

@@ -348,5 +348,7 @@ desk_end_user_dialog_new (DeskDirectory *directory,
   if (g_set_object (&self->end_user, end_user))
     fill_in (self);
   input_changed_cb (self);
+  /* Whoever opens this types at once: a blank must not press Cancel. */
+  gtk_widget_grab_focus (GTK_WIDGET (end_user == NULL ? self->name_row : self->email_row));
   return GTK_WIDGET (self);
 }

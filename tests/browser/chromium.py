@@ -142,7 +142,7 @@ class Chromium:
                     return found
             except WebDriverError as error:
                 if error.kind not in ('stale element reference', 'no such element', 'no such window', 'no such frame',
-                                      'unknown error', 'javascript error', 'script timeout', 'detached shadow root',
+                                      'unknown error', 'javascript error', 'script timeout', 'timeout', 'detached shadow root',
                                       'element not interactable', 'element click intercepted'):
                     raise
             if time.monotonic() > end:

@@ -5,7 +5,6 @@
 #include "desk-config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 
 #include "desk-application.h"
@@ -16,6 +15,7 @@
 #include "desk-window.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
+#include "tour-home.h"
 #include "tour-wait.h"
 
 #define BANK_ID "88888"
@@ -360,41 +360,6 @@ go (Tour *self)
   g_print ("\n%u pictures in %s\n", self->n_pictures, self->folder);
 }
 
-/* Nothing of the user's own folders and settings is read or written. */
-static char *
-prepare_folders (void)
-{
-  char *folder = g_dir_make_tmp ("consent-desk-tour-XXXXXX", NULL);
-
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_setenv ("GSETTINGS_SCHEMA_DIR", TOUR_SCHEMA_FOLDER, TRUE);
-
-  return folder;
-}
-
-static void
-remove_folder (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (path);
-}
-
 static void
 run (Tour       *self,
      const char *state_folder)
@@ -421,7 +386,7 @@ main (int   argc,
       char *argv[])
 {
   Tour tour = { 0 };
-  g_autofree char *state_folder = NULL;
+  char *state_folder;
 
   setlocale (LC_ALL, "");
   if (argc != 2)
@@ -430,12 +395,12 @@ main (int   argc,
       return 2;
     }
 
-  state_folder = prepare_folders ();
+  state_folder = tour_home_new ();
   tour.folder = argv[1];
   g_mkdir_with_parents (tour.folder, 0755);
   run (&tour, state_folder);
   g_clear_pointer (&tour.counts, g_hash_table_unref);
-  remove_folder (state_folder);
+  tour_home_free (state_folder);
 
   return tour.failed ? 1 : 0;
 }

@@ -7,9 +7,9 @@
 #include <locale.h>
 
 #include "desk-consent-way.h"
-#include "desk-test-folder.h"
 #include "matrix-browser.h"
 #include "matrix-check.h"
+#include "tour-home.h"
 
 #define SKIPPED 77
 
@@ -160,16 +160,6 @@ run (Matrix     *self,
   return self->n_failed > 0 || self->n_run == 0 ? 1 : 0;
 }
 
-/* Nothing of the user's own folders and settings is read or written. */
-static void
-prepare_folders (const char *folder)
-{
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
-  matrix_browser_prepare_folders (folder);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -185,14 +175,14 @@ main (int   argc,
       return 2;
     }
 
-  folder = desk_test_folder_new ();
-  prepare_folders (folder);
+  folder = tour_home_new ();
+  matrix_browser_prepare_folders (folder);
   matrix.way = desk_consent_way_from_name (argv[1]);
   matrix.pictures = g_getenv ("DESK_TEST_PICTURES") != NULL ? g_getenv ("DESK_TEST_PICTURES") : argv[2];
   matrix.only = argv + 3;
   g_mkdir_with_parents (matrix.pictures, 0755);
   status = run (&matrix, folder);
-  desk_test_folder_free (folder);
+  tour_home_free (folder);
 
   return status;
 }
