@@ -96,10 +96,8 @@ static void
 drop_file (DeskLinkHistory *self,
            const char      *name)
 {
-  g_autofree char *kept = g_strdup (name);
-
   if (g_hash_table_remove (self->names, name))
-    desk_kept_place_write (self->place, kept, NULL);
+    desk_kept_place_write (self->place, name, NULL);
 }
 
 static void
@@ -178,7 +176,8 @@ forget_others (DeskLinkHistory *self)
 {
   GListModel *end_users = desk_directory_get_end_users (self->directory);
   g_autoptr(GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) names = g_hash_table_get_keys_as_ptr_array (self->names);
+  GHashTableIter iter;
+  gpointer name;
 
   for (guint i = 0; i < g_list_model_get_n_items (end_users); i++)
     {
@@ -187,10 +186,14 @@ forget_others (DeskLinkHistory *self)
       g_hash_table_add (wanted, desk_kept_place_dup_name (self->place, desk_end_user_get_id (end_user)));
     }
 
-  for (guint i = 0; i < names->len; i++)
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
     {
-      if (!g_hash_table_contains (wanted, g_ptr_array_index (names, i)))
-        drop_file (self, g_ptr_array_index (names, i));
+      if (g_hash_table_contains (wanted, name))
+        continue;
+
+      desk_kept_place_write (self->place, name, NULL);
+      g_hash_table_iter_remove (&iter);
     }
 }
 
