@@ -18,6 +18,9 @@
 
 #define LAST_SECONDS 60
 
+/* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service answers. */
+#define HEAD_START_MILLISECONDS 20
+
 struct _DeskConsentDialog
 {
   AdwWindow parent_instance;
@@ -39,6 +42,8 @@ struct _DeskConsentDialog
   char *institution_id; /* (owned) (nullable) */
   DeskLinkWay way;
   GSimpleActionGroup *actions; /* (owned) */
+  DeskConsentWarmer *warmer; /* (owned) (nullable) */
+  guint present_id;
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
   DeskConsentView *view; /* (nullable): a child, while a page is open in this window */
   char *page_uri; /* (owned) (nullable): what the browser is to open */
@@ -230,7 +235,9 @@ open_in_view (DeskConsentDialog *self,
 {
   if (self->view == NULL)
     {
-      self->view = DESK_CONSENT_VIEW (desk_consent_view_new ());
+      g_autoptr(DeskConsentView) view = self->warmer != NULL ? desk_consent_warmer_take (self->warmer) : NULL;
+
+      self->view = view != NULL ? view : DESK_CONSENT_VIEW (desk_consent_view_new ());
       connect_view (self);
       adw_bin_set_child (self->view_bin, GTK_WIDGET (self->view));
     }
@@ -324,6 +331,10 @@ start_attempt (DeskConsentDialog *self)
   set_action_enabled (self, "retry", FALSE);
   gtk_stack_set_visible_child_name (self->stack, "preparing");
   desk_link_attempt_start (self->attempt);
+
+  /* The web process starts while the service makes the session. */
+  if (self->warmer != NULL && self->way != DESK_LINK_WAY_BROWSER)
+    desk_consent_warmer_warm_up (self->warmer);
 }
 
 static gboolean
@@ -638,9 +649,11 @@ desk_consent_dialog_dispose (GObject *object)
 {
   DeskConsentDialog *self = DESK_CONSENT_DIALOG (object);
 
+  g_clear_handle_id (&self->present_id, g_source_remove);
   drop_attempt (self);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->actions);
+  g_clear_object (&self->warmer);
   g_clear_object (&self->context);
   g_clear_object (&self->end_user);
   g_clear_pointer (&self->institution_id, g_free);
@@ -737,4 +750,32 @@ desk_consent_dialog_set_institution_id (DeskConsentDialog *self,
 
   g_free (self->institution_id);
   self->institution_id = g_strdup (institution_id);
+}
+
+void
+desk_consent_dialog_set_warmer (DeskConsentDialog *self,
+                                DeskConsentWarmer *warmer)
+{
+  g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
+
+  g_set_object (&self->warmer, warmer);
+}
+
+static void
+present_cb (gpointer user_data)
+{
+  DeskConsentDialog *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+desk_consent_dialog_start (DeskConsentDialog *self)
+{
+  g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
+  g_return_if_fail (self->attempt == NULL);
+
+  start_attempt (self);
+  self->present_id = g_timeout_add_once (HEAD_START_MILLISECONDS, present_cb, self);
 }

@@ -60,6 +60,42 @@ view_data_cb (DeskWindow  *self,
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+static GtkWidget *
+make_consent_dialog (DeskWindow *self)
+{
+  GtkWidget *dialog = desk_consent_dialog_new (self->context, self->end_user);
+
+  desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), self->warmer);
+  g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+
+  return dialog;
+}
+
+void
+_desk_window_prepare_link (DeskWindow *self)
+{
+  if (self->end_user == NULL)
+    return;
+
+  desk_consent_warmer_warm_up (self->warmer);
+  if (self->link_dialog != NULL)
+    return;
+
+  /* Whatever is computed only once is not to be computed after the click. */
+  self->link_dialog = make_consent_dialog (self);
+  gtk_widget_realize (self->link_dialog);
+  gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+}
+
+void
+_desk_window_drop_link (DeskWindow *self)
+{
+  if (self->link_dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->link_dialog)));
+}
+
 static void
 open_consent_dialog (DeskWindow *self,
                      const char *institution_id)
@@ -68,13 +104,10 @@ open_consent_dialog (DeskWindow *self,
 
   if (self->end_user == NULL)
     return;
-  dialog = desk_consent_dialog_new (self->context, self->end_user);
+  dialog = self->link_dialog != NULL ? g_steal_pointer (&self->link_dialog) : make_consent_dialog (self);
   desk_consent_dialog_set_institution_id (DESK_CONSENT_DIALOG (dialog), institution_id);
   g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
-  g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  desk_consent_dialog_start (DESK_CONSENT_DIALOG (dialog));
 }
 
 static void
@@ -97,6 +130,9 @@ static void
 end_user_saved_cb (DeskWindow  *self,
                    DeskEndUser *end_user)
 {
+  /* It is headed by a name that may be another now. */
+  _desk_window_drop_link (self);
+
   /* One whose making was never answered is known to the service only. */
   if (!_desk_window_select_end_user (self, desk_end_user_get_id (end_user)))
     _desk_window_refresh (self);
