@@ -118,6 +118,14 @@ desk_api_client_set_credentials (DeskApiClient *self,
   desk_api_connection_set_credentials (self->connection, client_id, client_secret);
 }
 
+void
+desk_api_client_prepare (DeskApiClient *self)
+{
+  g_return_if_fail (DESK_IS_API_CLIENT (self));
+
+  desk_api_connection_prepare (self->connection);
+}
+
 const char *
 desk_api_client_get_api_uri (DeskApiClient *self)
 {

@@ -44,6 +44,13 @@ DeskApiClient   *desk_api_client_new                     (const char           *
 void             desk_api_client_set_credentials         (DeskApiClient        *self,
                                                           const char           *client_id,
                                                           const char           *client_secret);
+
+/**
+ * desk_api_client_prepare:
+ *
+ * Asks for a token unless there is one, so that the next call need not wait for it. If that fails, the next call says so.
+ */
+void             desk_api_client_prepare                 (DeskApiClient        *self);
 const char      *desk_api_client_get_api_uri             (DeskApiClient        *self);
 
 /**

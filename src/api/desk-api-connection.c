@@ -190,6 +190,14 @@ desk_api_connection_set_credentials (DeskApiConnection *self,
   desk_api_token_set_credentials (self->token, client_id, client_secret);
 }
 
+void
+desk_api_connection_prepare (DeskApiConnection *self)
+{
+  g_return_if_fail (DESK_IS_API_CONNECTION (self));
+
+  desk_api_token_get_async (self->token, NULL, NULL, NULL);
+}
+
 const char *
 desk_api_connection_get_client_id (DeskApiConnection *self)
 {

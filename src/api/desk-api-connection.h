@@ -28,6 +28,9 @@ DeskApiConnection *desk_api_connection_new             (const char           *ap
 void               desk_api_connection_set_credentials (DeskApiConnection    *self,
                                                         const char           *client_id,
                                                         const char           *client_secret);
+
+/* As desk_api_client_prepare(). */
+void               desk_api_connection_prepare         (DeskApiConnection    *self);
 const char        *desk_api_connection_get_client_id   (DeskApiConnection    *self);
 const char        *desk_api_connection_get_api_uri     (DeskApiConnection    *self);
 const char        *desk_api_connection_get_version     (DeskApiConnection    *self);

@@ -201,7 +201,9 @@ open_in_view (DeskConsentDialog *self,
 {
   if (self->view == NULL)
     {
-      self->view = DESK_CONSENT_VIEW (desk_consent_view_new ());
+      g_autoptr(DeskConsentView) view = self->warmer != NULL ? desk_consent_warmer_take (self->warmer) : NULL;
+
+      self->view = view != NULL ? view : DESK_CONSENT_VIEW (desk_consent_view_new ());
       connect_view (self);
       adw_bin_set_child (self->view_bin, GTK_WIDGET (self->view));
     }

@@ -11,6 +11,7 @@
 #include "desk-consent-result.h"
 #include "desk-consent-timeline.h"
 #include "desk-consent-view.h"
+#include "desk-consent-warmer.h"
 #include "desk-institution-picker.h"
 #include "desk-link-attempt.h"
 
@@ -43,6 +44,8 @@ struct _DeskConsentDialog
   gboolean asks_institution; /* before anything else */
   DeskLinkWay way;
   GSimpleActionGroup *actions; /* (owned) */
+  DeskConsentWarmer *warmer; /* (owned) (nullable) */
+  guint present_id;
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
   DeskConsentView *view; /* (nullable): a child, while a page is open in this window */
   char *page_uri; /* (owned) (nullable): what the browser is to open */

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service answers. */
+#define HEAD_START_MILLISECONDS 20
+
 G_DEFINE_FINAL_TYPE (DeskConsentDialog, desk_consent_dialog, ADW_TYPE_WINDOW)
 
 enum
@@ -77,6 +80,10 @@ start (DeskConsentDialog *self,
   _desk_consent_dialog_connect_attempt (self);
   show_beginning (self);
   desk_link_attempt_start (self->attempt);
+
+  /* The web process starts while the service makes the session. */
+  if (self->warmer != NULL && self->way != DESK_LINK_WAY_BROWSER)
+    desk_consent_warmer_warm_up (self->warmer);
 }
 
 void
@@ -222,6 +229,7 @@ desk_consent_dialog_dispose (GObject *object)
 {
   DeskConsentDialog *self = DESK_CONSENT_DIALOG (object);
 
+  g_clear_handle_id (&self->present_id, g_source_remove);
   drop_attempt (self);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->actions);
@@ -366,4 +374,32 @@ desk_consent_dialog_ask_institution (DeskConsentDialog *self)
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
 
   self->asks_institution = TRUE;
+}
+
+void
+desk_consent_dialog_set_warmer (DeskConsentDialog *self,
+                                DeskConsentWarmer *warmer)
+{
+  g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
+
+  g_set_object (&self->warmer, warmer);
+}
+
+static void
+present_cb (gpointer user_data)
+{
+  DeskConsentDialog *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+desk_consent_dialog_start (DeskConsentDialog *self)
+{
+  g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
+  g_return_if_fail (self->attempt == NULL);
+
+  start (self, NULL);
+  self->present_id = g_timeout_add_once (HEAD_START_MILLISECONDS, present_cb, self);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "desk-consent-warmer.h"
 #include "desk-context.h"
 
 G_BEGIN_DECLS
@@ -53,5 +54,20 @@ void       desk_consent_dialog_ask_institution    (DeskConsentDialog *self);
  */
 void       desk_consent_dialog_set_renewed        (DeskConsentDialog *self,
                                                    DeskConsent       *consent);
+
+/**
+ * desk_consent_dialog_set_warmer:
+ * @warmer: (nullable): where each attempt finds its view, already warm; %NULL makes one when the page is opened
+ */
+void       desk_consent_dialog_set_warmer         (DeskConsentDialog *self,
+                                                   DeskConsentWarmer *warmer);
+
+/**
+ * desk_consent_dialog_start:
+ *
+ * Starts the first attempt and presents the dialog a moment later: the page is there sooner than if the dialog is presented
+ * and starts it when it is mapped.
+ */
+void       desk_consent_dialog_start              (DeskConsentDialog *self);
 
 G_END_DECLS

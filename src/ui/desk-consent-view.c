@@ -16,6 +16,11 @@
 
 /* A frame whose load neither ends nor shows anything is given up; a refused one is known at once. */
 #define FRAME_PATIENCE_SECONDS 30
+/* WebKit says after 3 s that a page does not answer; a slow computer or a busy page may do so and go on. */
+#define HANG_PATIENCE_SECONDS 12
+
+#define WARM_UP_SCRIPT_PATH "/io/github/consentdesk/ConsentDesk/consent-warm-up.js"
+#define WARM_UP_WORLD "warm-up"
 
 struct _DeskConsentView
 {
@@ -30,7 +35,10 @@ struct _DeskConsentView
   char *frame_uri; /* (owned) (nullable): Embedded only */
   gboolean frame_shows; /* the frame holds a page of the web */
   gboolean frame_refused; /* said once */
+  guint frame_patience; /* seconds */
   guint frame_timeout_id;
+  guint hang_patience; /* seconds */
+  guint hang_timeout_id;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentView, desk_consent_view, ADW_TYPE_BIN)
@@ -240,8 +248,20 @@ web_process_terminated_cb (DeskConsentView                   *self,
                            WebKitWebProcessTerminationReason  reason,
                            WebKitWebView                     *web_view)
 {
+  g_clear_handle_id (&self->hang_timeout_id, g_source_remove);
   take_origin (self, NULL);
   g_signal_emit (self, signals[WEB_PROCESS_ENDED], 0);
+}
+
+static gboolean
+hang_timeout_cb (gpointer user_data)
+{
+  DeskConsentView *self = user_data;
+
+  self->hang_timeout_id = 0;
+  g_signal_emit (self, signals[UNRESPONSIVE], 0);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -249,8 +269,9 @@ responsive_changed_cb (DeskConsentView *self,
                        GParamSpec      *pspec,
                        WebKitWebView   *web_view)
 {
+  g_clear_handle_id (&self->hang_timeout_id, g_source_remove);
   if (!webkit_web_view_get_is_web_process_responsive (web_view))
-    g_signal_emit (self, signals[UNRESPONSIVE], 0);
+    self->hang_timeout_id = g_timeout_add_seconds (self->hang_patience, hang_timeout_cb, self);
 }
 
 static gboolean
@@ -367,6 +388,8 @@ static void
 desk_consent_view_init (DeskConsentView *self)
 {
   self->popups = g_ptr_array_new ();
+  self->frame_patience = FRAME_PATIENCE_SECONDS;
+  self->hang_patience = HANG_PATIENCE_SECONDS;
 }
 
 static void
@@ -443,6 +466,17 @@ desk_consent_view_new (void)
   return g_object_new (DESK_TYPE_CONSENT_VIEW, "hexpand", TRUE, "vexpand", TRUE, NULL);
 }
 
+void
+desk_consent_view_set_patience (DeskConsentView *self,
+                                guint            frame_seconds,
+                                guint            hang_seconds)
+{
+  g_return_if_fail (DESK_IS_CONSENT_VIEW (self));
+
+  self->frame_patience = frame_seconds;
+  self->hang_patience = hang_seconds;
+}
+
 static void
 make_web_view (DeskConsentView *self)
 {
@@ -464,8 +498,26 @@ open_framed (DeskConsentView *self,
   self->host_uri = desk_consent_host_get_base_uri (uri);
   g_free (self->frame_uri);
   self->frame_uri = g_strdup (uri);
-  self->frame_timeout_id = g_timeout_add_seconds (FRAME_PATIENCE_SECONDS, frame_timeout_cb, self);
+  self->frame_timeout_id = g_timeout_add_seconds (self->frame_patience, frame_timeout_cb, self);
   webkit_web_view_load_html (self->web_view, page, self->host_uri);
+}
+
+void
+desk_consent_view_warm_up (DeskConsentView *self)
+{
+  g_autoptr(GBytes) script = NULL;
+
+  g_return_if_fail (DESK_IS_CONSENT_VIEW (self));
+
+  if (self->web_view != NULL)
+    return;
+
+  /* No load: that would be judged, reported and a step back from the consent page. */
+  script = g_resources_lookup_data (WARM_UP_SCRIPT_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_assert (script != NULL);
+  make_web_view (self);
+  webkit_web_view_evaluate_javascript (self->web_view, g_bytes_get_data (script, NULL), (gssize) g_bytes_get_size (script),
+                                       WARM_UP_WORLD, NULL, NULL, NULL, NULL);
 }
 
 void
@@ -524,6 +576,7 @@ desk_consent_view_close (DeskConsentView *self)
     return;
 
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  g_clear_handle_id (&self->hang_timeout_id, g_source_remove);
   close_popups (self);
   stop_watching (self->bridge, self);
   stop_watching (self->web_view, self);

@@ -31,6 +31,23 @@ G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, Ad
 GtkWidget  *desk_consent_view_new        (void);
 
 /**
+ * desk_consent_view_set_patience:
+ * @frame_seconds: how long a frame may show nothing before `frame-refused`; 30 unless it is set
+ * @hang_seconds: how long a page that WebKit found to hang may go on to do so before `unresponsive`; 12 unless it is set
+ */
+void        desk_consent_view_set_patience (DeskConsentView *self,
+                                          guint            frame_seconds,
+                                          guint            hang_seconds);
+
+/**
+ * desk_consent_view_warm_up:
+ *
+ * Starts the web process and has it load fonts and code, which takes most of the time until a first page is seen. No page is
+ * shown, and no signal comes of it but `web-process-ended` and `unresponsive`.
+ */
+void        desk_consent_view_warm_up    (DeskConsentView *self);
+
+/**
  * desk_consent_view_open:
  * @uri: the consent page
  * @way: %DESK_LINK_WAY_REDIRECT for the top level, %DESK_LINK_WAY_EMBEDDED for a frame of the host page

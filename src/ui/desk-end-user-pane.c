@@ -40,6 +40,7 @@ enum
 {
   RESOURCE_ACTIVATED,
   CONSENT_ACTIVATED,
+  LINK_INTENDED,
   N_SIGNALS
 };
 
@@ -113,6 +114,12 @@ resource_activated_cb (DeskEndUserPane *self,
 }
 
 static void
+link_intended_cb (DeskEndUserPane *self)
+{
+  g_signal_emit (self, signals[LINK_INTENDED], 0);
+}
+
+static void
 desk_end_user_pane_dispose (GObject *object)
 {
   DeskEndUserPane *self = DESK_END_USER_PANE (object);
@@ -139,6 +146,8 @@ desk_end_user_pane_class_init (DeskEndUserPaneClass *klass)
                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CONSENT_ACTIVATED] = g_signal_new ("consent-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
+  signals[LINK_INTENDED] = g_signal_new ("link-intended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -151,6 +160,7 @@ desk_end_user_pane_class_init (DeskEndUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEndUserPane, status);
   gtk_widget_class_bind_template_callback (widget_class, consent_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, resource_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_intended_cb);
 }
 
 static void

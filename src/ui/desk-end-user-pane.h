@@ -13,7 +13,12 @@ G_BEGIN_DECLS
 #define DESK_TYPE_END_USER_PANE (desk_end_user_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DeskEndUserPane, desk_end_user_pane, DESK, END_USER_PANE, GtkWidget)
 
-/* Signals: `resource-activated` (#DeskResource as pointer), `consent-activated` (#DeskConsent). */
+/**
+ * DeskEndUserPane:
+ *
+ * Signals: `resource-activated` (#DeskResource as pointer); `consent-activated` (#DeskConsent); `link-intended`: the pointer or
+ * the keyboard focus is on a button that links an account.
+ */
 
 /* @end_user: (nullable): nobody is chosen */
 void desk_end_user_pane_set_end_user    (DeskEndUserPane    *self,

@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (DeskStatusView, desk_status_view, GTK_TYPE_WIDGET)
 enum
 {
   RETRY,
+  ACTION_INTENDED,
   N_SIGNALS
 };
 
@@ -62,6 +63,12 @@ retry_clicked_cb (DeskStatusView *self)
 }
 
 static void
+action_intended_cb (DeskStatusView *self)
+{
+  g_signal_emit (self, signals[ACTION_INTENDED], 0);
+}
+
+static void
 copy_clicked_cb (DeskStatusView *self)
 {
   if (self->details != NULL)
@@ -89,6 +96,8 @@ desk_status_view_class_init (DeskStatusViewClass *klass)
 
   signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  signals[ACTION_INTENDED] = g_signal_new ("action-intended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -98,6 +107,7 @@ desk_status_view_class_init (DeskStatusViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskStatusView, action_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStatusView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStatusView, copy_button);
+  gtk_widget_class_bind_template_callback (widget_class, action_intended_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }

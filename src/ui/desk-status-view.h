@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_STATUS_VIEW (desk_status_view_get_type ())
 G_DECLARE_FINAL_TYPE (DeskStatusView, desk_status_view, DESK, STATUS_VIEW, GtkWidget)
 
-/* Signals: `retry`, from the button of a failure. */
+/* Signals: `retry`, from the button of a failure; `action-intended`: the pointer or the keyboard focus is on the button of
+ * desk_status_view_set_empty(). */
 GtkWidget *desk_status_view_new         (void);
 
 /**

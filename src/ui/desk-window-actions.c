@@ -89,6 +89,7 @@ create_consent_dialog (DeskWindow *self)
 
   if (is_in_sandbox (self))
     g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), self->warmer);
   g_signal_connect_object (dialog, "notify::way", G_CALLBACK (way_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
@@ -97,12 +98,44 @@ create_consent_dialog (DeskWindow *self)
   return DESK_CONSENT_DIALOG (dialog);
 }
 
+void
+_desk_window_prepare_link (DeskWindow *self)
+{
+  if (self->end_user == NULL)
+    return;
+
+  desk_consent_warmer_warm_up (self->warmer);
+  if (self->link_dialog != NULL)
+    return;
+
+  /* Whatever is computed only once is not to be computed after the click. */
+  self->link_dialog = GTK_WIDGET (create_consent_dialog (self));
+  gtk_widget_realize (self->link_dialog);
+  gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+}
+
+void
+_desk_window_drop_link (DeskWindow *self)
+{
+  if (self->link_dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->link_dialog)));
+}
+
+/* Returns: (transfer none): the dialog that was prepared, or a new one */
+static DeskConsentDialog *
+take_consent_dialog (DeskWindow *self)
+{
+  GtkWidget *prepared = g_steal_pointer (&self->link_dialog);
+
+  return prepared != NULL ? DESK_CONSENT_DIALOG (prepared) : create_consent_dialog (self);
+}
+
 static void
 link_account (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (create_consent_dialog (DESK_WINDOW (widget))));
+  desk_consent_dialog_start (take_consent_dialog (DESK_WINDOW (widget)));
 }
 
 static void
@@ -110,10 +143,10 @@ link_institution (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  DeskConsentDialog *dialog = create_consent_dialog (DESK_WINDOW (widget));
+  DeskConsentDialog *dialog = take_consent_dialog (DESK_WINDOW (widget));
 
   desk_consent_dialog_set_institution_id (dialog, g_variant_get_string (parameter, NULL));
-  gtk_window_present (GTK_WINDOW (dialog));
+  desk_consent_dialog_start (dialog);
 }
 
 static void
@@ -121,7 +154,7 @@ choose_institution (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  DeskConsentDialog *dialog = create_consent_dialog (DESK_WINDOW (widget));
+  DeskConsentDialog *dialog = take_consent_dialog (DESK_WINDOW (widget));
 
   desk_consent_dialog_ask_institution (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -156,15 +189,18 @@ renew_consent (GtkWidget  *widget,
 
   if (consent == NULL)
     return;
-  dialog = create_consent_dialog (self);
+  dialog = take_consent_dialog (self);
   desk_consent_dialog_set_renewed (dialog, consent);
-  gtk_window_present (GTK_WINDOW (dialog));
+  desk_consent_dialog_start (dialog);
 }
 
 static void
 end_user_saved_cb (DeskWindow  *self,
                    DeskEndUser *end_user)
 {
+  /* It is headed by a name that may be another now. */
+  _desk_window_drop_link (self);
+
   /* One whose making was never answered is known to the service only. */
   if (!_desk_window_select_end_user (self, desk_end_user_get_id (end_user)))
     _desk_window_refresh (self);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "desk-consent-warmer.h"
 #include "desk-data-pane.h"
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
@@ -31,6 +32,7 @@ struct _DeskWindow
 
   /* Owned */
   DeskContext          *context;
+  DeskConsentWarmer    *warmer;
   GSettings            *settings;
   GCancellable         *cancellable;
   DeskEndUser          *end_user;  /* (nullable) */
@@ -39,11 +41,16 @@ struct _DeskWindow
   char                 *pending_consent_id;  /* (nullable): shown after the refresh that is under way */
   DeskNotifier         *notifier;  /* (nullable): without an application there is nobody to show it */
 
+  GtkWidget            *link_dialog; /* (nullable): made for the end user, not shown yet */
   const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
 };
 
 void _desk_window_install_actions  (GtkWidgetClass     *widget_class);
 void _desk_window_update_actions   (DeskWindow         *self);
+
+/* Has ready what linking an account takes, as far as it does not need the service to be told. */
+void _desk_window_prepare_link     (DeskWindow         *self);
+void _desk_window_drop_link        (DeskWindow         *self);
 void _desk_window_open_context     (DeskWindow         *self);
 void _desk_window_refresh          (DeskWindow         *self);
 void _desk_window_fetch            (DeskWindow         *self);

@@ -61,6 +61,7 @@ set_end_user (DeskWindow  *self,
 {
   if (!g_set_object (&self->end_user, end_user))
     return;
+  _desk_window_drop_link (self);
   if (end_user != NULL && self->resource == NULL)
     self->resource = choose_resource (self);
   desk_end_user_pane_set_end_user (self->end_user_pane, self->context, end_user);
@@ -378,8 +379,10 @@ desk_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  _desk_window_drop_link (self);
   g_clear_object (&self->end_user);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->warmer);
   if (self->context != NULL)
     desk_context_close (self->context);
   g_clear_object (&self->context);
@@ -421,6 +424,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, end_user_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, resource_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, consent_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _desk_window_prepare_link);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, sync_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, sync_running_cb);
@@ -455,6 +459,7 @@ desk_window_new (GtkApplication *application,
   self->context = g_object_ref (context);
   if (application != NULL)
     self->notifier = desk_notifier_new (G_APPLICATION (application));
+  self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_update_actions (self);
   _desk_window_open_context (self);

@@ -83,7 +83,9 @@ request_cb (SoupServer        *server,
                                                               "Cookie"));
     }
 
-  if (page != NULL)
+  if (g_strcmp0 (path, self->held_path) == 0)
+    soup_server_message_pause (message);
+  else if (page != NULL)
     answer (self, message, page);
   else
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
@@ -192,6 +194,13 @@ web_process_ended_cb (Stage           *self,
 }
 
 static void
+unresponsive_cb (Stage           *self,
+                 DeskConsentView *view)
+{
+  report (self->reports, "unresponsive");
+}
+
+static void
 listen_to_view (Stage *self)
 {
   g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (judge_navigation_cb), self);
@@ -201,6 +210,7 @@ listen_to_view (Stage *self)
   g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (tls_failed_cb), self);
   g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (frame_refused_cb), self);
   g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (web_process_ended_cb), self);
+  g_signal_connect_swapped (self->view, "unresponsive", G_CALLBACK (unresponsive_cb), self);
 }
 
 Stage *
@@ -244,6 +254,7 @@ stage_free (Stage *self)
   g_free (self->auth_origin);
   g_free (self->other_origin);
   g_free (self->cookie);
+  g_free (self->held_path);
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);
   g_ptr_array_unref (self->shown);
@@ -264,6 +275,14 @@ stage_serve (Stage      *self,
   page->headers = g_strdup (headers);
   page->body = g_strdup (body);
   g_hash_table_insert (self->pages, g_strdup (path), page);
+}
+
+void
+stage_hold (Stage      *self,
+            const char *path)
+{
+  g_free (self->held_path);
+  self->held_path = g_strdup (path);
 }
 
 void

@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *shown; /* (owned) (element-type utf8): of page-shown */
   GPtrArray *reports; /* (owned) (element-type utf8): names of the other signals */
   char *cookie; /* (owned) (nullable): of the last request to /cookie */
+  char *held_path; /* (owned) (nullable) */
   DeskLinkSession *session; /* (owned) */
   GtkWindow *window;
   DeskConsentView *view;
@@ -47,6 +48,10 @@ void           stage_serve        (Stage       *self,
                                    const char  *path,
                                    const char  *headers,
                                    const char  *body);
+
+/* Requests for @path get no answer. */
+void           stage_hold         (Stage       *self,
+                                   const char  *path);
 void           stage_open         (Stage       *self,
                                    const char  *path,
                                    DeskLinkWay  way);

@@ -1,0 +1,126 @@
+/* test-consent-crash.c: the web process is killed on each consent screen, and linking is tried again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include <adwaita.h>
+#include <signal.h>
+
+#include "desk-app-fixture.h"
+#include "desk-consent-dialog.h"
+#include "desk-descendant.h"
+#include "tour-driver.h"
+#include "ui-probe.h"
+
+/* As the kernel cuts it. */
+#define WEB_PROCESS "WebKitWebProces"
+
+typedef struct
+{
+  const char *screen; /* (nullable): where the web process is killed */
+  DeskConsent *linked; /* (owned) (nullable) */
+} Crash;
+
+static void
+kill_web_process (void)
+{
+  g_autoptr(GArray) processes = desk_descendant_find (WEB_PROCESS);
+
+  g_assert_cmpuint (processes->len, ==, 1);
+  g_assert_cmpint (kill (g_array_index (processes, GPid, 0), SIGKILL), ==, 0);
+}
+
+static void
+screen_cb (const char *screen,
+           gpointer    user_data)
+{
+  Crash *crash = user_data;
+
+  if (g_strcmp0 (screen, crash->screen) != 0)
+    return;
+
+  crash->screen = NULL;
+  kill_web_process ();
+}
+
+static void
+linked_cb (Crash       *crash,
+           DeskConsent *consent)
+{
+  g_set_object (&crash->linked, consent);
+}
+
+static gboolean
+is_result_there (GtkWidget *dialog)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_find (dialog, "stack")), "result");
+}
+
+static GtkWidget *
+open_dialog (DeskAppFixture    *fixture,
+             DeskConsentWarmer *warmer)
+{
+  GtkWidget *dialog = desk_consent_dialog_new (fixture->context, fixture->end_user);
+
+  desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), warmer);
+  g_object_set (dialog, "way", DESK_LINK_WAY_REDIRECT, NULL);
+  desk_consent_dialog_start (DESK_CONSENT_DIALOG (dialog));
+
+  return dialog;
+}
+
+static void
+test_try_again_links (DeskAppFixture *fixture,
+                      gconstpointer   screen)
+{
+  Crash crash = { .screen = screen };
+  g_autoptr(TourDriver) driver = tour_driver_new (screen_cb, &crash);
+  g_autoptr(DeskConsentWarmer) warmer = NULL;
+  GtkWidget *dialog;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  warmer = desk_consent_warmer_new (fixture->context);
+  tour_driver_begin (driver, DESK_TEST_BANK, NULL);
+  dialog = open_dialog (fixture, warmer);
+  g_signal_connect_swapped (dialog, "linked", G_CALLBACK (linked_cb), &crash);
+  UI_WAIT (is_result_there (dialog));
+
+  g_assert_null (crash.screen);
+  g_assert_null (crash.linked);
+  g_assert_cmpstr (ui_get_text (ui_find (dialog, "result"), "title_label"), ==, "The consent page crashed");
+
+  tour_driver_begin (driver, DESK_TEST_BANK, NULL);
+  gtk_widget_activate_action (dialog, "link.retry", NULL);
+  UI_WAIT (is_result_there (dialog));
+
+  g_assert_true (tour_driver_saw_all (driver));
+  g_assert_nonnull (crash.linked);
+  g_assert_cmpint (desk_consent_get_status (crash.linked, desk_clock_get_now (desk_context_get_clock (fixture->context))), ==, DESK_CONSENT_STATUS_ACTIVE);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_clear_object (&crash.linked);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const screens[] = { "allow", "institution", "log-in", "code", "accounts", "confirm" };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      g_autofree char *path = g_strconcat ("/consent-crash/", screens[i], NULL);
+
+      g_test_add (path, DeskAppFixture, screens[i], desk_app_fixture_set_up, test_try_again_links,
+                  desk_app_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}
