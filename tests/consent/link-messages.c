@@ -157,6 +157,7 @@ static const LinkPiece url_members[] = {
   { "\"redirectURL\":\"https://app/CONSENT_OTP_FAILURE\"", IGNORED },
   { "\"redirectURL\":\"https://app/e#LINK_INVALID_SESSION\"", IGNORED },
   { "\"redirectURL\":\"?a=AUTH%5FSESSION_INVALID\"", IGNORED },
+  { "\"redirectURL\":\"https%3A%2F%2CONSENT_TIMEOUT\"", IGNORED },
   { "\"redirectURL\":\"https%3A%2F%2Fapp%3Ferror_type%3DCONSENT_TIMEOUT\"", IGNORED },
 };
 
