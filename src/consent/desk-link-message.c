@@ -72,9 +72,11 @@ fail_by_members (DeskJsonSlice data)
 static char *
 dup_readable_url (const char *redirect_url)
 {
+  /* g_uri_peek_scheme() would keep each scheme that a page makes up for ever. */
+  g_autofree char *scheme = g_uri_parse_scheme (redirect_url);
   char *decoded = NULL;
 
-  if (g_uri_peek_scheme (redirect_url) == NULL)
+  if (scheme == NULL)
     decoded = g_uri_unescape_string (redirect_url, NULL);
 
   return decoded != NULL ? decoded : g_strdup (redirect_url);

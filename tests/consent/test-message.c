@@ -179,6 +179,19 @@ test_redirect_url_is_kept (void)
   g_assert_cmpstr (verdict->redirect_url, ==, "https://app/cb");
 }
 
+/* What GLib interns is never freed, and a page can make up any number of schemes. */
+static void
+test_forgets_schemes (void)
+{
+  static const Row rows[] = {
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"unheard-of-scheme:x\"}",
+      DESK_LINK_VERDICT_COMPLETED, NULL, "c1", NULL },
+  };
+
+  check (rows, G_N_ELEMENTS (rows));
+  g_assert_cmpuint (g_quark_try_string ("unheard-of-scheme"), ==, 0);
+}
+
 static void
 test_ignored (void)
 {
@@ -295,6 +308,7 @@ main (int   argc,
   g_test_add_func ("/link-message/fails-in-the-order-of-the-sdk", test_failed);
   g_test_add_func ("/link-message/keeps-the-details-of-an-error", test_details);
   g_test_add_func ("/link-message/keeps-the-redirect-url", test_redirect_url_is_kept);
+  g_test_add_func ("/link-message/forgets-schemes", test_forgets_schemes);
   g_test_add_func ("/link-message/ignores-what-is-no-result", test_ignored);
   g_test_add_func ("/link-message/ignores-foreign-origins", test_foreign_origins);
   g_test_add_func ("/link-message/ignores-other-windows", test_sources);
