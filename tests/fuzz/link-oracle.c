@@ -223,24 +223,41 @@ is_completed_object (const FuzzInput       *input,
 }
 
 static gboolean
-names_error (const char *url)
+holds_known_error (const char *text)
 {
-  const char *query = strchr (url, '?');
-  gsize name_length = query != NULL ? strcspn (query + 1, "=&#") : 0;
-  g_autofree char *first = name_length > 0 ? g_strndup (query + 1, name_length) : NULL;
-
-  /* The first parameter is enough: the fuzzer puts anything there. */
-  if (first != NULL && memchr (url, '#', query - url) == NULL && g_strv_contains (error_parameters, first)
-      && query[1 + name_length] == '=' && strchr ("&#", query[2 + name_length]) == NULL)
-    return TRUE;
-
   for (gsize i = 0; known_errors[i] != NULL; i++)
     {
-      if (strstr (url, known_errors[i]) != NULL)
+      if (strstr (text, known_errors[i]) != NULL)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* The first parameter is enough: the fuzzer puts anything there. */
+static gboolean
+starts_with_error (const char *url)
+{
+  const char *query = url + strcspn (url, "?#");
+  gsize length = *query == '?' ? strcspn (query + 1, "=&#") : 0;
+  g_autofree char *name = g_strndup (query + MIN (length, 1), length);
+
+  return g_strv_contains (error_parameters, name) && query[1 + length] == '='
+         && strchr ("&#", query[2 + length]) == NULL;
+}
+
+static gboolean
+names_error (const char *url)
+{
+  GString *clear = g_string_new (url);
+  gboolean is_named;
+
+  /* Letters, digits and the mark between them are all that a name is made of. */
+  g_string_replace (clear, "%5F", "_", 0);
+  g_string_replace (clear, "%5f", "_", 0);
+  is_named = holds_known_error (url) || holds_known_error (clear->str) || starts_with_error (url);
+  g_string_free (clear, TRUE);
+  return is_named;
 }
 
 gboolean
