@@ -7,6 +7,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* More of them are not read. */
+#define MAX_PARAMETERS 1000
+
 static const char *const known_errors[] = {
   "AUTH_SESSION_INVALID", "AUTH_SESSION_CANCELLED", "AUTH_SESSION_NOT_FOUND", "AUTH_SESSION_TERMINAL",
   "CONSENT_UPSTREAM_PROCESSING_ERROR", "CONSENT_ENDUSER_DENIED", "CONSENT_OTP_FAILURE", "CONSENT_ENDUSER_INELIGIBLE",
@@ -72,6 +75,7 @@ is_good_query (const char *query,
   g_auto(GStrv) parameters = g_strsplit (query, "&", -1);
   gboolean has_state = FALSE;
   gboolean has_consent = FALSE;
+  guint n_parameters = 0;
 
   for (gsize i = 0; parameters[i] != NULL; i++)
     {
@@ -80,7 +84,8 @@ is_good_query (const char *query,
       g_autofree char *name = decode (written_name);
       g_autofree char *value = decode (equals != NULL ? equals + 1 : "");
 
-      if (is_against (name, value, consent_id))
+      n_parameters += *parameters[i] != '\0';
+      if (is_against (name, value, consent_id) || n_parameters > MAX_PARAMETERS)
         return FALSE;
 
       has_state = has_state || g_strcmp0 (name, "state") == 0;
