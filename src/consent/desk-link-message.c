@@ -10,6 +10,7 @@
 #include "desk-outcome.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *const error_members[] = {
   "error", "errorID", "errorType", "errorDescription", "errorURI",
@@ -68,16 +69,35 @@ fail_by_members (DeskJsonSlice data)
   return verdict;
 }
 
+/* One broken percent sequence must not hide an error that stands beside it, so it stays as it is.
+ * Returns: (transfer full): @text with all others decoded; not always UTF-8 */
+static char *
+decode (const char *text)
+{
+  GString *decoded = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    {
+      if (*text == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2]) && memcmp (text, "%00", 3) != 0)
+        {
+          g_string_append_c (decoded, g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2]));
+          text += 3;
+        }
+      else
+        g_string_append_c (decoded, *text++);
+    }
+
+  return g_string_free (decoded, FALSE);
+}
+
 /* Returns: (transfer full): the address in the clear if it came percent-encoded as a whole */
 static char *
 dup_readable_url (const char *redirect_url)
 {
-  char *decoded = NULL;
+  /* g_uri_peek_scheme() would keep each scheme that a page makes up for ever. */
+  g_autofree char *scheme = g_uri_parse_scheme (redirect_url);
 
-  if (g_uri_peek_scheme (redirect_url) == NULL)
-    decoded = g_uri_unescape_string (redirect_url, NULL);
-
-  return decoded != NULL ? decoded : g_strdup (redirect_url);
+  return scheme != NULL ? g_strdup (redirect_url) : decode (redirect_url);
 }
 
 /* Returns: (nullable): the error name that the address holds as received, or in the clear; a
@@ -93,7 +113,7 @@ find_error_name (const char *redirect_url,
   if (name == NULL)
     name = desk_outcome_find_name_in (url);
   if (name == NULL && is_completed)
-    decoded = g_uri_unescape_string (url, NULL);
+    decoded = decode (url);
 
   return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
 }

@@ -22,13 +22,15 @@ typedef enum
 static gboolean
 is_web_page (const char *uri)
 {
-  const char *scheme;
+  g_autofree char *scheme = NULL;
 
   if (g_strcmp0 (uri, "about:blank") == 0 || g_strcmp0 (uri, "about:srcdoc") == 0)
     return TRUE;
 
-  scheme = uri != NULL ? g_uri_peek_scheme (uri) : NULL;
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+  /* g_uri_peek_scheme() would keep each scheme that a page makes up for ever. */
+  scheme = uri != NULL ? g_uri_parse_scheme (uri) : NULL;
+  return scheme != NULL
+         && (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "http") == 0);
 }
 
 /* Returns: (transfer full) (nullable): the cancel URI; the auth pages' own where none was set */

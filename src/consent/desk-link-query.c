@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* No result has more than a dozen; a megabyte of them would hold up the main loop. */
+#define MAX_PARAMETERS 1000
+
 typedef struct
 {
   char *name;  /* (owned) */
@@ -15,6 +18,7 @@ typedef struct
 struct _DeskLinkQuery
 {
   GPtrArray *parameters; /* (owned) (element-type Parameter) */
+  gboolean   is_endless;
 };
 
 static void
@@ -64,16 +68,21 @@ desk_link_query_new_from_uri (const char *uri)
 {
   DeskLinkQuery *self = g_new0 (DeskLinkQuery, 1);
   const char *cursor = uri + strcspn (uri, "?#");
+  guint n_parameters = 0;
 
   self->parameters = g_ptr_array_new_with_free_func (parameter_free);
   while (*cursor == '?' || *cursor == '&')
     {
       gsize length = strcspn (++cursor, "&#");
 
-      add_parameter (self, cursor, length);
+      if (length > 0 && ++n_parameters > MAX_PARAMETERS)
+        break;
+      if (length > 0)
+        add_parameter (self, cursor, length);
       cursor += length;
     }
 
+  self->is_endless = n_parameters > MAX_PARAMETERS;
   return self;
 }
 
@@ -122,7 +131,7 @@ desk_link_query_carries (const DeskLinkQuery *self,
         return TRUE;
     }
 
-  return FALSE;
+  return self->is_endless;
 }
 
 gboolean
@@ -139,7 +148,7 @@ desk_link_query_agrees (const DeskLinkQuery *self,
         return FALSE;
     }
 
-  return TRUE;
+  return !self->is_endless;
 }
 
 static gboolean

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The form-encoded parameters of one URI (`+` is a blank, fiskil-api.md 3.4), in
  * their order, repeated ones included. A value with a broken percent sequence,
- * a NUL or bytes that are not UTF-8 is *unreadable*: it is there, and equals nothing.
+ * a NUL or bytes that are not UTF-8 is *unreadable*: it is there, and equals nothing. Of more than
+ * 1,000 parameters the rest is not read: then any name may carry a value, and none agrees.
  */
 typedef struct _DeskLinkQuery DeskLinkQuery;
 

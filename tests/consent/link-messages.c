@@ -153,10 +153,13 @@ static const LinkPiece url_members[] = {
   { "\"redirectURL\":\"https:\\/\\/app?\\u0065rror=x\"", FAILED },
   { "\"redirectURL\":\"https%3A%2F%2Fapp%3Ferror%3Dx\"", FAILED },
   { "\"redirectURL\":\"https://app/cb?a=CONSENT%5FTIMEOUT\"", FAILED },
+  { "\"redirectURL\":\"https://app/cb?a=CONSENT%5FTIMEOUT&b=%zz\"", FAILED },
+  { "\"redirectURL\":\"https%3A%2F%2Fapp%3Ferror%3Dx%26b%3D%\"", FAILED },
   { "\"redirectURL\":\"https://app/cb?error_type=CONSENT_TIMEOUT\"", IGNORED },
   { "\"redirectURL\":\"https://app/CONSENT_OTP_FAILURE\"", IGNORED },
   { "\"redirectURL\":\"https://app/e#LINK_INVALID_SESSION\"", IGNORED },
   { "\"redirectURL\":\"?a=AUTH%5FSESSION_INVALID\"", IGNORED },
+  { "\"redirectURL\":\"https%3A%2F%2CONSENT_TIMEOUT\"", IGNORED },
   { "\"redirectURL\":\"https%3A%2F%2Fapp%3Ferror_type%3DCONSENT_TIMEOUT\"", IGNORED },
 };
 

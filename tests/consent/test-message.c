@@ -110,6 +110,10 @@ test_address_names_an_error (void)
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?next=CONSENT%5FTIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2F%2Fapp%3Ferror%3Dx%26b=%zz\"}",
+      DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?a=CONSENT%5FTIMEOUT&b=%00%\"}",
+      DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2CONSENT_TIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/errors#LINK_INVALID_SESSION\"}",
@@ -177,6 +181,19 @@ test_redirect_url_is_kept (void)
   verdict = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_SELF,
                    "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/cb\"}");
   g_assert_cmpstr (verdict->redirect_url, ==, "https://app/cb");
+}
+
+/* What GLib interns is never freed, and a page can make up any number of schemes. */
+static void
+test_forgets_schemes (void)
+{
+  static const Row rows[] = {
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"unheard-of-scheme:x\"}",
+      DESK_LINK_VERDICT_COMPLETED, NULL, "c1", NULL },
+  };
+
+  check (rows, G_N_ELEMENTS (rows));
+  g_assert_cmpuint (g_quark_try_string ("unheard-of-scheme"), ==, 0);
 }
 
 static void
@@ -295,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/link-message/fails-in-the-order-of-the-sdk", test_failed);
   g_test_add_func ("/link-message/keeps-the-details-of-an-error", test_details);
   g_test_add_func ("/link-message/keeps-the-redirect-url", test_redirect_url_is_kept);
+  g_test_add_func ("/link-message/forgets-schemes", test_forgets_schemes);
   g_test_add_func ("/link-message/ignores-what-is-no-result", test_ignored);
   g_test_add_func ("/link-message/ignores-foreign-origins", test_foreign_origins);
   g_test_add_func ("/link-message/ignores-other-windows", test_sources);

@@ -172,6 +172,17 @@ test_schemes (void)
   check (session_new (), rows, G_N_ELEMENTS (rows));
 }
 
+/* What GLib interns is never freed, and a page can make up any number of schemes. */
+static void
+test_forgets_schemes (void)
+{
+  g_autoptr(DeskLinkSession) session = session_new ();
+  Row row = { "unheard-of-scheme:x", DESK_LINK_VERDICT_DENY, NULL };
+
+  check_one (session, &row);
+  g_assert_cmpuint (g_quark_try_string ("unheard-of-scheme"), ==, 0);
+}
+
 static void
 test_without_state (void)
 {
@@ -287,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/link-navigation/foreign-sessions-are-ignored", test_foreign_session);
   g_test_add_func ("/link-navigation/look-alikes-are-other-pages", test_look_alikes);
   g_test_add_func ("/link-navigation/only-web-pages-open", test_schemes);
+  g_test_add_func ("/link-navigation/schemes-are-forgotten", test_forgets_schemes);
   g_test_add_func ("/link-navigation/state-is-not-required-if-none-was-sent", test_without_state);
   g_test_add_func ("/link-navigation/auth-pages-have-their-own-cancel", test_cancel_address_of_the_auth_pages);
   g_test_add_func ("/link-navigation/same-path-is-told-apart-by-query", test_told_apart_by_query);

@@ -101,6 +101,33 @@ test_includes (void)
   g_assert_true (desk_link_query_includes (query, none));
 }
 
+static char *
+make_uri (guint n_parameters)
+{
+  GString *uri = g_string_new ("https://a/?state=1");
+
+  for (guint i = 1; i < n_parameters; i++)
+    g_string_append (uri, "&&a");
+
+  return g_string_free (uri, FALSE);
+}
+
+/* Reading a megabyte of parameters would hold up whoever asks. */
+static void
+test_endless (void)
+{
+  g_autofree char *long_uri = make_uri (1000);
+  g_autofree char *endless_uri = make_uri (1001);
+  g_autoptr(DeskLinkQuery) longest = desk_link_query_new_from_uri (long_uri);
+  g_autoptr(DeskLinkQuery) endless = desk_link_query_new_from_uri (endless_uri);
+
+  g_assert_true (desk_link_query_agrees (longest, "state", "1"));
+  g_assert_false (desk_link_query_carries (longest, "error"));
+  g_assert_false (desk_link_query_agrees (endless, "state", "1"));
+  g_assert_true (desk_link_query_carries (endless, "error"));
+  g_assert_null (desk_link_query_get_unique (endless, "state"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +140,7 @@ main (int   argc,
   g_test_add_func ("/link-query/unreadable-values-equal-nothing", test_unreadable_values_equal_nothing);
   g_test_add_func ("/link-query/empty-is-there-but-carries-nothing", test_empty_is_there_but_carries_nothing);
   g_test_add_func ("/link-query/repeated-parameters-must-agree", test_repeated);
+  g_test_add_func ("/link-query/endless-agrees-with-nothing", test_endless);
   g_test_add_func ("/link-query/includes-another-query", test_includes);
   return g_test_run ();
 }

@@ -7,6 +7,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* More of them are not read. */
+#define MAX_PARAMETERS 1000
+
 static const char *const known_errors[] = {
   "AUTH_SESSION_INVALID", "AUTH_SESSION_CANCELLED", "AUTH_SESSION_NOT_FOUND", "AUTH_SESSION_TERMINAL",
   "CONSENT_UPSTREAM_PROCESSING_ERROR", "CONSENT_ENDUSER_DENIED", "CONSENT_OTP_FAILURE", "CONSENT_ENDUSER_INELIGIBLE",
@@ -72,6 +75,7 @@ is_good_query (const char *query,
   g_auto(GStrv) parameters = g_strsplit (query, "&", -1);
   gboolean has_state = FALSE;
   gboolean has_consent = FALSE;
+  guint n_parameters = 0;
 
   for (gsize i = 0; parameters[i] != NULL; i++)
     {
@@ -80,7 +84,8 @@ is_good_query (const char *query,
       g_autofree char *name = decode (written_name);
       g_autofree char *value = decode (equals != NULL ? equals + 1 : "");
 
-      if (is_against (name, value, consent_id))
+      n_parameters += *parameters[i] != '\0';
+      if (is_against (name, value, consent_id) || n_parameters > MAX_PARAMETERS)
         return FALSE;
 
       has_state = has_state || g_strcmp0 (name, "state") == 0;
@@ -223,24 +228,41 @@ is_completed_object (const FuzzInput       *input,
 }
 
 static gboolean
-names_error (const char *url)
+holds_known_error (const char *text)
 {
-  const char *query = strchr (url, '?');
-  gsize name_length = query != NULL ? strcspn (query + 1, "=&#") : 0;
-  g_autofree char *first = name_length > 0 ? g_strndup (query + 1, name_length) : NULL;
-
-  /* The first parameter is enough: the fuzzer puts anything there. */
-  if (first != NULL && memchr (url, '#', query - url) == NULL && g_strv_contains (error_parameters, first)
-      && query[1 + name_length] == '=' && strchr ("&#", query[2 + name_length]) == NULL)
-    return TRUE;
-
   for (gsize i = 0; known_errors[i] != NULL; i++)
     {
-      if (strstr (url, known_errors[i]) != NULL)
+      if (strstr (text, known_errors[i]) != NULL)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* The first parameter is enough: the fuzzer puts anything there. */
+static gboolean
+starts_with_error (const char *url)
+{
+  const char *query = url + strcspn (url, "?#");
+  gsize length = *query == '?' ? strcspn (query + 1, "=&#") : 0;
+  g_autofree char *name = g_strndup (query + MIN (length, 1), length);
+
+  return g_strv_contains (error_parameters, name) && query[1 + length] == '='
+         && strchr ("&#", query[2 + length]) == NULL;
+}
+
+static gboolean
+names_error (const char *url)
+{
+  GString *clear = g_string_new (url);
+  gboolean is_named;
+
+  /* Letters, digits and the mark between them are all that a name is made of. */
+  g_string_replace (clear, "%5F", "_", 0);
+  g_string_replace (clear, "%5f", "_", 0);
+  is_named = holds_known_error (url) || holds_known_error (clear->str) || starts_with_error (url);
+  g_string_free (clear, TRUE);
+  return is_named;
 }
 
 gboolean

@@ -145,6 +145,8 @@ LONG_LINES = [
     ('a megabyte of consent id', message({'isCompleted': True, 'consentID': LONG}), {'verdict': 'completed', 'consent_id': LONG}),
     ('a megabyte of address', navigation(LINKED + '?consent_id=c1&x=' + LONG), COMPLETED),
     ('a megabyte of path', navigation(LINKED + LONG), ALLOW),
+    ('a megabyte of parameters', navigation(LINKED + '?consent_id=c1' + '&x' * (MEGABYTE // 2)), IGNORED),
+    ('a megabyte of separators', navigation(LINKED + '?consent_id=c1' + '&' * MEGABYTE), COMPLETED),
     ('a megabyte of state', navigation(LINKED + '?state=' + LONG, state='t1'), IGNORED),
 ]
 
