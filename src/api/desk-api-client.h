@@ -147,7 +147,7 @@ gboolean         desk_api_client_revoke_consent_finish   (DeskApiClient        *
  * @cancel_uri: (nullable)
  * @institution_id: (nullable): pins the institution
  *
- * The finish function returns: (transfer full): the session; its `auth_url` is an allowed address.
+ * The finish function returns: (transfer full): the session; its `auth_url` is as received, and for whoever opens it to judge.
  */
 void             desk_api_client_create_auth_session_async  (DeskApiClient        *self,
                                                              const char           *end_user_id,
