@@ -6,12 +6,8 @@
 
 #include "desk-api-client.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "desk-api-client-private.h"
-#include "desk-api-failure.h"
 #include "desk-api-path.h"
-#include "desk-http.h"
 
 #define CONSENT_PATH "/consent"
 
@@ -187,20 +183,7 @@ desk_api_client_create_auth_session_finish (DeskApiClient  *self,
                                             GAsyncResult   *result,
                                             GError        **error)
 {
-  g_autoptr(DeskAuthSession) session = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  session = desk_api_client_finish_object (G_TASK (result), read_auth_session, error);
-  if (session == NULL)
-    return NULL;
-
-  /* It is opened in a web view: nothing but a web page may come of it. */
-  if (!desk_http_is_allowed_address (desk_auth_session_get_auth_url (session)))
-    {
-      g_propagate_error (error, desk_api_failure_new_bad_data (0, _("The address of the consent page is not safe.")));
-      return NULL;
-    }
-
-  return g_steal_pointer (&session);
+  return desk_api_client_finish_object (G_TASK (result), read_auth_session, error);
 }

@@ -156,7 +156,7 @@ gboolean         desk_api_client_revoke_consent_finish   (DeskApiClient        *
  * @arrangement_id: (nullable): the active consent of this end user that is to be authorised again, at its own
  *   institution; it keeps its id (fiskil-api.md 2.2)
  *
- * The finish function returns: (transfer full): the session; its `auth_url` is an allowed address.
+ * The finish function returns: (transfer full): the session; its `auth_url` is as received, and for whoever opens it to judge.
  */
 void             desk_api_client_create_auth_session_async  (DeskApiClient        *self,
                                                              const char           *end_user_id,

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-api-error.h"
 #include "desk-cli-command.h"
 #include "desk-cli-object.h"
+#include "desk-http.h"
 
 static void
 print_session (DeskAuthSession *session,
@@ -57,6 +59,14 @@ create (DeskCliCall  *call,
   session = desk_api_client_create_auth_session_finish (client, result, error);
   if (session == NULL)
     return FALSE;
+
+  /* It is there to be opened: nothing but a web page may come of it. */
+  if (!desk_http_is_allowed_address (desk_auth_session_get_auth_url (session)))
+    {
+      g_set_error_literal (error, DESK_API_ERROR, DESK_API_ERROR_BAD_DATA,
+                           _("The address of the consent page is not safe."));
+      return FALSE;
+    }
 
   print_session (session, call->as_json);
   warn_of_sandbox (call);

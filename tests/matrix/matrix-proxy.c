@@ -10,6 +10,7 @@ struct _MatrixProxy
   SoupSession *session; /* (owned) */
   GCancellable *cancellable; /* (owned) */
   char *target; /* (owned): the origin behind */
+  char *origin; /* (owned): our own */
   char *api_uri; /* (owned) */
   GHashTable *rules; /* (owned): call -> Rule */
 };
@@ -56,15 +57,29 @@ exchange_free (Exchange *exchange)
   g_free (exchange);
 }
 
+/* A list names where its next page is: there it is we. */
+static char *
+dup_as_own (MatrixProxy *self,
+            GBytes      *received)
+{
+  g_autoptr(GString) text = g_string_new_len (g_bytes_get_data (received, NULL), (gssize) g_bytes_get_size (received));
+
+  g_string_replace (text, self->target, self->origin, 0);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 answer (Exchange *exchange,
         GBytes   *received)
 {
   Rule *rule = g_hash_table_lookup (exchange->proxy->rules, exchange->call);
   guint status = soup_message_get_status (exchange->passed_on);
-  g_autofree char *text = g_strndup (g_bytes_get_data (received, NULL), g_bytes_get_size (received));
-  char *body = rule != NULL ? rule->function (&status, text, rule->user_data) : NULL;
-  g_autoptr(GBytes) given = body != NULL ? g_bytes_new_take (body, strlen (body)) : g_bytes_ref (received);
+  g_autofree char *text = dup_as_own (exchange->proxy, received);
+  char *body = rule != NULL ? rule->function (&status, text, rule->user_data) : g_strdup (text);
+  g_autoptr(GBytes) given = g_bytes_new_take (body, strlen (body));
+
+  g_free (text);
 
   soup_server_message_set_status (exchange->message, status, NULL);
   soup_message_headers_foreach (soup_message_get_response_headers (exchange->passed_on), copy_header_cb,
@@ -152,7 +167,8 @@ matrix_proxy_new (const char *api_uri)
   g_assert_no_error (error);
 
   uris = soup_server_get_uris (self->server);
-  self->api_uri = g_strdup_printf ("http://127.0.0.1:%d%s", g_uri_get_port (uris->data), g_uri_get_path (target));
+  self->origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  self->api_uri = g_strconcat (self->origin, g_uri_get_path (target), NULL);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   return self;
@@ -171,6 +187,7 @@ matrix_proxy_free (MatrixProxy *self)
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->rules);
   g_free (self->target);
+  g_free (self->origin);
   g_free (self->api_uri);
   g_free (self);
 }

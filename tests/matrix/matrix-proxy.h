@@ -19,9 +19,9 @@ typedef struct _MatrixProxy MatrixProxy;
 /**
  * MatrixProxyRule:
  * @status: the status that was received
- * @body: what was received; not always text that ends
+ * @body: what was received, with the proxy's own address in place of the API's
  *
- * Returns: (transfer full) (nullable): the body to give instead; %NULL leaves it. @status may be changed
+ * Returns: (transfer full): the body to give instead. @status may be changed
  */
 typedef char *(*MatrixProxyRule) (guint      *status,
                                   const char *body,
