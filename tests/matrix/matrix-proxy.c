@@ -79,8 +79,6 @@ answer (Exchange *exchange,
   char *body = rule != NULL ? rule->function (&status, text, rule->user_data) : g_strdup (text);
   g_autoptr(GBytes) given = g_bytes_new_take (body, strlen (body));
 
-  g_free (text);
-
   soup_server_message_set_status (exchange->message, status, NULL);
   soup_message_headers_foreach (soup_message_get_response_headers (exchange->passed_on), copy_header_cb,
                                 soup_server_message_get_response_headers (exchange->message));
