@@ -68,7 +68,6 @@ make_consent_dialog (DeskWindow *self)
   desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), self->warmer);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
 
   return dialog;
 }
@@ -83,9 +82,8 @@ _desk_window_prepare_link (DeskWindow *self)
   if (self->link_dialog != NULL)
     return;
 
-  /* Whatever is computed only once is not to be computed after the click. */
+  /* What is computed only once is not to be computed after the click. It is no window of the application's yet. */
   self->link_dialog = make_consent_dialog (self);
-  gtk_widget_realize (self->link_dialog);
   gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
 }
 
@@ -107,6 +105,7 @@ open_consent_dialog (DeskWindow *self,
   dialog = self->link_dialog != NULL ? g_steal_pointer (&self->link_dialog) : make_consent_dialog (self);
   desk_consent_dialog_set_institution_id (DESK_CONSENT_DIALOG (dialog), institution_id);
   g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   desk_consent_dialog_start (DESK_CONSENT_DIALOG (dialog));
 }
 
