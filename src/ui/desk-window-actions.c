@@ -93,7 +93,6 @@ create_consent_dialog (DeskWindow *self)
   g_signal_connect_object (dialog, "notify::way", G_CALLBACK (way_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "view-data", G_CALLBACK (view_data_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
 
   return DESK_CONSENT_DIALOG (dialog);
 }
@@ -108,9 +107,8 @@ _desk_window_prepare_link (DeskWindow *self)
   if (self->link_dialog != NULL)
     return;
 
-  /* Whatever is computed only once is not to be computed after the click. */
+  /* What is computed only once is not to be computed after the click. It is no window of the application's yet. */
   self->link_dialog = GTK_WIDGET (create_consent_dialog (self));
-  gtk_widget_realize (self->link_dialog);
   gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
 }
 
@@ -126,8 +124,10 @@ static DeskConsentDialog *
 take_consent_dialog (DeskWindow *self)
 {
   GtkWidget *prepared = g_steal_pointer (&self->link_dialog);
+  DeskConsentDialog *dialog = prepared != NULL ? DESK_CONSENT_DIALOG (prepared) : create_consent_dialog (self);
 
-  return prepared != NULL ? DESK_CONSENT_DIALOG (prepared) : create_consent_dialog (self);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  return dialog;
 }
 
 static void

@@ -537,11 +537,8 @@ main (int   argc,
   add ("/client/consents/revokes", "v3", test_revokes_consent);
   add ("/client/consents/says-that-it-was-not-revoked", "v3", test_says_that_consent_was_not_revoked);
   add ("/client/auth-session/creates", "v3", test_creates_auth_session);
-<<<<<<< HEAD
   add ("/client/auth-session/authorises-arrangement-again", "v3", test_authorises_arrangement_again);
-=======
   add ("/client/auth-session/passes-address-on", "v3", test_passes_auth_url_on);
->>>>>>> matrix
   add ("/client/json/gets-as-received", "v3", test_gets_json_as_received);
   add ("/client/json/gets-below-origin", "v3", test_gets_json_below_origin);
   add ("/client/json/refuses-path-that-is-no-path", "v3", test_refuses_path_that_is_no_path);

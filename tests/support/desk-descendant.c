@@ -4,7 +4,6 @@
  */
 #include "desk-descendant.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -51,7 +50,7 @@ collect_children (int         pid,
   for (guint i = 0; children[i] != NULL; i++)
     {
       if (*children[i] != '\0')
-        collect (atoi (children[i]), name, found);
+        collect ((int) g_ascii_strtoll (children[i], NULL, 10), name, found);
     }
 }
 

@@ -78,23 +78,7 @@ test_lie_changes_nothing (gconstpointer data)
   g_signal_handlers_disconnect_by_func (stage->view, origin_cb, stage);
 }
 
-/* The frame itself holds a page without an origin: nobody can be named. */
-static void
-test_frame_without_an_origin_is_unknown (gconstpointer data)
-{
-  const char *address = data;
-  g_autoptr(Stage) stage = stage_new ();
-  g_autofree char *body = g_strdup_printf ("<script>fetch ('/beacon/here').then (() => { location.href = \"%s\"; });</script>",
-                                           address);
-
-  stage_serve (stage, "/", NULL, body);
-  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
-  stage_wait_beacon (stage, "here");
-  stage_wait_report (stage, "frame-refused");
-
-  g_assert_null (desk_consent_view_get_origin (stage->view));
-}
-
+/* It has no origin: nobody can be named. */
 static void
 test_sandboxed_frame_is_unknown (void)
 {
@@ -150,7 +134,6 @@ main (int   argc,
 
   add_cases ("top-level", DESK_LINK_WAY_REDIRECT, top_level);
   add_cases ("frame", DESK_LINK_WAY_EMBEDDED, framed);
-  g_test_add_data_func ("/consent-origin/frame-goes-to-blank", "about:blank", test_frame_without_an_origin_is_unknown);
   g_test_add_func ("/consent-origin/sandboxed-frame-is-unknown", test_sandboxed_frame_is_unknown);
   g_test_add_func ("/consent-origin/popup-changes-nothing", test_popup_changes_nothing);
 

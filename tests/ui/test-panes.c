@@ -231,6 +231,62 @@ test_end_user_pane_reports_a_consent (Fixture       *fixture,
   g_assert_cmpstr (desk_consent_get_institution_id (chosen), ==, DESK_TEST_BANK);
 }
 
+static gpointer
+find_link_button (gpointer widget,
+                  guint    n)
+{
+  gpointer button = NULL;
+
+  for (guint i = 0; (button = ui_find_nth (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (button), "win.link-account") == 0 && n-- == 0)
+        return button;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+intended_cb (guint *n_intended)
+{
+  (*n_intended)++;
+}
+
+/* GTK makes no crossing of a test's own: we say what its controllers would. */
+static void
+enter (GtkWidget *button)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        g_signal_emit_by_name (controller, "enter");
+      else if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "enter", 1.0, 1.0);
+    }
+}
+
+/* The button of the header bar, and that of the page which says that nothing is linked yet. */
+static void
+test_pointer_and_focus_on_link_account_are_intent (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  guint n_intended = 0;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_end_user_pane_set_end_user (DESK_END_USER_PANE (fixture->widget), fixture->app.context, fixture->app.end_user);
+  g_signal_connect_swapped (fixture->widget, "link-intended", G_CALLBACK (intended_cb), &n_intended);
+  enter (find_link_button (fixture->widget, 0));
+  g_assert_cmpuint (n_intended, ==, 2);
+  enter (find_link_button (fixture->widget, 1));
+  g_assert_cmpuint (n_intended, ==, 4);
+}
+
 static void
 test_end_user_pane_in_narrow_windows (Fixture       *fixture,
                                       gconstpointer  data)
@@ -461,6 +517,8 @@ main (int   argc,
   ADD ("/data-menu/marks-and-reports-a-choice", DESK_TYPE_DATA_MENU, test_menu_marks_and_reports_a_choice);
   ADD ("/end-user-pane/says-what-to-do", DESK_TYPE_END_USER_PANE, test_end_user_pane_says_what_to_do);
   ADD ("/end-user-pane/reports-a-consent", DESK_TYPE_END_USER_PANE, test_end_user_pane_reports_a_consent);
+  ADD ("/end-user-pane/pointer-and-focus-are-intent", DESK_TYPE_END_USER_PANE,
+       test_pointer_and_focus_on_link_account_are_intent);
   ADD ("/end-user-pane/in-narrow-windows", DESK_TYPE_END_USER_PANE, test_end_user_pane_in_narrow_windows);
   ADD ("/data-pane/is-never-blank", DESK_TYPE_DATA_PANE, test_data_pane_is_never_blank);
   ADD ("/data-pane/has-a-page-for-each", DESK_TYPE_DATA_PANE, test_data_pane_has_a_page_for_each);

@@ -431,6 +431,37 @@ test_other_windows_go_with_it (Fixture       *fixture,
   UI_WAIT (find_window (DESK_TYPE_END_USER_DIALOG) == NULL);
 }
 
+/* Shown or not. */
+static gboolean
+is_there (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_prepared_dialog_goes_with_it (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  choose_end_user (fixture);
+  g_signal_emit_by_name (ui_find (fixture->window, "end_user_pane"), "link-intended");
+  g_assert_true (is_there (DESK_TYPE_CONSENT_DIALOG));
+  gtk_window_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  UI_WAIT (!is_there (DESK_TYPE_CONSENT_DIALOG));
+}
+
 static void
 test_ended_consent_takes_its_data_along (Fixture       *fixture,
                                          gconstpointer  data)
@@ -511,6 +542,7 @@ main (int   argc,
   ADD ("who-is-new-is-chosen", NULL, test_who_is_new_is_chosen);
   ADD ("error-can-be-copied", NULL, test_error_can_be_copied);
   ADD ("other-windows-go-with-it", NULL, test_other_windows_go_with_it);
+  ADD ("prepared-dialog-goes-with-it", NULL, test_prepared_dialog_goes_with_it);
   ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
   ADD ("consent-that-is-gone-is-said-to-be-so", NULL, test_consent_that_is_gone_is_said_to_be_so);
   ADD ("consent-can-be-asked-for-by-its-id", DESK_TEST_BANK, test_consent_can_be_asked_for_by_its_id);
