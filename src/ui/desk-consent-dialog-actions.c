@@ -40,10 +40,15 @@ ask (DeskConsentDialog *self,
 
 static void
 stop_answered_cb (DeskConsentDialog *self,
-                  const char        *response)
+                  const char        *response,
+                  AdwMessageDialog  *question)
 {
-  if (g_str_equal (response, "yes"))
-    _desk_consent_dialog_close_for_good (self);
+  if (!g_str_equal (response, "yes"))
+    return;
+
+  /* The question lives until its signal is over, longer than we do: it must not remember us as its parent. */
+  gtk_window_set_transient_for (GTK_WINDOW (question), NULL);
+  _desk_consent_dialog_close_for_good (self);
 }
 
 void

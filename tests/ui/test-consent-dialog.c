@@ -298,6 +298,36 @@ test_page_is_still_there (Fixture       *fixture,
   g_assert_cmpstr (get_page (fixture), ==, "page");
 }
 
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+test_closing_is_asked_about (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  activate (fixture, "link.close");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "yes");
+  UI_WAIT (fixture->dialog == NULL);
+}
+
 static void
 test_copied_address_is_watched (Fixture       *fixture,
                                 gconstpointer  data)
@@ -337,6 +367,7 @@ main (int   argc,
   ADD ("another-institution-starts-afresh", test_another_institution_starts_afresh);
   ADD ("finished-on-another-device", test_finished_on_another_device);
   ADD ("page-is-still-there", test_page_is_still_there);
+  ADD ("closing-is-asked-about", test_closing_is_asked_about);
   ADD ("copied-address-is-watched", test_copied_address_is_watched);
 #undef ADD
 
