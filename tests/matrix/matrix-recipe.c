@@ -217,11 +217,16 @@ close_dialog (MatrixStage *stage)
 
   gtk_widget_activate_action (GTK_WIDGET (stage->dialog), "link.close", NULL);
   question = find_question (GTK_WINDOW (stage->dialog));
-  if (question != NULL)
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
-  else
-    matrix_stage_fail (stage, "nobody asks whether to stop");
+  if (question == NULL)
+    {
+      matrix_stage_fail (stage, "nobody asks whether to stop");
+      return;
+    }
+
+  matrix_stage_take_picture (stage, question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
 }
+
 
 static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_LINKED, .n_granted = 1 },
@@ -230,7 +235,8 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_NOT_ACTIVE, .prepare = end_list, .n_granted = 1 },
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
   { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
-    .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2 },
+    .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2,
+    .at_page = close_dialog, .page = "choosing", .closes = TRUE },
   { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE },
   { DESK_OUTCOME_SESSION_REFUSED, .prepare = give_unsafe_address },
   { DESK_OUTCOME_SNAPSHOT_FAILED, .prepare = refuse_list },

@@ -22,6 +22,8 @@ typedef void (*MatrixStep) (MatrixStage *stage);
  * @act: (nullable): done on the screen @act_at, before anything is pressed there
  * @act_at: (nullable): that screen
  * @check: (nullable): done as the page has reported its result and the service is asked
+ * @at_page: (nullable): done when the dialog shows @page
+ * @page: (nullable): the name of that page
  * @n_granted: how many active consents there are in the end at the service
  * @hurries: whether time runs faster from the start, and not only while the service is asked
  * @has_error_id: whether the service gives an error id
@@ -38,6 +40,8 @@ typedef struct
   MatrixStep act;
   const char *act_at;
   MatrixStep check;
+  MatrixStep at_page;
+  const char *page;
   guint n_granted;
   gboolean hurries;
   gboolean has_error_id;

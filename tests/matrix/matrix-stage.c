@@ -35,7 +35,9 @@ typedef struct
   TourDriver *driver; /* (owned) */
   const MatrixRecipe *recipe; /* (nullable): of the cell */
   const char *institution_id; /* (nullable) */
+  DeskLinkWay way;
   char *screen; /* (owned) (nullable): the last one */
+  gboolean saw_page; /* the one of the recipe */
   gboolean is_patient;
 } Stage;
 
@@ -124,6 +126,7 @@ make_context (Stage *self)
   g_key_file_set_string (key_file, ENVIRONMENT, "api", matrix_proxy_get_api_uri (self->public.proxy));
   g_key_file_set_string (key_file, ENVIRONMENT, "auth", desk_test_sandbox_get_auth_uri (self->public.sandbox));
   g_key_file_set_string (key_file, ENVIRONMENT, "timeout", TIMEOUT_SECONDS);
+  g_key_file_set_string (key_file, ENVIRONMENT, "link-way", desk_consent_way_get_name (self->way));
   environment = desk_environment_new_from_key_file (key_file, ENVIRONMENT, &error);
   g_assert_no_error (error);
 
@@ -139,8 +142,7 @@ is_open (gpointer user_data)
 }
 
 static void
-open_window (Stage       *self,
-             DeskLinkWay  way)
+open_window (Stage *self)
 {
   g_autoptr(DeskContext) context = make_context (self);
   g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
@@ -156,7 +158,7 @@ open_window (Stage       *self,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
 
-  g_settings_set_string (settings, "link-way", desk_consent_way_get_name (way));
+  g_settings_set_string (settings, "link-way", desk_consent_way_get_name (self->way));
   self->window = DESK_WINDOW (desk_window_new (GTK_APPLICATION (self->application), context));
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -169,6 +171,7 @@ matrix_stage_new (const char  *folder,
 {
   Stage *self = g_new0 (Stage, 1);
 
+  self->way = way;
   self->public.failures = g_ptr_array_new_with_free_func (g_free);
   self->driver = tour_driver_new (screen_cb, self);
   tour_driver_set_paint_time (self->driver, 0);
@@ -185,7 +188,7 @@ matrix_stage_new (const char  *folder,
 
   self->public.sandbox = desk_test_sandbox_new ();
   self->public.proxy = matrix_proxy_new (desk_test_sandbox_get_api_uri (self->public.sandbox));
-  open_window (self, way);
+  open_window (self);
 
   return &self->public;
 }
@@ -206,6 +209,7 @@ matrix_stage_free (MatrixStage *public)
   g_clear_pointer (&public->sandbox, desk_test_sandbox_free);
   g_ptr_array_unref (public->failures);
   g_free (public->end_user_id);
+  g_free (public->picture);
   g_free (self->screen);
   g_free (self);
 }
@@ -271,6 +275,8 @@ open_dialog (Stage *self)
   g_set_weak_pointer (&self->public.dialog, DESK_CONSENT_DIALOG (tour_wait_window (DESK_TYPE_CONSENT_DIALOG)));
   g_assert_nonnull (matrix_seams_get_attempt ());
   g_signal_connect (matrix_seams_get_attempt (), "notify::state", G_CALLBACK (state_changed_cb), self);
+  if (desk_link_attempt_get_way (matrix_seams_get_attempt ()) != self->way)
+    matrix_stage_fail (&self->public, "it begins in another way");
 }
 
 static gboolean
@@ -288,13 +294,31 @@ is_done (Stage *self)
 }
 
 static void
+look_at_page (Stage *self)
+{
+  GtkStack *stack;
+
+  if (self->recipe->at_page == NULL || self->saw_page || self->public.dialog == NULL)
+    return;
+
+  stack = tour_find (self->public.dialog, "stack");
+  self->saw_page = g_strcmp0 (gtk_stack_get_visible_child_name (stack), self->recipe->page) == 0;
+  if (self->saw_page)
+    self->recipe->at_page (&self->public);
+}
+
+static void
 wait_until_done (Stage *self)
 {
   guint source_id = g_timeout_add (PATIENCE_SECONDS * 1000, patience_over_cb, self);
 
   self->is_patient = TRUE;
+  self->saw_page = FALSE;
   while (!is_done (self) && self->is_patient)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      g_main_context_iteration (NULL, TRUE);
+      look_at_page (self);
+    }
 
   g_source_remove (source_id);
   if (!self->is_patient)
@@ -403,12 +427,9 @@ matrix_stage_count_granted (MatrixStage *public)
 
 void
 matrix_stage_take_picture (MatrixStage *public,
-                           const char  *folder,
-                           const char  *name)
+                           GtkWindow   *window)
 {
-  GtkWindow *window = public->dialog != NULL ? GTK_WINDOW (public->dialog) : GTK_WINDOW (get_own (public)->window);
-
   tour_wait_frames (GTK_WIDGET (window));
-  if (!tour_camera_take (window, folder, name))
+  if (!tour_camera_take (window, public->pictures, public->picture))
     matrix_stage_fail (public, "there is no picture");
 }

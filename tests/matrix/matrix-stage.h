@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @end_user_id: (nullable): whose account is linked
  * @dialog: (nullable): while it is there
  * @failures: (element-type utf8): what is not as it should be in this cell
+ * @pictures: (type filename): the folder of the pictures
+ * @picture: (nullable): the name of this cell's picture, without its suffix
  */
 struct _MatrixStage
 {
@@ -27,6 +29,8 @@ struct _MatrixStage
   char *end_user_id;
   DeskConsentDialog *dialog;
   GPtrArray *failures;
+  const char *pictures;
+  char *picture;
 };
 
 /**
@@ -63,10 +67,9 @@ guint          matrix_stage_count_known   (MatrixStage     *self);
 /* Returns: how many active consents of the end user the sandbox has */
 guint          matrix_stage_count_granted (MatrixStage     *self);
 
-/* Takes a picture of the dialog, over its window. */
+/* Takes the picture of this cell: of @window over its parent. */
 void           matrix_stage_take_picture  (MatrixStage     *self,
-                                           const char      *folder,
-                                           const char      *name);
+                                           GtkWindow       *window);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatrixStage, matrix_stage_free)
 

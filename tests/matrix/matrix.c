@@ -45,14 +45,15 @@ is_asked_for (Matrix     *self,
   return self->only == NULL || self->only[0] == NULL || g_strv_contains ((const char *const *) self->only, name);
 }
 
+/* Without the sign that parts kind and name, which is none for a file. */
 static void
-take_picture (Matrix     *self,
+name_picture (Matrix     *self,
               const char *name)
 {
   g_autofree char *file_name = g_strdelimit (g_strdup (name), ":", '-');
-  g_autofree char *full_name = g_strconcat (file_name, ".", desk_consent_way_get_name (self->way), NULL);
 
-  matrix_stage_take_picture (self->stage, self->pictures, full_name);
+  g_free (self->stage->picture);
+  self->stage->picture = g_strconcat (file_name, ".", desk_consent_way_get_name (self->way), NULL);
 }
 
 static void
@@ -79,10 +80,12 @@ run_cell (Matrix             *self,
 {
   gint64 start = g_get_monotonic_time ();
 
+  name_picture (self, name);
   matrix_stage_run (self->stage, recipe, institution_id);
   if (self->stage->failures->len == 0)
     matrix_check_outcome (self->stage, recipe, desk_outcome_find (recipe->name));
-  take_picture (self, name);
+  if (self->stage->dialog != NULL)
+    matrix_stage_take_picture (self->stage, GTK_WINDOW (self->stage->dialog));
   report (self, name, start);
   matrix_stage_clear (self->stage);
 }
@@ -152,6 +155,7 @@ run (Matrix     *self,
       return SKIPPED;
     }
 
+  self->stage->pictures = self->pictures;
   visit_outcomes (self);
   visit_openings (self);
   g_print ("%u cells run, %u cannot occur, %u failed\n", self->n_run, self->n_never, self->n_failed);
