@@ -219,6 +219,7 @@ translate_state (DeskLinkState state)
     {
     case DESK_LINK_STATE_OPENING:
     case DESK_LINK_STATE_WAITING:
+    case DESK_LINK_STATE_LOOKING:
       return DESK_LINK_ATTEMPT_OPEN;
     case DESK_LINK_STATE_RESOLVING:
     case DESK_LINK_STATE_CONFIRMING:
@@ -408,6 +409,9 @@ execute (DeskLinkAttempt       *self,
       break;
     case DESK_LINK_COMMAND_RECORD:
       desk_link_timeline_step (self->timeline, command->text, command->detail);
+      break;
+    case DESK_LINK_COMMAND_NOTE:
+      desk_link_timeline_note (self->timeline, command->text, command->detail);
       break;
     case DESK_LINK_COMMAND_FINISH:
       finish (self, command);

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * @DESK_LINK_COMMAND_ASK_KEEP_WAITING: offer to wait on: in `seconds` the attempt ends
  * @DESK_LINK_COMMAND_POLL_LATER: send POLL_DUE after `seconds`; replaces an earlier one
  * @DESK_LINK_COMMAND_OFFER_CONSENTS: let the user choose one of `candidates`; answer with CONSENT_CHOSEN
- * @DESK_LINK_COMMAND_RECORD: add `text` and `detail` to the timeline
+ * @DESK_LINK_COMMAND_RECORD: add `text` and `detail` to the timeline, as the step that is under way now
+ * @DESK_LINK_COMMAND_NOTE: add them as something that happened beside that step
  * @DESK_LINK_COMMAND_FINISH: the attempt is over: `outcome`, `code`, `consent_id`, `verdict`. Drop what is
  *   still under way (a listing, a poll); no command follows
  */
@@ -43,6 +44,7 @@ typedef enum
   DESK_LINK_COMMAND_POLL_LATER,
   DESK_LINK_COMMAND_OFFER_CONSENTS,
   DESK_LINK_COMMAND_RECORD,
+  DESK_LINK_COMMAND_NOTE,
   DESK_LINK_COMMAND_FINISH,
 } DeskLinkCommandKind;
 

@@ -30,13 +30,6 @@ _desk_link_flow_shows_page (const DeskLinkFlow *self)
   return self->state == DESK_LINK_STATE_OPENING || self->state == DESK_LINK_STATE_WAITING;
 }
 
-void
-_desk_link_flow_record (GPtrArray  *commands,
-                        const char *text)
-{
-  add (commands, DESK_LINK_COMMAND_RECORD)->text = g_strdup (text);
-}
-
 static char *
 shorten (const char *text)
 {
@@ -48,16 +41,40 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+static void
+add_line (GPtrArray           *commands,
+          DeskLinkCommandKind  kind,
+          const char          *text,
+          const char          *detail)
+{
+  DeskLinkCommand *command = add (commands, kind);
+
+  command->text = g_strdup (text);
+  if (detail != NULL && *detail != '\0')
+    command->detail = shorten (detail);
+}
+
 void
 _desk_link_flow_record_detail (GPtrArray  *commands,
                                const char *text,
                                const char *detail)
 {
-  DeskLinkCommand *command = add (commands, DESK_LINK_COMMAND_RECORD);
+  add_line (commands, DESK_LINK_COMMAND_RECORD, text, detail);
+}
 
-  command->text = g_strdup (text);
-  if (detail != NULL && *detail != '\0')
-    command->detail = shorten (detail);
+void
+_desk_link_flow_record (GPtrArray  *commands,
+                        const char *text)
+{
+  add_line (commands, DESK_LINK_COMMAND_RECORD, text, NULL);
+}
+
+void
+_desk_link_flow_note (GPtrArray  *commands,
+                      const char *text,
+                      const char *detail)
+{
+  add_line (commands, DESK_LINK_COMMAND_NOTE, text, detail);
 }
 
 void

@@ -56,7 +56,7 @@ record_wait (guint      seconds,
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The consent is not there yet: asking again in %u second",
                                        "The consent is not there yet: asking again in %u seconds", seconds),
                           seconds);
-  _desk_link_flow_record (commands, text);
+  _desk_link_flow_note (commands, text, NULL);
 }
 
 static void
@@ -143,6 +143,37 @@ look_while_waiting (DeskLinkFlow *self,
     _desk_link_flow_watch (self, commands);
 }
 
+void
+_desk_link_flow_look_first (DeskLinkFlow          *self,
+                            const DeskLinkVerdict *failure,
+                            GPtrArray             *commands)
+{
+  _desk_link_flow_close (self, self->way != DESK_LINK_WAY_BROWSER, commands);
+  self->failure = desk_link_verdict_copy (failure);
+  self->state = DESK_LINK_STATE_LOOKING;
+  self->stale_list = self->listing;
+  _desk_link_flow_record (commands, _("Looking whether the session was finished elsewhere"));
+  _desk_link_flow_list_consents (self, commands);
+}
+
+static void
+look_before_failing (DeskLinkFlow *self,
+                     GPtrArray    *consents,
+                     GPtrArray    *commands)
+{
+  if (finish_with_lost_result (self, consents, commands))
+    return;
+
+  if (self->stale_list)
+    {
+      self->stale_list = FALSE;
+      _desk_link_flow_list_consents (self, commands);
+      return;
+    }
+
+  _desk_link_flow_finish_failed (self, self->failure, commands);
+}
+
 /* The page of the earlier attempt may have been finished since, unseen. */
 static void
 look_before_opening_again (DeskLinkFlow *self,
@@ -184,6 +215,8 @@ _desk_link_flow_consents_listed (DeskLinkFlow        *self,
     confirm (self, event->consents, commands);
   else if (self->state == DESK_LINK_STATE_RESOLVING)
     resolve (self, event->consents, commands);
+  else if (self->state == DESK_LINK_STATE_LOOKING)
+    look_before_failing (self, event->consents, commands);
   else
     look_while_waiting (self, event->consents, commands);
 }
@@ -198,9 +231,11 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
 
   self->listing = FALSE;
   self->list_failed = TRUE;
-  _desk_link_flow_record_detail (commands, _("The consents could not be read"), event->message);
+  _desk_link_flow_note (commands, _("The consents could not be read"), event->message);
   if (self->state == DESK_LINK_STATE_CREATING_SESSION)
     _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+  else if (self->state == DESK_LINK_STATE_LOOKING)
+    _desk_link_flow_finish_failed (self, self->failure, commands);
   else if (_desk_link_flow_shows_page (self))
     _desk_link_flow_watch (self, commands);
   else

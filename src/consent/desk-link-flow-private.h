@@ -18,6 +18,7 @@ struct _DeskLinkFlow
   DeskLinkSession  *session;     /* (owned) (nullable) */
   DeskLinkSnapshot *snapshot;    /* (owned) (nullable) */
   DeskLinkVerdict  *claim;       /* (owned) (nullable): the success that the page reported */
+  DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported, while LOOKING */
   GPtrArray        *candidates;  /* (owned) (nullable) (element-type utf8): while one is to be chosen */
   char             *last_reason; /* (owned) (nullable): of the last verdict without effect */
   guint             n_polls;
@@ -28,6 +29,7 @@ struct _DeskLinkFlow
   gboolean          timeout_armed;
   gboolean          asked;       /* whether to keep waiting */
   gboolean          listing;     /* a list is awaited */
+  gboolean          stale_list;  /* the list that is awaited was asked for before the failure */
   gboolean          polling;     /* a poll is awaited */
   DeskOutcomeRetry  retry;       /* once it is over */
 };
@@ -46,6 +48,11 @@ void _desk_link_flow_watch               (DeskLinkFlow          *self,
 void _desk_link_flow_check               (DeskLinkFlow          *self,
                                           GPtrArray             *commands);
 
+/* Before a session that is over counts as a failure: it may have been finished on another device, or its result was lost. */
+void _desk_link_flow_look_first          (DeskLinkFlow          *self,
+                                          const DeskLinkVerdict *failure,
+                                          GPtrArray             *commands);
+
 /* What a list of consents, or the lack of one, means. */
 void _desk_link_flow_consents_listed     (DeskLinkFlow          *self,
                                           const DeskLinkEvent   *event,
@@ -61,6 +68,9 @@ void _desk_link_flow_consent_chosen      (DeskLinkFlow          *self,
 void _desk_link_flow_record          (GPtrArray             *commands,
                                       const char            *text);
 void _desk_link_flow_record_detail   (GPtrArray             *commands,
+                                      const char            *text,
+                                      const char            *detail);
+void _desk_link_flow_note            (GPtrArray             *commands,
                                       const char            *text,
                                       const char            *detail);
 void _desk_link_flow_create_session  (GPtrArray             *commands);

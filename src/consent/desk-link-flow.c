@@ -50,6 +50,7 @@ desk_link_flow_free (DeskLinkFlow *self)
   g_clear_pointer (&self->session, desk_link_session_free);
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   g_clear_pointer (&self->claim, desk_link_verdict_free);
+  g_clear_pointer (&self->failure, desk_link_verdict_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self);
 }
@@ -182,7 +183,7 @@ session_failed (DeskLinkFlow        *self,
   if (!awaits_session (self))
     return;
 
-  _desk_link_flow_record_detail (commands, _("The session could not be created"), event->message);
+  _desk_link_flow_record_detail (commands, _("The service created no session"), event->message);
   report = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
   report->message = g_strdup (event->message);
   report->error_id = g_strdup (event->error_id);
@@ -274,7 +275,7 @@ record_success (const DeskLinkVerdict *verdict,
     {
       g_autofree char *shown = desk_redact_uri (verdict->redirect_url);
 
-      _desk_link_flow_record_detail (commands, _("The page named an address to go to, which was not opened"), shown);
+      _desk_link_flow_note (commands, _("The page named an address to go to, which was not opened"), shown);
     }
 }
 
@@ -301,7 +302,20 @@ record_reason (DeskLinkFlow          *self,
 
   g_free (self->last_reason);
   self->last_reason = g_strdup (verdict->reason);
-  _desk_link_flow_record (commands, verdict->reason);
+  _desk_link_flow_note (commands, verdict->reason, NULL);
+}
+
+static void
+fail (DeskLinkFlow          *self,
+      const DeskLinkVerdict *verdict,
+      GPtrArray             *commands)
+{
+  _desk_link_flow_record_detail (commands, _("The page reported a failure"), verdict->code);
+
+  if (desk_outcome_find_received (verdict->code)->keeps_page)
+    _desk_link_flow_look_first (self, verdict, commands);
+  else
+    _desk_link_flow_finish_failed (self, verdict, commands);
 }
 
 static void
@@ -318,8 +332,7 @@ judged (DeskLinkFlow        *self,
     }
   else if (event->verdict->kind == DESK_LINK_VERDICT_FAILED)
     {
-      _desk_link_flow_record_detail (commands, _("The page reported a failure"), event->verdict->code);
-      _desk_link_flow_finish_failed (self, event->verdict, commands);
+      fail (self, event->verdict, commands);
     }
   else
     {
@@ -390,7 +403,10 @@ user_cancelled (DeskLinkFlow        *self,
   if (self->state == DESK_LINK_STATE_IDLE)
     return;
 
-  _desk_link_flow_finish (self, get_cancelled_code (self), NULL, commands);
+  if (self->state == DESK_LINK_STATE_LOOKING)
+    _desk_link_flow_finish_failed (self, self->failure, commands);
+  else
+    _desk_link_flow_finish (self, get_cancelled_code (self), NULL, commands);
 }
 
 static const Handler handlers[] = {

@@ -229,6 +229,8 @@ browser_opened_cb (GObject      *source,
 void
 _desk_consent_dialog_open_in_browser (DeskConsentDialog *self)
 {
+  /* The first attempt starts a moment before we are shown, and the browser is told which window asks. */
+  gtk_widget_realize (GTK_WIDGET (self));
   gtk_show_uri_full (GTK_WINDOW (self), self->page_uri, GDK_CURRENT_TIME, NULL,
                      browser_opened_cb, g_object_ref (self->attempt));
 }

@@ -55,6 +55,7 @@ describe (const DeskLinkCommand *command)
     case DESK_LINK_COMMAND_FINISH:
       return describe_finish (command);
     case DESK_LINK_COMMAND_RECORD:
+    case DESK_LINK_COMMAND_NOTE:
       return NULL;
     default:
       g_assert_not_reached ();

@@ -185,10 +185,10 @@ take_step (DeskLinkFlow *flow,
 static char *
 dup_fingerprint (const DeskLinkFlow *flow)
 {
-  return g_strdup_printf ("%d %d %d %s %d %u %d %d %d %d %d %d %d %d",
+  return g_strdup_printf ("%d %d %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
                           flow->state, flow->session != NULL, flow->snapshot != NULL,
                           flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
-                          flow->candidates != NULL, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
+                          flow->candidates != NULL, flow->failure != NULL, flow->stale_list, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
                           flow->list_failed, flow->page_open, flow->framed, flow->timeout_armed, flow->asked,
                           flow->listing, flow->polling);
 }
@@ -287,6 +287,7 @@ copy_new (const DeskLinkFlow *flow)
   copy->last_reason = g_strdup (flow->last_reason);
   copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
   copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
+  copy->failure = flow->failure != NULL ? desk_link_verdict_copy (flow->failure) : NULL;
   copy->candidates = flow->candidates != NULL ? g_ptr_array_ref (flow->candidates) : NULL;
 
   return copy;

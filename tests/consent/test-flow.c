@@ -289,10 +289,52 @@ test_invalid_session_keeps_the_page (void)
   g_autoptr(DeskLinkFlow) browser = flow_new_started (DESK_LINK_WAY_BROWSER);
 
   expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "LINK_INVALID_SESSION"),
-          "disarm finish:AUTH_SESSION_INVALID:LINK_INVALID_SESSION");
+          "disarm list");
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "finish:AUTH_SESSION_INVALID:LINK_INVALID_SESSION");
   g_free (flow_driver_send_consents (browser, CONSENTS_BEFORE));
-  expect (flow_driver_send_verdict (browser, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"),
-          "disarm close finish:AUTH_SESSION_INVALID:AUTH_SESSION_INVALID");
+  expect (flow_driver_send_verdict (browser, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"), "disarm close list");
+  expect (flow_driver_send_consents (browser, CONSENTS_BEFORE), "finish:AUTH_SESSION_INVALID:AUTH_SESSION_INVALID");
+}
+
+static void
+test_session_that_was_finished_elsewhere (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
+
+  g_free (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"));
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "close finish:DESK_LINKED:c_new");
+}
+
+static void
+test_invalid_session_without_an_answer (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
+
+  g_free (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED),
+          "finish:AUTH_SESSION_INVALID:AUTH_SESSION_INVALID");
+}
+
+static void
+test_invalid_session_is_closed (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
+
+  g_free (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLED),
+          "finish:AUTH_SESSION_INVALID:AUTH_SESSION_INVALID");
+}
+
+static void
+test_list_of_before_the_failure_does_not_count (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"), "disarm");
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "close finish:DESK_LINKED:c_new");
 }
 
 static void
@@ -580,7 +622,7 @@ dup_records (DeskLinkFlow        *flow,
     {
       const DeskLinkCommand *command = g_ptr_array_index (commands, i);
 
-      if (command->kind == DESK_LINK_COMMAND_RECORD)
+      if (command->kind == DESK_LINK_COMMAND_RECORD || command->kind == DESK_LINK_COMMAND_NOTE)
         {
           const char *detail = command->detail;
 
@@ -645,6 +687,10 @@ main (int   argc,
   g_test_add_func ("/link-flow/fails-with-the-received-code", test_failed);
   g_test_add_func ("/link-flow/failure-keeps-the-verdict", test_failure_keeps_the_verdict);
   g_test_add_func ("/link-flow/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);
+  g_test_add_func ("/link-flow/session-that-was-finished-elsewhere-is-found", test_session_that_was_finished_elsewhere);
+  g_test_add_func ("/link-flow/invalid-session-without-an-answer-fails", test_invalid_session_without_an_answer);
+  g_test_add_func ("/link-flow/invalid-session-that-is-closed-fails", test_invalid_session_is_closed);
+  g_test_add_func ("/link-flow/list-of-before-the-failure-does-not-count", test_list_of_before_the_failure_does_not_count);
   g_test_add_func ("/link-flow/another-sessions-page-cannot-end-it", test_other_sessions_page);
   g_test_add_func ("/link-flow/no-verdict-counts-before-the-page", test_verdict_before_the_page);
   g_test_add_func ("/link-flow/no-verdict-counts-after-success", test_second_verdict);
