@@ -18,6 +18,7 @@ enum
 {
   CHANGED,
   OVER,
+  ENDED,
   N_SIGNALS
 };
 
@@ -46,6 +47,9 @@ desk_consent_book_class_init (DeskConsentBookClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OVER] =
     g_signal_new ("over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
+  signals[ENDED] =
+    g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
 }
 
@@ -133,8 +137,11 @@ static void
 announce_over (DeskConsentBook *self,
                DeskConsent     *consent)
 {
-  if (g_hash_table_add (self->over, g_strdup (desk_consent_get_id (consent))))
-    g_signal_emit (self, signals[OVER], 0, consent);
+  if (!g_hash_table_add (self->over, g_strdup (desk_consent_get_id (consent))))
+    return;
+
+  g_signal_emit (self, signals[OVER], 0, consent);
+  g_signal_emit (self, signals[ENDED], 0, consent);
 }
 
 static gboolean
@@ -246,6 +253,23 @@ dup_end_user_ids (DeskConsentBook *self)
     g_ptr_array_add (ids, g_strdup (id));
 
   return ids;
+}
+
+GPtrArray *
+desk_consent_book_dup_consents (DeskConsentBook *self)
+{
+  g_autoptr(GPtrArray) consents = NULL;
+  GHashTableIter iter;
+  gpointer list;
+
+  g_return_val_if_fail (DESK_IS_CONSENT_BOOK (self), NULL);
+
+  consents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, self->lists);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    g_ptr_array_extend_and_steal (consents, dup_items (list));
+
+  return g_steal_pointer (&consents);
 }
 
 void

@@ -32,6 +32,9 @@ DeskConsentBook *desk_consent_book_new             (void);
 GListModel      *desk_consent_book_get_list        (DeskConsentBook      *self,
                                                     const char           *end_user_id);
 
+/* Returns: (transfer full) (element-type DeskConsent): those of all end users, in no order */
+GPtrArray       *desk_consent_book_dup_consents    (DeskConsentBook      *self);
+
 /**
  * desk_consent_book_update:
  * @consents: (element-type DeskConsent): as the service lists them
@@ -50,8 +53,9 @@ void             desk_consent_book_update          (DeskConsentBook      *self,
  * desk_consent_book_review:
  * @now: microseconds since the epoch
  *
- * Orders the lists anew: active ones first, newest first. Emits #DeskConsentBook::over (#DeskConsent), once for each
- * that has ended, also by our clock alone, then #DeskConsentBook::changed, once for all end users.
+ * Orders the lists anew: active ones first, newest first. Emits #DeskConsentBook::over and #DeskConsentBook::ended
+ * (#DeskConsent), once for each that has ended, also by our clock alone, then #DeskConsentBook::changed, once for all
+ * end users.
  */
 void             desk_consent_book_review          (DeskConsentBook      *self,
                                                     gint64                now);

@@ -30,6 +30,11 @@ struct _DeskContext
   DeskStore        *store;
   char             *store_path;
   DeskDirectory    *directory;
+
+  DeskFileWriter   *writer;
+  DeskLinkHistory  *link_history;
+  DeskReceiptBook  *receipts;
+  DeskConsentNotices *notices;
 };
 
 enum
@@ -111,10 +116,79 @@ is_sandbox (DeskContext *self)
   return desk_environment_get_kind (self->environment) == DESK_ENVIRONMENT_KIND_SANDBOX;
 }
 
-/* The directory outlives a restart of the sandbox, so that what shows it need not start anew. */
+/* prefix: (nullable): how the names of the sandbox's files begin */
+static DeskKeptPlace *
+new_place (DeskContext *self,
+           const char  *prefix,
+           const char  *kind)
+{
+  g_autofree char *file_prefix = NULL;
+
+  if (!desk_environment_keeps_data_on_disk (self->environment))
+    return desk_kept_place_new (NULL, NULL, NULL);
+
+  file_prefix = g_strconcat (prefix, kind, "-", NULL);
+
+  return desk_kept_place_new (self->writer, self->state_folder, file_prefix);
+}
+
+/* Receipts hold nothing personal, so that they are kept also where nothing else is. */
+static DeskKeptPlace *
+new_receipt_place (DeskContext *self,
+                   const char  *prefix)
+{
+  g_autofree char *hash = NULL;
+  g_autofree char *file_prefix = NULL;
+  g_autofree char *folder = NULL;
+
+  if (desk_environment_get_kind (self->environment) != DESK_ENVIRONMENT_KIND_FISKIL)
+    return new_place (self, prefix, "receipt");
+
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, desk_environment_get_name (self->environment), -1);
+  file_prefix = g_strdup_printf ("%.16s-", hash);
+  folder = g_build_filename (self->state_folder, "receipts", NULL);
+
+  return desk_kept_place_new (self->writer, folder, file_prefix);
+}
+
+static void
+drop_life (DeskContext *self)
+{
+  g_clear_object (&self->link_history);
+  g_clear_object (&self->receipts);
+  g_clear_object (&self->notices);
+  if (self->writer != NULL)
+    desk_file_writer_flush (self->writer);
+
+  g_clear_object (&self->writer);
+}
+
+/* What follows the consents of the directory from their beginning to their end. */
+static void
+make_life (DeskContext *self,
+           const char  *prefix)
+{
+  g_autoptr(DeskKeptPlace) links = NULL;
+  g_autoptr(DeskKeptPlace) receipts = NULL;
+  g_autoptr(DeskKeptPlace) notices = NULL;
+
+  self->writer = desk_file_writer_new ();
+  links = new_place (self, prefix, "links");
+  receipts = new_receipt_place (self, prefix);
+  notices = new_place (self, prefix, "notices");
+
+  self->link_history = desk_link_history_new (self->directory, links);
+  self->receipts = desk_receipt_book_new (self->directory, self->clock,
+                                          desk_environment_get_name (self->environment), receipts);
+  self->notices = desk_consent_notices_new (self->directory, self->clock, notices);
+}
+
+/* The directory outlives a restart of the sandbox, so that what shows it need not start anew.
+ * prefix: (nullable): how the names of the files beside the store begin */
 static void
 make_store (DeskContext *self,
-            const char  *path)
+            const char  *path,
+            const char  *prefix)
 {
   if (self->store != NULL && g_strcmp0 (self->store_path, path) == 0)
     {
@@ -125,6 +199,7 @@ make_store (DeskContext *self,
   if (self->store != NULL)
     desk_store_close (self->store);
 
+  drop_life (self);
   g_clear_object (&self->directory);
   g_clear_object (&self->store);
   g_clear_pointer (&self->store_path, g_free);
@@ -132,6 +207,7 @@ make_store (DeskContext *self,
   self->store_path = g_strdup (path);
   self->store = desk_store_new (path);
   self->directory = desk_directory_new (self->client, self->store, self->clock);
+  make_life (self, prefix);
 }
 
 static gboolean
@@ -179,6 +255,7 @@ status_read_cb (GObject      *source,
   g_autoptr(DeskSandboxStatus) status = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *prefix = NULL;
 
   status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
   if (status == NULL)
@@ -191,7 +268,8 @@ status_read_cb (GObject      *source,
 
   desk_sandbox_status_set_clock (status, self->clock);
   path = desk_sandbox_status_dup_store_path (status, self->state_folder);
-  make_store (self, path);
+  prefix = desk_sandbox_status_dup_file_prefix (status);
+  make_store (self, path, prefix);
   desk_sandbox_status_drop_other_stores (status, self->state_folder);
   g_task_return_boolean (task, TRUE);
 }
@@ -296,7 +374,7 @@ credentials_found_cb (GObject      *source,
       return;
     }
 
-  make_store (self, NULL);
+  make_store (self, NULL, NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -344,6 +422,7 @@ desk_context_close (DeskContext *self)
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
   drop_child (self);
+  drop_life (self);
   g_clear_object (&self->lock);
   g_clear_object (&self->directory);
   if (self->store != NULL)
@@ -409,4 +488,28 @@ desk_context_get_directory (DeskContext *self)
   g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
 
   return self->directory;
+}
+
+DeskLinkHistory *
+desk_context_get_link_history (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->link_history;
+}
+
+DeskReceiptBook *
+desk_context_get_receipts (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->receipts;
+}
+
+DeskConsentNotices *
+desk_context_get_notices (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->notices;
 }

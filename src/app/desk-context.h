@@ -8,8 +8,11 @@
 
 #include "desk-api-client.h"
 #include "desk-clock.h"
+#include "desk-consent-notices.h"
 #include "desk-directory.h"
 #include "desk-environment.h"
+#include "desk-link-history.h"
+#include "desk-receipt-book.h"
 #include "desk-redactor.h"
 #include "desk-store.h"
 
@@ -44,7 +47,7 @@ gboolean         desk_context_open_finish      (DeskContext          *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* Ends the sandbox and closes the store; called by dispose. */
+/* Ends the sandbox, closes the store and waits until everything that is kept is on the disk; called by dispose. */
 void             desk_context_close            (DeskContext          *self);
 
 DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
@@ -59,6 +62,12 @@ DeskApiClient   *desk_context_get_client       (DeskContext          *self);
 const char      *desk_context_get_client_id    (DeskContext          *self);
 DeskStore       *desk_context_get_store        (DeskContext          *self);
 DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
+
+/* (nullable): there as long as the directory. The link attempts and what was told of consents are kept on disk for the
+ * built-in sandbox only, receipts for every environment that is saved. */
+DeskLinkHistory    *desk_context_get_link_history (DeskContext       *self);
+DeskReceiptBook    *desk_context_get_receipts  (DeskContext          *self);
+DeskConsentNotices *desk_context_get_notices   (DeskContext          *self);
 
 /**
  * DeskContext::sandbox-ended:

@@ -20,6 +20,7 @@ struct _DeskDirectory
   GListStore      *end_users;
   DeskConsentBook *consents;
   DeskPurgeQueue  *purges;
+  GHashTable      *revoked;       /* ids of the consents that the user of this program has ended */
 
   guint            n_changes; /* by us: a list that was asked for before one of them is out of date */
   guint            expiry_source;
@@ -28,6 +29,9 @@ struct _DeskDirectory
 enum
 {
   CONSENTS_CHANGED,
+  CONSENT_ENDED,
+  END_USER_GONE,
+  REFRESHED,
   N_SIGNALS
 };
 
@@ -57,18 +61,39 @@ desk_directory_dispose (GObject *object)
 }
 
 static void
+desk_directory_finalize (GObject *object)
+{
+  DeskDirectory *self = DESK_DIRECTORY (object);
+
+  g_clear_pointer (&self->revoked, g_hash_table_unref);
+
+  G_OBJECT_CLASS (desk_directory_parent_class)->finalize (object);
+}
+
+static void
 desk_directory_class_init (DeskDirectoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_directory_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_directory_finalize;
 
   signals[CONSENTS_CHANGED] =
     g_signal_new ("consents-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CONSENT_ENDED] =
+    g_signal_new ("consent-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, DESK_TYPE_CONSENT, G_TYPE_INT, G_TYPE_BOOLEAN);
+  signals[END_USER_GONE] =
+    g_signal_new ("end-user-gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFRESHED] =
+    g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 desk_directory_init (DeskDirectory *self)
 {
+  self->revoked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -122,6 +147,18 @@ consent_over_cb (DeskConsentBook *consents,
   desk_purge_queue_add_consent (self->purges, consent);
 }
 
+static void
+consent_ended_cb (DeskConsentBook *consents,
+                  DeskConsent     *consent,
+                  DeskDirectory   *self)
+{
+  const gboolean is_ours = g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
+  const DeskConsentEnd how = is_ours ? DESK_CONSENT_END_REVOKED
+                                     : desk_consent_end_judge (consent, desk_clock_get_now (self->clock));
+
+  g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, how, is_ours);
+}
+
 DeskDirectory *
 desk_directory_new (DeskApiClient *client,
                     DeskStore     *store,
@@ -143,6 +180,7 @@ desk_directory_new (DeskApiClient *client,
   g_signal_connect_swapped (self->clock, "changed", G_CALLBACK (review), self);
   g_signal_connect (self->consents, "changed", G_CALLBACK (consents_changed_cb), self);
   g_signal_connect (self->consents, "over", G_CALLBACK (consent_over_cb), self);
+  g_signal_connect (self->consents, "ended", G_CALLBACK (consent_ended_cb), self);
 
   return self;
 }
@@ -175,6 +213,14 @@ desk_directory_get_consents (DeskDirectory *self,
   return desk_consent_book_get_list (self->consents, end_user_id);
 }
 
+GPtrArray *
+desk_directory_dup_consents (DeskDirectory *self)
+{
+  g_return_val_if_fail (DESK_IS_DIRECTORY (self), NULL);
+
+  return desk_consent_book_dup_consents (self->consents);
+}
+
 void
 desk_directory_summarise (DeskDirectory        *self,
                           const char           *end_user_id,
@@ -204,11 +250,31 @@ index_end_users (GListModel *end_users)
 }
 
 static void
-forget_end_user (DeskDirectory *self,
-                 const char    *end_user_id)
+end_consents (DeskDirectory *self,
+              const char    *end_user_id,
+              gboolean       is_ours)
 {
+  g_autoptr(GListModel) consents = g_object_ref (desk_consent_book_get_list (self->consents, end_user_id));
+
+  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+
+      if (desk_consent_get_status (consent, desk_clock_get_now (self->clock)) != DESK_CONSENT_STATUS_ENDED)
+        g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, DESK_CONSENT_END_DELETED, is_ours);
+    }
+}
+
+/* is_ours: whether the user of this program deleted the end user */
+static void
+forget_end_user (DeskDirectory *self,
+                 const char    *end_user_id,
+                 gboolean       is_ours)
+{
+  end_consents (self, end_user_id, is_ours);
   desk_consent_book_remove_end_user (self->consents, end_user_id);
   desk_purge_queue_add_end_user (self->purges, end_user_id);
+  g_signal_emit (self, signals[END_USER_GONE], 0, end_user_id);
 }
 
 static void
@@ -240,7 +306,7 @@ take_end_users (DeskDirectory *self,
 
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    forget_end_user (self, id);
+    forget_end_user (self, id, FALSE);
 }
 
 static void
@@ -320,6 +386,7 @@ all_consents_listed_cb (GObject      *source,
     }
 
   take_consents (self, consents, NULL);
+  g_signal_emit (self, signals[REFRESHED], 0);
   return_after_purge (task);
 }
 
@@ -624,7 +691,7 @@ deleted_cb (GObject      *source,
   if (g_list_store_find (self->end_users, end_user, &position))
     g_list_store_remove (self->end_users, position);
 
-  forget_end_user (self, desk_end_user_get_id (end_user));
+  forget_end_user (self, desk_end_user_get_id (end_user), TRUE);
   return_after_purge (task);
 }
 
@@ -676,6 +743,16 @@ end_user_consents_listed_cb (GObject      *source,
   return_after_purge (task);
 }
 
+/* Whether the service may have done what it was asked for. */
+static gboolean
+is_uncertain (const GError *error)
+{
+  return g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NETWORK) ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_TIMEOUT) ||
+         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_UNAVAILABLE) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 revoked_cb (GObject      *source,
             GAsyncResult *result,
@@ -689,6 +766,9 @@ revoked_cb (GObject      *source,
   self->n_changes++;
   if (!desk_api_client_revoke_consent_finish (DESK_API_CLIENT (source), result, &error))
     {
+      if (!is_uncertain (error))
+        g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
+
       g_task_return_error (task, error);
       return;
     }
@@ -712,6 +792,7 @@ desk_directory_revoke_async (DeskDirectory       *self,
 
   task = task_new (self, desk_directory_revoke_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (consent), g_object_unref);
+  g_hash_table_add (self->revoked, g_strdup (desk_consent_get_id (consent)));
   desk_api_client_revoke_consent_async (self->client, desk_consent_get_id (consent), cancellable,
                                         revoked_cb, g_steal_pointer (&task));
 }

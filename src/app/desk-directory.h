@@ -9,6 +9,7 @@
 #include "desk-api-client.h"
 #include "desk-clock.h"
 #include "desk-consent-book.h"
+#include "desk-consent-end.h"
 #include "desk-store.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,29 @@ GListModel    *desk_directory_get_end_users      (DeskDirectory        *self);
  */
 GListModel    *desk_directory_get_consents       (DeskDirectory        *self,
                                                   const char           *end_user_id);
+
+/* Returns: (transfer full) (element-type DeskConsent): those of all end users, in no order */
+GPtrArray     *desk_directory_dup_consents       (DeskDirectory        *self);
+
+/**
+ * DeskDirectory::consent-ended:
+ * @consent: as it was known last
+ * @how: (type DeskConsentEnd): in which way
+ * @is_ours: whether the user of this program did it, just now
+ *
+ * Emitted once for each consent that is over, in whatever way, also for one that was so when it was first listed.
+ */
+
+/**
+ * DeskDirectory::end-user-gone:
+ * @end_user_id: who was deleted, here or elsewhere
+ */
+
+/**
+ * DeskDirectory::refreshed:
+ *
+ * All end users and all consents were read: who and what is not listed now is not there.
+ */
 
 /**
  * desk_directory_summarise:

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
+#include "desk-link-attempt-history.h"
 #include "desk-link-report.h"
 
 enum
@@ -431,6 +432,7 @@ finish (DeskLinkAttempt       *self,
   self->consent = is_linked ? find_consent (self, command->consent_id) : NULL;
   desk_link_timeline_end (self->timeline, is_linked ? DESK_TIMELINE_DONE : DESK_TIMELINE_FAILED,
                           _(self->outcome->title));
+  _desk_link_attempt_remember (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONSENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);

@@ -107,25 +107,35 @@ desk_sandbox_status_set_clock (const DeskSandboxStatus *self,
 
 /* The id comes from outside, so only its hash becomes part of a path. */
 static char *
-dup_store_name (const DeskSandboxStatus *self)
+dup_prefix (const DeskSandboxStatus *self)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->id, -1);
 
-  return g_strdup_printf (STORE_PREFIX "%.16s.sqlite", hash);
+  return g_strdup_printf (STORE_PREFIX "%.16s.", hash);
 }
 
 char *
 desk_sandbox_status_dup_store_path (const DeskSandboxStatus *self,
                                     const char              *folder)
 {
+  g_autofree char *prefix = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (folder != NULL, NULL);
 
-  name = dup_store_name (self);
+  prefix = dup_prefix (self);
+  name = g_strconcat (prefix, "sqlite", NULL);
 
   return g_build_filename (folder, name, NULL);
+}
+
+char *
+desk_sandbox_status_dup_file_prefix (const DeskSandboxStatus *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return dup_prefix (self);
 }
 
 void
@@ -133,7 +143,7 @@ desk_sandbox_status_drop_other_stores (const DeskSandboxStatus *self,
                                        const char              *folder)
 {
   g_autoptr(GDir) directory = NULL;
-  g_autofree char *own_name = NULL;
+  g_autofree char *own_prefix = NULL;
   const char *name;
 
   g_return_if_fail (self != NULL);
@@ -143,13 +153,13 @@ desk_sandbox_status_drop_other_stores (const DeskSandboxStatus *self,
   if (directory == NULL)
     return;
 
-  own_name = dup_store_name (self);
+  own_prefix = dup_prefix (self);
   while ((name = g_dir_read_name (directory)) != NULL)
     {
       g_autofree char *path = NULL;
 
-      /* SQLite's own files beside the store begin with its name. */
-      if (!g_str_has_prefix (name, STORE_PREFIX) || g_str_has_prefix (name, own_name))
+      /* All that belongs to a state begins alike: the store, SQLite's own files beside it, what is kept of consents. */
+      if (!g_str_has_prefix (name, STORE_PREFIX) || g_str_has_prefix (name, own_prefix))
         continue;
 
       path = g_build_filename (folder, name, NULL);

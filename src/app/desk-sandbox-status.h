@@ -50,11 +50,14 @@ void               desk_sandbox_status_set_clock   (const DeskSandboxStatus *sel
 char              *desk_sandbox_status_dup_store_path (const DeskSandboxStatus *self,
                                                        const char              *folder);
 
+/* Returns: (transfer full): how the name of every file begins that belongs to this state and lies beside its store */
+char              *desk_sandbox_status_dup_file_prefix (const DeskSandboxStatus *self);
+
 /**
  * desk_sandbox_status_drop_other_stores:
  * @folder: (type filename): where stores lie
  *
- * Removes the stores of states that are gone.
+ * Removes the stores of states that are gone, and what lay beside them.
  */
 void               desk_sandbox_status_drop_other_stores (const DeskSandboxStatus *self,
                                                           const char              *folder);
