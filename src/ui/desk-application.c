@@ -78,9 +78,30 @@ about_activated_cb (GSimpleAction *action,
                          NULL);
 }
 
+static void
+show_consent_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  GList *windows = NULL;
+
+  g_application_activate (G_APPLICATION (user_data));
+  windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (DESK_IS_WINDOW (item->data))
+        {
+          gtk_window_present (item->data);
+          desk_window_show_consent (item->data, g_variant_get_string (parameter, NULL));
+          return;
+        }
+    }
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "about", .activate = about_activated_cb },
+  { .name = "show-consent", .activate = show_consent_activated_cb, .parameter_type = "s" },
 };
 
 static int

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwA
  * @state_folder: (nullable) (type filename): as for desk_context_new()
  * @sandbox_program: (nullable) (type filename): as for desk_context_new()
  *
+ * Actions: `app.quit`, `app.about`, `app.show-consent` (s: consent id), which a notification activates.
+ *
  * Options `--api URL --auth URL` make a temporary environment and a separate, non-unique process: a second
  * instance would hand them to the first, which does not see its environment variables.
  */

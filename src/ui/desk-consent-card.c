@@ -21,7 +21,7 @@ struct _DeskConsentCard
   GtkLabel            *scope;
   DeskStatusPill      *pill;
   GtkProgressBar      *time_bar;
-  GtkLabel            *since;
+  GtkLabel            *note;
   GtkLabel            *left;
 
   /* Owned */
@@ -45,40 +45,40 @@ dup_scope (DeskConsent *consent)
   return g_strdup_printf ("%s · %s", accounts, permissions);
 }
 
-/* The share of its time that is left, 0.0 to 1.0. */
-static double
-get_share_left (DeskConsent *consent,
-                gint64       now)
+/* What stands below the bar: since when, or what to do before it is too late. */
+static char *
+dup_note (DeskConsent       *consent,
+          DeskConsentStatus  status)
 {
-  gint64 start = desk_consent_get_created_at (consent);
-  gint64 end = desk_consent_get_expires_at (consent);
+  const gboolean is_soon = status == DESK_CONSENT_STATUS_EXPIRING;
+  g_autofree char *day = desk_format_instant_date (is_soon ? desk_consent_get_expires_at (consent)
+                                                           : desk_consent_get_created_at (consent));
 
-  if (start == 0 || end <= start)
-    return 0.0;
-  return CLAMP ((double) (end - now) / (double) (end - start), 0.0, 1.0);
+  return g_strdup_printf (is_soon ? _("Agree again before %s") : _("Shared since %s"), day);
 }
 
 static void
 update (DeskConsentCard *self)
 {
   gint64 now = desk_clock_get_now (self->clock);
-  gboolean ended = desk_consent_get_status (self->consent, now) == DESK_CONSENT_STATUS_ENDED;
+  DeskConsentStatus status = desk_consent_get_status (self->consent, now);
+  gboolean ended = status == DESK_CONSENT_STATUS_ENDED;
   const char *institution = desk_consent_get_institution_name (self->consent);
   const char *name = institution != NULL ? institution : _("Unnamed institution");
   g_autofree char *scope = dup_scope (self->consent);
-  g_autofree char *created = desk_format_instant_date (desk_consent_get_created_at (self->consent));
-  g_autofree char *since = g_strdup_printf (_("Shared since %s"), created);
+  g_autofree char *note = dup_note (self->consent, status);
   g_autofree char *left = desk_format_days_left (desk_consent_get_days_left (self->consent, now));
 
   desk_institution_tile_set_name (self->tile, name);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->scope, scope);
   desk_status_pill_show_consent (self->pill, self->consent, now);
-  gtk_progress_bar_set_fraction (self->time_bar, get_share_left (self->consent, now));
+  desk_consent_time_bar_show (self->time_bar, self->consent, now);
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), !ended && desk_consent_get_expires_at (self->consent) != 0);
-  gtk_label_set_text (self->since, since);
+  gtk_label_set_text (self->note, note);
   gtk_label_set_text (self->left, left);
-  gtk_widget_set_visible (GTK_WIDGET (self->left), !ended);
+  /* The pill says it when it is little. */
+  gtk_widget_set_visible (GTK_WIDGET (self->left), status == DESK_CONSENT_STATUS_ACTIVE);
 }
 
 static void
@@ -109,7 +109,7 @@ desk_consent_card_class_init (DeskConsentCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, scope);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, pill);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, time_bar);
-  gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, since);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, note);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentCard, left);
 }
 

@@ -35,6 +35,31 @@ desk_status_pill_show_consent (DeskStatusPill *pill,
     }
 }
 
+/* The share of its time that is left, 0.0 to 1.0. */
+static double
+get_share_left (DeskConsent *consent,
+                gint64       now)
+{
+  gint64 start = desk_consent_get_created_at (consent);
+  gint64 end = desk_consent_get_expires_at (consent);
+
+  if (start == 0 || end <= start)
+    return 0.0;
+  return CLAMP ((double) (end - now) / (double) (end - start), 0.0, 1.0);
+}
+
+void
+desk_consent_time_bar_show (GtkProgressBar *time_bar,
+                            DeskConsent    *consent,
+                            gint64          now)
+{
+  gtk_progress_bar_set_fraction (time_bar, get_share_left (consent, now));
+  if (desk_consent_get_status (consent, now) == DESK_CONSENT_STATUS_EXPIRING)
+    gtk_widget_add_css_class (GTK_WIDGET (time_bar), "soon");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (time_bar), "soon");
+}
+
 void
 desk_status_pill_show_summary (DeskStatusPill             *pill,
                                const DeskDirectorySummary *summary)

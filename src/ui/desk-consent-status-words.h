@@ -15,6 +15,11 @@ void desk_status_pill_show_consent (DeskStatusPill             *pill,
                                     DeskConsent                *consent,
                                     gint64                      now);
 
+/* Shows the share of its time that is left to the consent; in another colour when that is little. */
+void desk_consent_time_bar_show    (GtkProgressBar             *time_bar,
+                                    DeskConsent                *consent,
+                                    gint64                      now);
+
 /* Shows what all consents of an end user come to. */
 void desk_status_pill_show_summary (DeskStatusPill             *pill,
                                     const DeskDirectorySummary *summary);

@@ -41,6 +41,13 @@ desk_format_instant_date (gint64 instant)
 }
 
 char *
+desk_format_instant_long_date (gint64 instant)
+{
+  /* Translators: a date with the whole name of the month, in the format of g_date_time_format() */
+  return format_in_local_zone (instant, _("%-d %B %Y"));
+}
+
+char *
 desk_format_instant (gint64 instant)
 {
   /* Translators: a date with its time, in the format of g_date_time_format() */

@@ -23,6 +23,9 @@ char *desk_format_date      (const GDate *date);
  */
 char *desk_format_instant_date (gint64 instant);
 
+/* As desk_format_instant_date(), with the whole name of the month: "21 November 2026" */
+char *desk_format_instant_long_date (gint64 instant);
+
 /**
  * desk_format_instant:
  *

@@ -7,6 +7,7 @@
 #include "desk-data-pane.h"
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
+#include "desk-notifier.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
 #include "desk-window.h"
@@ -35,6 +36,8 @@ struct _DeskWindow
   DeskEndUser          *end_user;  /* (nullable) */
   GHashTable           *synced;    /* ids of the end users whose data were fetched since the start */
   char                 *pending_end_user_id; /* (nullable): chosen as soon as it is in the list */
+  char                 *pending_consent_id;  /* (nullable): shown after the refresh that is under way */
+  DeskNotifier         *notifier;  /* (nullable): without an application there is nobody to show it */
 
   const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
 };

@@ -92,14 +92,66 @@ resource_activated_cb (DeskWindow *self,
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* (nullable): the window that shows the consent already */
+static GtkWindow *
+find_consent_window (DeskWindow  *self,
+                     DeskConsent *consent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (DESK_IS_CONSENT_WINDOW (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
+          desk_consent_window_get_consent (DESK_CONSENT_WINDOW (window)) == consent)
+        return window;
+    }
+
+  return NULL;
+}
+
 static void
 consent_activated_cb (DeskWindow  *self,
                       DeskConsent *consent)
 {
-  GtkWidget *window = desk_consent_window_new (self->context, consent);
+  GtkWindow *window = find_consent_window (self, consent);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (desk_consent_window_new (self->context, consent));
+      gtk_window_set_transient_for (window, GTK_WINDOW (self));
+    }
+  gtk_window_present (window);
+}
+
+static gboolean
+show_listed_consent (DeskWindow *self,
+                     const char *consent_id)
+{
+  g_autoptr(GPtrArray) consents = desk_directory_dup_consents (desk_context_get_directory (self->context));
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+
+      if (!g_str_equal (desk_consent_get_id (consent), consent_id))
+        continue;
+      _desk_window_select_end_user (self, desk_consent_get_end_user_id (consent));
+      consent_activated_cb (self, consent);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_pending_consent (DeskWindow *self)
+{
+  g_autofree char *consent_id = g_steal_pointer (&self->pending_consent_id);
+
+  if (consent_id != NULL && !show_listed_consent (self, consent_id))
+    _desk_window_show_toast (self, _("This consent is not listed any more"));
 }
 
 static void
@@ -169,6 +221,7 @@ refreshed_cb (GObject      *source,
 
       desk_end_users_pane_select (self->end_users_pane, end_user_id);
     }
+  show_pending_consent (self);
   fetch_if_new (self);
 }
 
@@ -260,6 +313,8 @@ opened_cb (GObject      *source,
   g_signal_handlers_disconnect_by_func (desk_context_get_directory (self->context), consents_changed_cb, self);
   g_signal_connect_object (desk_context_get_directory (self->context), "consents-changed",
                            G_CALLBACK (consents_changed_cb), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  if (self->notifier != NULL)
+    desk_notifier_set_notices (self->notifier, desk_context_get_notices (self->context));
   gtk_stack_set_visible_child_name (self->stack, "panes");
   if (self->pending_end_user_id == NULL && *end_user_id != '\0')
     self->pending_end_user_id = g_steal_pointer (&end_user_id);
@@ -324,12 +379,14 @@ desk_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->end_user);
+  g_clear_object (&self->notifier);
   if (self->context != NULL)
     desk_context_close (self->context);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->synced, g_hash_table_unref);
   g_clear_pointer (&self->pending_end_user_id, g_free);
+  g_clear_pointer (&self->pending_consent_id, g_free);
 
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
@@ -396,6 +453,8 @@ desk_window_new (GtkApplication *application,
 
   self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  if (application != NULL)
+    self->notifier = desk_notifier_new (G_APPLICATION (application));
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_update_actions (self);
   _desk_window_open_context (self);
@@ -408,6 +467,24 @@ desk_window_get_context (DeskWindow *self)
   g_return_val_if_fail (DESK_IS_WINDOW (self), NULL);
 
   return self->context;
+}
+
+void
+desk_window_show_consent (DeskWindow *self,
+                          const char *consent_id)
+{
+  gboolean open = FALSE;
+
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_if_fail (consent_id != NULL);
+
+  open = desk_context_get_directory (self->context) != NULL;
+  if (open && show_listed_consent (self, consent_id))
+    return;
+  g_free (self->pending_consent_id);
+  self->pending_consent_id = g_strdup (consent_id);
+  if (open)
+    _desk_window_refresh (self);
 }
 
 DeskEndUser *

@@ -25,6 +25,15 @@ GtkWidget   *desk_window_new          (GtkApplication *application,
                                        DeskContext    *context);
 DeskContext *desk_window_get_context  (DeskWindow     *self);
 
+/**
+ * desk_window_show_consent:
+ * @consent_id: of one that is listed, else the list is read again first; a toast says if it is not there either
+ *
+ * Chooses its end user and opens the window of the consent.
+ */
+void         desk_window_show_consent (DeskWindow     *self,
+                                       const char     *consent_id);
+
 /* Returns: (transfer none) (nullable) */
 DeskEndUser *desk_window_get_end_user (DeskWindow     *self);
 

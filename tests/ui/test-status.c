@@ -172,7 +172,7 @@ test_card_shows_what_is_left (void)
   g_assert_true (desk_consent_card_get_consent (DESK_CONSENT_CARD (card)) == consent);
   g_assert_cmpstr (ui_get_text (card, "name"), ==, "Wattle <b>Bank");
   g_assert_cmpstr (ui_get_text (card, "left"), ==, "75 days left");
-  g_assert_cmpstr (ui_get_text (card, "since"), ==, "Shared since 1 Jan 2026");
+  g_assert_cmpstr (ui_get_text (card, "note"), ==, "Shared since 1 Jan 2026");
   g_assert_cmpstr (ui_get_text (card, "scope"), ==, "4 accounts · 1 permission");
   g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (ui_find (card, "time_bar")), 0.75, 0.001);
   g_assert_true (ui_has_text (ui_find (card, "pill"), "Active"));
