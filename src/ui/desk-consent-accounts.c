@@ -47,7 +47,7 @@ names_loaded_cb (GObject      *source,
   gpointer row;
 
   /* The ids stand there already: a store that cannot be read takes nothing away. */
-  if (names == NULL)
+  if (names == NULL || self->store == NULL)
     return;
 
   g_hash_table_iter_init (&iter, self->rows);

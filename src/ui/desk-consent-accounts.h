@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentAccounts, desk_consent_accounts, DESK, CONSENT_
 
 /**
  * desk_consent_accounts_show:
- * @store: (nullable): knows what the accounts are called, as far as they were fetched; followed from now on
+ * @store: (nullable): knows what the accounts are called, as far as they were fetched; followed from now on. %NULL for
+ *   a consent that is over: names go with its data
  *
  * An account whose name is not known is shown with its id.
  */

@@ -49,11 +49,11 @@ desk_consent_receipt_init (DeskConsentReceipt *self)
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Copy receipt"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy_clicked_cb), self);
 
   self->row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), button);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->row);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

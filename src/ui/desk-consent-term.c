@@ -16,6 +16,7 @@ struct _DeskConsentTerm
 
   /* Template widgets */
   GtkLabel       *left;
+  GtkWidget      *renew_button;
   GtkLabel       *advice;
   GtkProgressBar *time_bar;
   GtkLabel       *since;
@@ -23,6 +24,20 @@ struct _DeskConsentTerm
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentTerm, desk_consent_term, GTK_TYPE_WIDGET)
+
+enum
+{
+  RENEW,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+renew_clicked_cb (DeskConsentTerm *self)
+{
+  g_signal_emit (self, signals[RENEW], 0);
+}
 
 static void
 desk_consent_term_dispose (GObject *object)
@@ -41,14 +56,19 @@ desk_consent_term_class_init (DeskConsentTermClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_consent_term_dispose;
 
+  signals[RENEW] = g_signal_new ("renew", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-consent-term.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, left);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, renew_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, advice);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, time_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, since);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTerm, until);
+  gtk_widget_class_bind_template_callback (widget_class, renew_clicked_cb);
 }
 
 static void
@@ -88,6 +108,11 @@ desk_consent_term_show (DeskConsentTerm *self,
   gtk_label_set_text (self->since, since);
   gtk_label_set_text (self->until, until);
   gtk_label_set_text (self->advice, advice);
+  gtk_widget_set_visible (self->renew_button, desk_consent_get_institution_id (consent) != NULL);
+  if (is_soon)
+    gtk_widget_add_css_class (self->renew_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->renew_button, "suggested-action");
   gtk_widget_set_visible (GTK_WIDGET (self->advice), is_soon);
   gtk_widget_set_visible (GTK_WIDGET (self->until), has_end);
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), has_end);

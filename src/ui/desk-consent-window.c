@@ -14,6 +14,7 @@
 #include "desk-consent-window.h"
 #include "desk-copy-button.h"
 #include "desk-format.h"
+#include "desk-institution-tile.h"
 #include "desk-permission-words.h"
 
 struct _DeskConsentWindow
@@ -21,12 +22,12 @@ struct _DeskConsentWindow
   AdwWindow            parent_instance;
 
   /* Template widgets */
-  AdwWindowTitle      *title;
+  DeskInstitutionTile *tile;
+  GtkLabel            *name;
   DeskStatusPill      *pill;
   DeskConsentReceipt  *receipt;
   GtkWidget           *term_group;
   DeskConsentTerm     *term;
-  GtkWidget           *renew_button;
   DeskConsentAccounts *accounts;
   AdwPreferencesGroup *permissions_group;
   AdwPreferencesGroup *times_group;
@@ -43,6 +44,8 @@ struct _DeskConsentWindow
   DeskConsent         *consent;
   GPtrArray           *rows; /* (element-type GtkWidget) (unowned): that show what the consent says */
   GCancellable        *cancellable;
+
+  gboolean             ended;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentWindow, desk_consent_window, ADW_TYPE_WINDOW)
@@ -116,13 +119,22 @@ add_time (DeskConsentWindow *self,
 }
 
 static void
+show_accounts (DeskConsentWindow *self)
+{
+  desk_consent_accounts_show (self->accounts, self->ended ? NULL : desk_context_get_store (self->context),
+                              self->consent);
+}
+
+static void
 fill (DeskConsentWindow *self)
 {
   const char *const *permissions = desk_consent_get_permissions (self->consent);
-  const char *name = desk_consent_get_institution_name (self->consent);
+  const char *institution = desk_consent_get_institution_name (self->consent);
+  const char *name = institution != NULL ? institution : _("Unnamed institution");
 
   clear_rows (self);
-  adw_window_title_set_title (self->title, name != NULL ? name : _("Unnamed institution"));
+  desk_institution_tile_set_name (self->tile, name);
+  gtk_label_set_text (self->name, name);
   for (guint i = 0; permissions != NULL && permissions[i] != NULL; i++)
     add_row (self, self->permissions_group, create_row (desk_permission_get_words (permissions[i]), permissions[i]));
   add_time (self, _("Shared since"), desk_consent_get_created_at (self->consent));
@@ -132,7 +144,17 @@ fill (DeskConsentWindow *self)
   add_id (self, _("Consent id"), desk_consent_get_id (self->consent));
   add_id (self, _("End user id"), desk_consent_get_end_user_id (self->consent));
   add_id (self, _("Institution id"), desk_consent_get_institution_id (self->consent));
-  desk_consent_accounts_show (self->accounts, desk_context_get_store (self->context), self->consent);
+  show_accounts (self);
+}
+
+static void
+set_ended (DeskConsentWindow *self,
+           gboolean           ended)
+{
+  if (self->ended == ended)
+    return;
+  self->ended = ended;
+  show_accounts (self);
 }
 
 /* (nullable): of the attempt that led to the consent */
@@ -155,23 +177,19 @@ update (DeskConsentWindow *self)
   DeskReceipt *receipt = receipts != NULL ? desk_receipt_book_find (receipts, desk_consent_get_id (self->consent))
                                           : NULL;
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
-  DeskConsentStatus status = desk_consent_get_status (self->consent, now);
-  gboolean ended = status == DESK_CONSENT_STATUS_ENDED || receipt != NULL;
+  gboolean ended = receipt != NULL || desk_consent_get_status (self->consent, now) == DESK_CONSENT_STATUS_ENDED;
   g_autoptr(DeskLinkRecord) record = find_record (self);
 
   if (receipt != NULL)
     desk_status_pill_set (self->pill, DESK_STATUS_PILL_OVER, _("Ended"));
   else
     desk_status_pill_show_consent (self->pill, self->consent, now);
-  if (status == DESK_CONSENT_STATUS_EXPIRING)
-    gtk_widget_add_css_class (self->renew_button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->renew_button, "suggested-action");
+  adw_preferences_group_set_title (self->permissions_group, ended ? _("What was shared") : _("What is shared"));
   desk_consent_receipt_show (self->receipt, receipt);
   desk_consent_term_show (self->term, self->consent, now);
   desk_consent_history_show (self->history, record);
+  set_ended (self, ended);
   gtk_widget_set_visible (self->term_group, !ended);
-  gtk_widget_set_visible (self->renew_button, desk_consent_get_institution_id (self->consent) != NULL);
   gtk_widget_set_visible (self->end_group, !ended);
 }
 
@@ -196,12 +214,13 @@ revoked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(DeskConsentWindow) self = user_data;
+  g_autofree GWeakRef *window = user_data;
+  g_autoptr(DeskConsentWindow) self = g_weak_ref_get (window);
   g_autoptr(GError) error = NULL;
-
   gboolean ended = desk_directory_revoke_finish (DESK_DIRECTORY (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (window);
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, FALSE);
   if (ended)
@@ -218,12 +237,17 @@ static void
 end_answered_cb (DeskConsentWindow *self,
                  const char        *response)
 {
+  GWeakRef *window = NULL;
+
   if (g_strcmp0 (response, "end") != 0)
     return;
   gtk_widget_set_visible (self->problem, FALSE);
   set_busy (self, TRUE);
+  /* A window that were held beyond its end would outlive the one it is transient for. */
+  window = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (window, self);
   desk_directory_revoke_async (desk_context_get_directory (self->context), self->consent, self->cancellable,
-                               revoked_cb, g_object_ref (self));
+                               revoked_cb, window);
 }
 
 static void
@@ -245,7 +269,7 @@ end_clicked_cb (DeskConsentWindow *self)
 }
 
 static void
-renew_clicked_cb (DeskConsentWindow *self)
+renew_cb (DeskConsentWindow *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -287,12 +311,12 @@ desk_consent_window_class_init (DeskConsentWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-consent-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, tile);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, name);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, pill);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, receipt);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, term_group);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, term);
-  gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, renew_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, accounts);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, permissions_group);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, times_group);
@@ -304,7 +328,7 @@ desk_consent_window_class_init (DeskConsentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentWindow, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, end_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, renew_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, renew_cb);
 }
 
 static void
@@ -314,6 +338,7 @@ desk_consent_window_init (DeskConsentWindow *self)
   g_type_ensure (DESK_TYPE_CONSENT_HISTORY);
   g_type_ensure (DESK_TYPE_CONSENT_RECEIPT);
   g_type_ensure (DESK_TYPE_CONSENT_TERM);
+  g_type_ensure (DESK_TYPE_INSTITUTION_TILE);
   g_type_ensure (DESK_TYPE_STATUS_PILL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();

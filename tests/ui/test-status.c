@@ -189,6 +189,7 @@ test_card_follows_the_clock (void)
   card = g_object_ref_sink (desk_consent_card_new (consent, clock));
   desk_clock_freeze (clock, START + 94 * DAY);
   g_assert_true (ui_has_text (ui_find (card, "pill"), "6 days left"));
+  g_assert_cmpstr (ui_get_text (card, "note"), ==, "Agree again before 11 Apr 2026");
   desk_clock_freeze (clock, START + 101 * DAY);
   g_assert_true (ui_has_text (ui_find (card, "pill"), "Ended"));
   g_assert_false (ui_is_shown (card, "time_bar"));

@@ -400,9 +400,50 @@ test_ended_consent_takes_its_data_along (Fixture       *fixture,
   g_assert_true (ui_has_text (window, "Transactions and their descriptions"));
   ui_click (window, "end_button");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "end");
-  UI_WAIT (find_window (DESK_TYPE_CONSENT_WINDOW) == NULL);
+  UI_WAIT (ui_is_shown (window, "receipt"));
   UI_WAIT (count_transactions (fixture) == 0);
   UI_WAIT (ui_has_text (ui_find (fixture->window, "data_pane"), "Nothing is shared now"));
+}
+
+static DeskConsent *
+get_consent (Fixture *fixture)
+{
+  return g_list_model_get_item (desk_directory_get_consents (desk_context_get_directory (fixture->app.context),
+                                                             get_id (fixture)), 0);
+}
+
+static void
+test_consent_can_be_asked_for_by_its_id (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr(DeskConsent) consent = NULL;
+  GtkWindow *window;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  UI_WAIT (g_list_model_get_n_items (desk_directory_get_consents (desk_context_get_directory (fixture->app.context),
+                                                                  get_id (fixture))) > 0);
+  consent = get_consent (fixture);
+  desk_window_show_consent (fixture->window, desk_consent_get_id (consent));
+  window = find_window (DESK_TYPE_CONSENT_WINDOW);
+  g_assert_true (desk_consent_window_get_consent (DESK_CONSENT_WINDOW (window)) == consent);
+  g_assert_cmpstr (desk_end_user_get_id (desk_window_get_end_user (fixture->window)), ==, get_id (fixture));
+
+  desk_window_show_consent (fixture->window, desk_consent_get_id (consent));
+  gtk_window_destroy (window);
+  g_assert_null (find_window (DESK_TYPE_CONSENT_WINDOW));
+}
+
+static void
+test_consent_that_is_gone_is_said_to_be_so (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_window_show_consent (fixture->window, "no-such-consent");
+  UI_WAIT (ui_has_text (fixture->window, "This consent is not listed any more"));
 }
 
 int
@@ -422,6 +463,8 @@ main (int   argc,
   ADD ("error-can-be-copied", NULL, test_error_can_be_copied);
   ADD ("other-windows-go-with-it", NULL, test_other_windows_go_with_it);
   ADD ("delete-of-somebody-without-consents", NULL, test_delete_of_somebody_without_consents);
+  ADD ("consent-that-is-gone-is-said-to-be-so", NULL, test_consent_that_is_gone_is_said_to_be_so);
+  ADD ("consent-can-be-asked-for-by-its-id", DESK_TEST_BANK, test_consent_can_be_asked_for_by_its_id);
   ADD ("data-are-fetched-once-by-themselves", DESK_TEST_BANK, test_data_are_fetched_once_by_themselves);
   ADD ("shows-what-is-shared", DESK_TEST_RETAILER, test_shows_what_is_shared);
   ADD ("retry-after-a-crash-loses-and-doubles-nothing", DESK_TEST_BANK,
