@@ -5,7 +5,7 @@
 #include "desk-directory.h"
 
 #include "desk-api-error.h"
-#include "desk-list-merge.h"
+#include "desk-end-user-merge.h"
 #include "desk-purge-queue.h"
 
 /* An expiry is noticed at this interval at the latest, also after the computer slept. */
@@ -232,23 +232,6 @@ desk_directory_summarise (DeskDirectory        *self,
   desk_consent_book_summarise (self->consents, end_user_id, desk_clock_get_now (self->clock), summary);
 }
 
-/* ids: (element-type utf8 DeskEndUser) */
-static GHashTable *
-index_end_users (GListModel *end_users)
-{
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  guint n_items = g_list_model_get_n_items (end_users);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      DeskEndUser *end_user = g_list_model_get_item (end_users, i);
-
-      g_hash_table_insert (index, g_strdup (desk_end_user_get_id (end_user)), end_user);
-    }
-
-  return index;
-}
-
 static void
 end_consents (DeskDirectory *self,
               const char    *end_user_id,
@@ -281,32 +264,10 @@ static void
 take_end_users (DeskDirectory *self,
                 GPtrArray     *received)
 {
-  g_autoptr(GHashTable) gone = index_end_users (G_LIST_MODEL (self->end_users));
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr(GPtrArray) gone = desk_end_user_merge (self->end_users, received);
 
-  for (guint i = 0; i < received->len; i++)
-    {
-      DeskEndUser *end_user = g_ptr_array_index (received, i);
-      DeskEndUser *known = g_hash_table_lookup (gone, desk_end_user_get_id (end_user));
-
-      if (!g_hash_table_add (seen, (gpointer) desk_end_user_get_id (end_user)))
-        continue;
-
-      if (known != NULL)
-        desk_end_user_update_from (known, end_user);
-
-      g_ptr_array_add (wanted, g_object_ref (known != NULL ? known : end_user));
-      g_hash_table_remove (gone, desk_end_user_get_id (end_user));
-    }
-
-  desk_list_merge (self->end_users, wanted);
-
-  g_hash_table_iter_init (&iter, gone);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    forget_end_user (self, id, FALSE);
+  for (guint i = 0; i < gone->len; i++)
+    forget_end_user (self, desk_end_user_get_id (g_ptr_array_index (gone, i)), FALSE);
 }
 
 static void

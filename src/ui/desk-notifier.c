@@ -14,6 +14,7 @@ struct _DeskNotifier
   /* Owned */
   GApplication *application;
   GSignalGroup *signals;
+  GHashTable   *shown; /* (element-type utf8): ids of notifications */
 };
 
 G_DEFINE_FINAL_TYPE (DeskNotifier, desk_notifier, G_TYPE_OBJECT)
@@ -37,6 +38,7 @@ notice_cb (DeskNotifier      *self,
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target (notification, "app.show-consent", "s", consent_id);
   g_application_send_notification (self->application, id, notification);
+  g_hash_table_add (self->shown, g_steal_pointer (&id));
 }
 
 static void
@@ -45,7 +47,23 @@ moot_cb (DeskNotifier *self,
 {
   g_autofree char *id = dup_notification_id (consent_id);
 
-  g_application_withdraw_notification (self->application, id);
+  if (g_hash_table_remove (self->shown, id))
+    g_application_withdraw_notification (self->application, id);
+}
+
+/* With the window goes what a click would lead to. */
+static void
+withdraw_all (DeskNotifier *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_application_withdraw_notification (self->application, id);
+      g_hash_table_iter_remove (&iter);
+    }
 }
 
 static void
@@ -53,6 +71,7 @@ desk_notifier_dispose (GObject *object)
 {
   DeskNotifier *self = DESK_NOTIFIER (object);
 
+  withdraw_all (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->application);
 
@@ -60,14 +79,24 @@ desk_notifier_dispose (GObject *object)
 }
 
 static void
+desk_notifier_finalize (GObject *object)
+{
+  g_clear_pointer (&DESK_NOTIFIER (object)->shown, g_hash_table_unref);
+
+  G_OBJECT_CLASS (desk_notifier_parent_class)->finalize (object);
+}
+
+static void
 desk_notifier_class_init (DeskNotifierClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_notifier_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_notifier_finalize;
 }
 
 static void
 desk_notifier_init (DeskNotifier *self)
 {
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->signals = g_signal_group_new (DESK_TYPE_CONSENT_NOTICES);
   g_signal_group_connect_swapped (self->signals, "notice", G_CALLBACK (notice_cb), self);
   g_signal_group_connect_swapped (self->signals, "moot", G_CALLBACK (moot_cb), self);

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskNotifier, desk_notifier, DESK, NOTIFIER, GObject)
  * @application: shows the notifications; a click on one activates its action `app.show-consent` (s: consent id)
  *
  * Of each consent there is one notification at most: a later one takes the place of the one before, and one that is
- * moot is withdrawn.
+ * moot is withdrawn. All go with the notifier: then nobody answers a click.
  */
 DeskNotifier *desk_notifier_new         (GApplication       *application);
 

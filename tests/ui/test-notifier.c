@@ -1,0 +1,181 @@
+/* test-notifier.c: what the desktop shows of notices about consents
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-notifier.h"
+
+#include "desk-notice-words.h"
+#include "desk-test-life.h"
+#include "notification-daemon.h"
+#include "ui-probe.h"
+
+typedef struct
+{
+  DeskTestLife life;
+  NotificationDaemon *desktop;
+  GApplication *application;
+  DeskConsentNotices *notices;
+  DeskNotifier *notifier;
+  char *asked_for; /* (nullable): the consent id that the action was given */
+} Fixture;
+
+static void
+show_consent_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->asked_for);
+  fixture->asked_for = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const GActionEntry entries[] = {
+    { .name = "show-consent", .activate = show_consent_cb, .parameter_type = "s" },
+  };
+  g_autoptr(GError) error = NULL;
+
+  desk_test_life_set_up (&fixture->life, NULL);
+  fixture->desktop = notification_daemon_new ();
+  fixture->application = g_application_new ("io.github.consentdesk.Test", G_APPLICATION_NON_UNIQUE);
+  g_action_map_add_action_entries (G_ACTION_MAP (fixture->application), entries, G_N_ELEMENTS (entries), fixture);
+  g_application_register (fixture->application, NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->notices = desk_consent_notices_new (fixture->life.directory, fixture->life.clock, fixture->life.place);
+  fixture->notifier = desk_notifier_new (fixture->application);
+  desk_notifier_set_notices (fixture->notifier, fixture->notices);
+}
+
+/* Lets the answers of the desktop arrive: until then GIO withdraws nothing, and one that comes to an application that is
+ * gone crashes it (2.74). */
+static void
+settle (Fixture *fixture)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (fixture->application);
+  g_autoptr(GVariant) answer = NULL;
+
+  g_dbus_connection_flush_sync (connection, NULL, NULL);
+  g_dbus_connection_flush_sync (fixture->desktop->connection, NULL, NULL);
+  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                        "org.freedesktop.DBus", "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                                        NULL, NULL);
+  g_assert_nonnull (answer);
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  settle (fixture);
+  g_clear_object (&fixture->notifier);
+  g_clear_object (&fixture->notices);
+  g_clear_object (&fixture->application);
+  g_clear_pointer (&fixture->desktop, notification_daemon_free);
+  g_free (fixture->asked_for);
+  desk_test_life_tear_down (&fixture->life, NULL);
+}
+
+static void
+show_one_that_expires (Fixture *fixture)
+{
+  desk_test_life_list (&fixture->life, desk_test_consent ("c1", -83, 7, NULL), NULL);
+  UI_WAIT (fixture->desktop->n_shown == 1);
+  settle (fixture);
+}
+
+static void
+test_says_what_expires_and_what_to_do (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  g_assert_cmpstr (fixture->desktop->title, ==, "Wattle Bank stops sharing in 7 days");
+  g_assert_cmpstr (fixture->desktop->body, ==, "Agree again before 4 December 2026 to keep the data of this consent.");
+}
+
+static void
+test_says_that_it_has_ended (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  desk_test_life_set_day (&fixture->life, 8);
+  UI_WAIT (fixture->desktop->n_shown == 2);
+  g_assert_cmpstr (fixture->desktop->title, ==, "Wattle Bank has stopped sharing");
+  g_assert_nonnull (strstr (fixture->desktop->body, "The agreed time was over."));
+}
+
+static void
+test_never_names_the_end_user (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  g_assert_null (strstr (fixture->desktop->title, "mia"));
+  g_assert_null (strstr (fixture->desktop->body, "mia"));
+  g_assert_null (strstr (fixture->desktop->body, "eu_1"));
+}
+
+static void
+test_click_asks_for_the_consent (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  desk_test_life_set_day (&fixture->life, 6);
+  UI_WAIT (fixture->desktop->n_shown == 2);
+  notification_daemon_click (fixture->desktop);
+  UI_WAIT (fixture->asked_for != NULL);
+  g_assert_cmpstr (fixture->asked_for, ==, "c1");
+}
+
+static void
+test_moot_one_is_withdrawn (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  desk_test_life_list (&fixture->life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  UI_WAIT (fixture->desktop->n_closed == 1);
+  g_assert_cmpuint (fixture->desktop->n_shown, ==, 1);
+}
+
+static void
+test_all_go_with_the_notifier (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  g_clear_object (&fixture->notifier);
+  UI_WAIT (fixture->desktop->n_closed == 1);
+}
+
+static void
+test_unnamed_institution_has_words (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(DeskConsent) consent = desk_consent_new_from_json (ui_parse ("{\"arrangement_id\":\"c\"}"), NULL);
+  g_autoptr(DeskConsentNotice) notice = desk_consent_notice_new_expires (consent, 1);
+  g_autofree char *title = desk_notice_dup_title (notice);
+
+  g_assert_cmpstr (title, ==, "An institution stops sharing in 1 day");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add ("/notifier/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("says-what-expires-and-what-to-do", test_says_what_expires_and_what_to_do);
+  ADD ("says-that-it-has-ended", test_says_that_it_has_ended);
+  ADD ("never-names-the-end-user", test_never_names_the_end_user);
+  ADD ("click-asks-for-the-consent", test_click_asks_for_the_consent);
+  ADD ("moot-one-is-withdrawn", test_moot_one_is_withdrawn);
+  ADD ("all-go-with-the-notifier", test_all_go_with_the_notifier);
+  ADD ("unnamed-institution-has-words", test_unnamed_institution_has_words);
+#undef ADD
+
+  return g_test_run ();
+}
