@@ -199,20 +199,32 @@ open_page_cb (DeskLinkAttempt  *attempt,
   *opened = g_strdup (uri);
 }
 
+/* opened: (out) (transfer full): the address of the page */
+static DeskLinkAttempt *
+open_attempt (Fixture      *fixture,
+              DeskEndUser  *end_user,
+              char        **opened)
+{
+  DeskLinkAttempt *attempt = desk_link_attempt_new (fixture->context, end_user, DESK_TEST_BANK, DESK_LINK_WAY_REDIRECT);
+
+  g_signal_connect (attempt, "open-page", G_CALLBACK (open_page_cb), opened);
+  desk_link_attempt_start (attempt);
+  while (*opened == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_signal_handlers_disconnect_by_data (attempt, opened);
+
+  return attempt;
+}
+
 /* Links an account through the real pages; the log-in is the demo customer's. */
 static char *
 link_account (Fixture     *fixture,
               DeskEndUser *end_user)
 {
-  g_autoptr(DeskLinkAttempt) attempt = desk_link_attempt_new (fixture->context, end_user, NULL,
-                                                               DESK_LINK_WAY_REDIRECT);
-  g_autoptr(DeskTestBrowser) browser = NULL;
   g_autofree char *opened = NULL;
-
-  g_signal_connect (attempt, "open-page", G_CALLBACK (open_page_cb), &opened);
-  desk_link_attempt_start (attempt);
-  while (opened == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  g_autoptr(DeskLinkAttempt) attempt = open_attempt (fixture, end_user, &opened);
+  g_autoptr(DeskTestBrowser) browser = NULL;
 
   browser = desk_test_browser_walk (opened, DESK_TEST_BANK, "mia.chen@example.com", NULL, FALSE);
   desk_link_attempt_judge_navigation (attempt, browser->target);
@@ -292,6 +304,74 @@ test_attempt_is_kept_by_the_sandbox (Fixture       *fixture,
 }
 
 static void
+cancel_attempt (Fixture     *fixture,
+                DeskEndUser *end_user)
+{
+  g_autofree char *opened = NULL;
+  g_autoptr(DeskLinkAttempt) attempt = open_attempt (fixture, end_user, &opened);
+
+  desk_link_attempt_cancel (attempt);
+  g_assert_cmpint (desk_link_attempt_get_state (attempt), ==, DESK_LINK_ATTEMPT_DONE);
+}
+
+static void
+delete_end_user (Fixture     *fixture,
+                 DeskEndUser *end_user)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->context);
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_directory_delete_async (directory, end_user, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_true (desk_directory_delete_finish (directory, result, NULL));
+}
+
+static void
+test_failed_attempt_is_kept_too (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) end_user = NULL;
+  g_autoptr(DeskLinkRecord) record = NULL;
+  const DeskLinkFacts *facts;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  open_context (fixture, desk_environment_new_sandbox ());
+  end_user = create_end_user (fixture);
+  cancel_attempt (fixture, end_user);
+  record = g_list_model_get_item (desk_link_history_get_records (desk_context_get_link_history (fixture->context),
+                                                                 desk_end_user_get_id (end_user)), 0);
+  facts = desk_link_record_get_facts (record);
+  g_assert_cmpstr (facts->outcome, ==, DESK_OUTCOME_USER_CANCELLED);
+  g_assert_cmpstr (facts->institution_id, ==, DESK_TEST_BANK);
+  g_assert_null (facts->consent_id);
+}
+
+static void
+test_attempt_of_somebody_who_is_gone_is_not_kept (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) end_user = NULL;
+  g_autoptr(DeskLinkAttempt) attempt = NULL;
+  g_autofree char *opened = NULL;
+  g_autofree char *rest = NULL;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  open_context (fixture, desk_environment_new_sandbox ());
+  end_user = create_end_user (fixture);
+  attempt = open_attempt (fixture, end_user, &opened);
+  delete_end_user (fixture, end_user);
+  desk_link_attempt_cancel (attempt);
+  desk_context_close (fixture->context);
+  rest = find_file (fixture->folder, desk_end_user_get_id (end_user));
+  g_assert_cmpstr (rest, ==, NULL);
+}
+
+static void
 test_attempt_goes_with_the_end_user (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -299,8 +379,6 @@ test_attempt_goes_with_the_end_user (Fixture       *fixture,
   g_autofree char *consent_id = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *rest = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   if (!desk_test_sandbox_is_there ())
     return;
@@ -308,8 +386,8 @@ test_attempt_goes_with_the_end_user (Fixture       *fixture,
   open_context (fixture, desk_environment_new_sandbox ());
   end_user = create_end_user (fixture);
   consent_id = link_account (fixture, end_user);
-  desk_directory_delete_async (desk_context_get_directory (fixture->context), end_user, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
+  cancel_attempt (fixture, end_user);
+  delete_end_user (fixture, end_user);
   desk_context_close (fixture->context);
 
   rest = find_file (fixture->folder, desk_end_user_get_id (end_user));
@@ -433,6 +511,8 @@ main (int   argc,
 #undef ADD
 #define ADD(path, function) g_test_add ("/link-history/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("attempt-is-kept-by-the-sandbox", test_attempt_is_kept_by_the_sandbox);
+  ADD ("failed-attempt-is-kept-too", test_failed_attempt_is_kept_too);
+  ADD ("attempt-of-somebody-who-is-gone-is-not-kept", test_attempt_of_somebody_who_is_gone_is_not_kept);
   ADD ("attempt-goes-with-the-end-user", test_attempt_goes_with_the_end_user);
   ADD ("files-of-unknown-end-users-go", test_files_of_unknown_end_users_go);
   ADD ("temporary-environment-writes-nothing", test_temporary_environment_writes_nothing);
