@@ -359,6 +359,14 @@ desk_consent_book_remove_end_user (DeskConsentBook *self,
   if (list == NULL)
     return;
 
+  /* The service may list them on as ended, which is no news then. */
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_hash_table_add (self->over, g_strdup (desk_consent_get_id (consent)));
+    }
+
   g_list_store_remove_all (list);
   g_hash_table_remove (self->lists, end_user_id);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* When it is, in these tests: 2026-11-27T00:00:00Z. */
-#define DESK_TEST_NOW (G_GINT64_CONSTANT (1795737600) * G_USEC_PER_SEC)
+/* When it is, in these tests: 2026-11-27T12:00:00Z. */
+#define DESK_TEST_NOW (G_GINT64_CONSTANT (1795780800) * G_USEC_PER_SEC)
 
 /**
  * DeskTestLife:

@@ -315,7 +315,7 @@ test_file_holds_nothing_personal (DeskTestLife  *life,
   desk_test_life_list (life, desk_test_consent ("c1", 0, 90, "Expired or Revoked"), NULL);
   files = desk_test_life_dup_files (life);
   g_assert_nonnull (strstr (files, "\"consent_id\" : \"c1\""));
-  g_assert_nonnull (strstr (files, "\"ended_at\" : \"2026-11-27T00:00:00Z\""));
+  g_assert_nonnull (strstr (files, "\"ended_at\" : \"2026-11-27T12:00:00Z\""));
   g_assert_null (strstr (files, "example.com"));
   g_assert_null (strstr (files, "eu_1"));
   g_assert_null (strstr (files, "acc-1"));

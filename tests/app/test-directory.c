@@ -405,6 +405,34 @@ test_consent_that_is_not_listed_any_more_is_announced (void)
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
 }
 
+static DeskConsent *
+make_ended_consent (void)
+{
+  const char *json = "{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\",\"active\":false}";
+  DeskJsonSlice slice;
+
+  g_assert_true (desk_json_parse (json, strlen (json), &slice, NULL));
+
+  return desk_consent_new_from_json (slice, NULL);
+}
+
+static void
+test_consent_that_went_with_its_end_user_is_no_news (void)
+{
+  g_autoptr(DeskConsentBook) book = desk_consent_book_new ();
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_ended = 0;
+
+  g_signal_connect_swapped (book, "ended", G_CALLBACK (count), &n_ended);
+  g_ptr_array_add (before, make_consent ("\"accounts\""));
+  g_ptr_array_add (after, make_ended_consent ());
+  desk_consent_book_update (book, before, NULL, 1);
+  desk_consent_book_remove_end_user (book, "eu_1");
+  desk_consent_book_update (book, after, NULL, 1);
+  g_assert_cmpuint (n_ended, ==, 0);
+}
+
 static void
 test_consent_of_nobody_is_not_purged (void)
 {
@@ -454,6 +482,8 @@ main (int   argc,
   g_test_add_func ("/purge-queue/consent-of-nobody-is-not-purged", test_consent_of_nobody_is_not_purged);
   g_test_add_func ("/directory/uncertain-creation-offers-what-is-there", test_uncertain_creation_offers_what_is_there);
   g_test_add_func ("/directory/consent-that-shares-less-is-announced", test_consent_that_shares_less_is_announced);
+  g_test_add_func ("/directory/consent-that-went-with-its-end-user-is-no-news",
+                   test_consent_that_went_with_its_end_user_is_no_news);
   g_test_add_func ("/directory/next-expiry-is-known", test_next_expiry_is_known);
   g_test_add_func ("/directory/consent-that-is-not-listed-any-more-is-announced",
                    test_consent_that_is_not_listed_any_more_is_announced);

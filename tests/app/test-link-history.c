@@ -328,6 +328,39 @@ delete_end_user (Fixture     *fixture,
 }
 
 static void
+test_what_was_told_is_kept_by_the_sandbox (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr(DeskEndUser) end_user = NULL;
+  g_autofree char *consent_id = NULL;
+  g_autofree char *told = NULL;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  open_context (fixture, desk_environment_new_sandbox ());
+  end_user = create_end_user (fixture);
+  consent_id = link_account (fixture, end_user);
+  desk_context_close (fixture->context);
+  told = find_file (fixture->folder, "\"told\" : 0");
+  g_assert_nonnull (strstr (told, ".notices-"));
+}
+
+static void
+test_files_of_another_state_go (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sandbox-records-0.links-1.json", NULL);
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  g_assert_true (g_file_set_contents (path, "[]", -1, NULL));
+  open_context (fixture, desk_environment_new_sandbox ());
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_failed_attempt_is_kept_too (Fixture       *fixture,
                                  gconstpointer  data)
 {
@@ -511,6 +544,8 @@ main (int   argc,
 #undef ADD
 #define ADD(path, function) g_test_add ("/link-history/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("attempt-is-kept-by-the-sandbox", test_attempt_is_kept_by_the_sandbox);
+  ADD ("what-was-told-is-kept-by-the-sandbox", test_what_was_told_is_kept_by_the_sandbox);
+  ADD ("files-of-another-state-go", test_files_of_another_state_go);
   ADD ("failed-attempt-is-kept-too", test_failed_attempt_is_kept_too);
   ADD ("attempt-of-somebody-who-is-gone-is-not-kept", test_attempt_of_somebody_who_is_gone_is_not_kept);
   ADD ("attempt-goes-with-the-end-user", test_attempt_goes_with_the_end_user);
