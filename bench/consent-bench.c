@@ -20,13 +20,13 @@
 #define HEIGHT 800
 #define FEWEST_PAINTED 1000
 
-/* The page says when its first content is painted and a frame more has begun, so that the first one was handed over. */
+/* The page says when its first content is painted (first-contentful-paint). */
 static const char script_source[] =
-  "if (document.querySelector ('form#consent')) {\n"
-  "  const frame = () => performance.getEntriesByName ('first-contentful-paint').length > 0\n"
-  "    ? window.webkit.messageHandlers.bench.postMessage ('painted') : requestAnimationFrame (frame);\n"
-  "  requestAnimationFrame (() => requestAnimationFrame (frame));\n"
-  "}\n";
+  "if (document.querySelector ('form#consent'))\n"
+  "  new PerformanceObserver ((list) => {\n"
+  "    if (list.getEntriesByName ('first-contentful-paint').length > 0)\n"
+  "      window.webkit.messageHandlers.bench.postMessage ('painted');\n"
+  "  }).observe ({ type: 'paint', buffered: true });\n";
 
 typedef struct
 {
@@ -35,11 +35,44 @@ typedef struct
   gint64 painted_at; /* by the monotonic clock; 0 until then */
 } Bench;
 
+/* A blank view has one colour. */
+static guint
+count_painted (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * height);
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GskRenderNode) node = NULL;
+  guint n_painted = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
+  for (int i = 0; i < width * height; i++)
+    n_painted += pixels[i] != pixels[0];
+
+  return n_painted;
+}
+
+/* What the page has painted comes to us by another way than its word: a frame counts only if it shows something. */
 static void
 after_paint_cb (Bench         *self,
                 GdkFrameClock *frame_clock)
 {
-  self->painted_at = g_get_monotonic_time ();
+  gint64 now = g_get_monotonic_time ();
+
+  if (count_painted (self->web_view) < FEWEST_PAINTED)
+    {
+      gtk_widget_queue_draw (self->web_view);
+      return;
+    }
+
+  self->painted_at = now;
   g_signal_handlers_disconnect_by_func (frame_clock, after_paint_cb, self);
 }
 
@@ -130,30 +163,6 @@ show_intent (Bench *self)
   tour_wait_a_bit ();
 }
 
-/* A blank view has one colour. */
-static guint
-count_painted (GtkWidget *widget)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * height);
-  g_autoptr(GdkTexture) texture = NULL;
-  g_autoptr(GskRenderNode) node = NULL;
-  guint n_painted = 0;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
-  for (int i = 0; i < width * height; i++)
-    n_painted += pixels[i] != pixels[0];
-
-  return n_painted;
-}
-
 static void
 measure (Bench    *self,
          gboolean  is_warm)
@@ -170,8 +179,6 @@ measure (Bench    *self,
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.link-account", NULL);
   tour_wait_until ("the page is painted", is_painted, self);
 
-  if (count_painted (self->web_view) < FEWEST_PAINTED)
-    g_error ("The page was said to be painted, and is blank");
   g_print ("%.1f\n", (double) (self->painted_at - clicked_at) / 1000);
 }
 

@@ -190,6 +190,8 @@ connect_view (DeskConsentDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     g_signal_connect_object (self->view, links[i].signal, links[i].function, self->attempt, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (self->view, "page-shown", G_CALLBACK (_desk_consent_dialog_end_head_start), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::origin", G_CALLBACK (origin_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -60,6 +60,9 @@ void     _desk_consent_dialog_set_way            (DeskConsentDialog *self,
                                                   DeskLinkWay        way);
 void     _desk_consent_dialog_close_for_good     (DeskConsentDialog *self);
 
+/* The page is there: the dialog is presented now if it is not yet. */
+void     _desk_consent_dialog_end_head_start     (DeskConsentDialog *self);
+
 /* Shows the institutions; the choice of one starts a new attempt. */
 void     _desk_consent_dialog_show_institutions  (DeskConsentDialog *self);
 

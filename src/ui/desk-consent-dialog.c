@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service answers. */
-#define HEAD_START_MILLISECONDS 20
+/* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service and the page ask. */
+#define LONGEST_HEAD_START_MILLISECONDS 30
 
 G_DEFINE_FINAL_TYPE (DeskConsentDialog, desk_consent_dialog, ADW_TYPE_WINDOW)
 
@@ -172,11 +172,11 @@ fit_over_parent (DeskConsentDialog *self)
 }
 
 static void
-desk_consent_dialog_realize (GtkWidget *widget)
+desk_consent_dialog_show (GtkWidget *widget)
 {
   fit_over_parent (DESK_CONSENT_DIALOG (widget));
 
-  GTK_WIDGET_CLASS (desk_consent_dialog_parent_class)->realize (widget);
+  GTK_WIDGET_CLASS (desk_consent_dialog_parent_class)->show (widget);
 }
 
 static void
@@ -289,7 +289,7 @@ desk_consent_dialog_class_init (DeskConsentDialogClass *klass)
   object_class->get_property = desk_consent_dialog_get_property;
   object_class->set_property = desk_consent_dialog_set_property;
   object_class->dispose = desk_consent_dialog_dispose;
-  widget_class->realize = desk_consent_dialog_realize;
+  widget_class->show = desk_consent_dialog_show;
   widget_class->map = desk_consent_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = desk_consent_dialog_close_request;
 
@@ -395,11 +395,21 @@ present_cb (gpointer user_data)
 }
 
 void
+_desk_consent_dialog_end_head_start (DeskConsentDialog *self)
+{
+  if (self->present_id == 0)
+    return;
+
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
 desk_consent_dialog_start (DeskConsentDialog *self)
 {
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
   g_return_if_fail (self->attempt == NULL);
 
   start (self, NULL);
-  self->present_id = g_timeout_add_once (HEAD_START_MILLISECONDS, present_cb, self);
+  self->present_id = g_timeout_add_once (LONGEST_HEAD_START_MILLISECONDS, present_cb, self);
 }

@@ -100,6 +100,8 @@ create_consent_dialog (DeskWindow *self)
 void
 _desk_window_prepare_link (DeskWindow *self)
 {
+  int width, height;
+
   if (self->end_user == NULL)
     return;
 
@@ -107,9 +109,13 @@ _desk_window_prepare_link (DeskWindow *self)
   if (self->link_dialog != NULL)
     return;
 
-  /* What is computed only once is not to be computed after the click. It is no window of the application's yet. */
+  /* What is computed only once, and the first layout, are not left for the click. It is no window of the application yet. */
   self->link_dialog = GTK_WIDGET (create_consent_dialog (self));
+  gtk_widget_realize (self->link_dialog);
   gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self->link_dialog), &width, &height);
+  gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (self->link_dialog, width, height, -1, NULL);
 }
 
 void

@@ -324,6 +324,7 @@ open_consent_dialog_and_get_way (Fixture *fixture)
   int way;
 
   activate (fixture, "win.link-account", NULL);
+  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
   g_object_get (find_window (DESK_TYPE_CONSENT_DIALOG), "way", &way, NULL);
 
   return way;
@@ -343,6 +344,7 @@ test_way_of_linking_is_remembered (Fixture       *fixture,
   dialog = GTK_WIDGET (find_window (DESK_TYPE_CONSENT_DIALOG));
   gtk_widget_activate_action (dialog, "link.way", "s", "embedded");
   gtk_window_destroy (GTK_WINDOW (dialog));
+  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
   g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_EMBEDDED);
 }
 
