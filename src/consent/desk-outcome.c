@@ -87,7 +87,7 @@ static const DeskOutcome outcomes[] = {
   },
   {
     .code = DESK_OUTCOME_SESSION_REFUSED,
-    .title = N_("The address of the consent page is not safe"),
+    .title = N_("The consent page’s address is not safe"),
     .cause = N_("The service named an address that is not https, or that holds a user name."),
     .next_step = N_("Check the addresses of this environment."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,

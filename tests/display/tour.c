@@ -10,6 +10,7 @@
 #include "desk-application.h"
 #include "desk-catalogue.h"
 #include "desk-consent-dialog.h"
+#include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
 #include "desk-row.h"
 #include "desk-window.h"
@@ -323,8 +324,29 @@ show_resource (Tour       *self,
 }
 
 static void
+look_at_consent (Tour *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (desk_window_get_context (self->window));
+  GListModel *consents = desk_directory_get_consents (directory,
+                                                      desk_end_user_get_id (desk_window_get_end_user (self->window)));
+  g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, 0);
+  GtkWindow *window;
+
+  desk_window_show_consent (self->window, desk_consent_get_id (consent));
+  window = tour_wait_window (DESK_TYPE_CONSENT_WINDOW);
+  tour_wait_a_bit ();
+  take_picture (self, window, "consent");
+  set_dark (TRUE);
+  tour_wait_a_bit ();
+  take_picture (self, window, "consent-dark");
+  set_dark (FALSE);
+  gtk_window_destroy (window);
+}
+
+static void
 look_around (Tour *self)
 {
+  look_at_consent (self);
   show_resource (self, "banking.accounts", "accounts");
   show_resource (self, "banking.transactions", "transactions");
   show_resource (self, "energy.usage", "usage");
