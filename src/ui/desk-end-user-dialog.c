@@ -112,6 +112,9 @@ static void
 set_busy (DeskEndUserDialog *self,
           gboolean           busy)
 {
+  /* An entry that is made insensitive is not told by GTK 4.8 that it loses the focus: its cursor would blink on. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
   gtk_widget_set_sensitive (self->link_button, !busy);

@@ -20,6 +20,7 @@ guint            __wrap_g_timeout_add_seconds (guint        interval,
                                                gpointer     data);
 
 static DeskLinkAttempt *last_attempt; /* (owned) (nullable) */
+static DeskLinkWay last_way;
 static gboolean in_hurry;
 
 DeskLinkAttempt *
@@ -31,6 +32,7 @@ __wrap_desk_link_attempt_new (DeskContext *context,
   DeskLinkAttempt *attempt = __real_desk_link_attempt_new (context, end_user, institution_id, way);
 
   g_set_object (&last_attempt, attempt);
+  last_way = way;
 
   return attempt;
 }
@@ -50,6 +52,12 @@ DeskLinkAttempt *
 matrix_seams_get_attempt (void)
 {
   return last_attempt;
+}
+
+DeskLinkWay
+matrix_seams_get_way (void)
+{
+  return last_way;
 }
 
 void

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 DeskLinkAttempt *matrix_seams_get_attempt (void);
 
+/* In which way it began; it may have gone on in another. */
+DeskLinkWay      matrix_seams_get_way     (void);
+
 /* Lets go of the attempt. */
 void             matrix_seams_forget      (void);
 

@@ -275,7 +275,7 @@ open_dialog (Stage *self)
   g_set_weak_pointer (&self->public.dialog, DESK_CONSENT_DIALOG (tour_wait_window (DESK_TYPE_CONSENT_DIALOG)));
   g_assert_nonnull (matrix_seams_get_attempt ());
   g_signal_connect (matrix_seams_get_attempt (), "notify::state", G_CALLBACK (state_changed_cb), self);
-  if (desk_link_attempt_get_way (matrix_seams_get_attempt ()) != self->way)
+  if (matrix_seams_get_way () != self->way)
     matrix_stage_fail (&self->public, "it begins in another way");
 }
 
