@@ -298,22 +298,6 @@ test_page_is_still_there (Fixture       *fixture,
   g_assert_cmpstr (get_page (fixture), ==, "page");
 }
 
-static GtkWindow *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 test_closing_is_asked_about (Fixture       *fixture,
                              gconstpointer  data)
@@ -324,7 +308,7 @@ test_closing_is_asked_about (Fixture       *fixture,
   open_page (fixture);
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   activate (fixture, "link.close");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "yes");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "yes");
   UI_WAIT (fixture->dialog == NULL);
 }
 

@@ -254,22 +254,6 @@ test_without_a_kept_attempt_there_is_no_group (Fixture       *fixture,
   g_assert_false (ui_is_shown (fixture->window, "history"));
 }
 
-static GtkWindow *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 test_receipt_stands_there_after_the_end (Fixture       *fixture,
                                          gconstpointer  data)
@@ -284,7 +268,7 @@ test_receipt_stands_there_after_the_end (Fixture       *fixture,
   receipt = ui_find (fixture->window, "receipt");
   g_assert_false (gtk_widget_get_visible (receipt));
   ui_click (fixture->window, "end_button");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "end");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "end");
   UI_WAIT (gtk_widget_get_visible (receipt));
   g_assert_false (ui_is_shown (fixture->window, "end_button"));
   g_assert_false (ui_is_shown (fixture->window, "term"));

@@ -112,22 +112,6 @@ count_transactions (Fixture *fixture)
   return desk_app_fixture_count_rows (&fixture->app, get_id (fixture), "banking.transactions");
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 test_nothing_can_be_done_with_nobody (Fixture       *fixture,
                                       gconstpointer  data)
@@ -251,7 +235,7 @@ test_delete_says_the_consequence_and_removes_the_rows (Fixture       *fixture,
   fetch_all (fixture);
   g_assert_cmpuint (count_transactions (fixture), >, 0);
   activate (fixture, "win.delete-end-user", NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question));
   g_assert_nonnull (strstr (body, "Mia Chen"));
   g_assert_nonnull (strstr (body, "1 consent ends at once"));
@@ -273,7 +257,7 @@ test_delete_of_somebody_without_consents (Fixture       *fixture,
 
   choose_end_user (fixture);
   activate (fixture, "win.delete-end-user", NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), ==,
                    "Mia Chen is deleted at the service and here. This cannot be undone.");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
@@ -290,7 +274,7 @@ test_kept_end_user_stays (Fixture       *fixture,
 
   fetch_all (fixture);
   activate (fixture, "win.delete-end-user", NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
   desk_app_fixture_refresh (&fixture->app);
   g_assert_true (desk_window_get_end_user (fixture->window) == fixture->app.end_user);
@@ -308,11 +292,11 @@ test_dialogs_open (Fixture       *fixture,
 
   choose_end_user (fixture);
   activate (fixture, "win.edit-end-user", NULL);
-  g_assert_cmpstr (gtk_window_get_title (find_window (DESK_TYPE_END_USER_DIALOG)), ==, "Edit end user");
-  gtk_window_close (find_window (DESK_TYPE_END_USER_DIALOG));
+  g_assert_cmpstr (gtk_window_get_title (ui_find_window (DESK_TYPE_END_USER_DIALOG)), ==, "Edit end user");
+  gtk_window_close (ui_find_window (DESK_TYPE_END_USER_DIALOG));
   activate (fixture, "win.new-end-user", NULL);
-  g_assert_cmpstr (gtk_window_get_title (find_window (DESK_TYPE_END_USER_DIALOG)), ==, "New end user");
-  gtk_window_close (find_window (DESK_TYPE_END_USER_DIALOG));
+  g_assert_cmpstr (gtk_window_get_title (ui_find_window (DESK_TYPE_END_USER_DIALOG)), ==, "New end user");
+  gtk_window_close (ui_find_window (DESK_TYPE_END_USER_DIALOG));
   activate (fixture, "win.copy-end-user-id", NULL);
   copied = ui_dup_clipboard ();
   g_assert_cmpstr (copied, ==, get_id (fixture));
@@ -324,8 +308,8 @@ open_consent_dialog_and_get_way (Fixture *fixture)
   int way;
 
   activate (fixture, "win.link-account", NULL);
-  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
-  g_object_get (find_window (DESK_TYPE_CONSENT_DIALOG), "way", &way, NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
+  g_object_get (ui_find_window (DESK_TYPE_CONSENT_DIALOG), "way", &way, NULL);
 
   return way;
 }
@@ -341,10 +325,10 @@ test_way_of_linking_is_remembered (Fixture       *fixture,
 
   choose_end_user (fixture);
   g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_REDIRECT);
-  dialog = GTK_WIDGET (find_window (DESK_TYPE_CONSENT_DIALOG));
+  dialog = GTK_WIDGET (ui_find_window (DESK_TYPE_CONSENT_DIALOG));
   gtk_widget_activate_action (dialog, "link.way", "s", "embedded");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
   g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_EMBEDDED);
 }
 
@@ -357,12 +341,12 @@ test_new_end_user_is_linked_at_once (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
   activate (fixture, "win.new-end-user", NULL);
-  dialog = find_window (DESK_TYPE_END_USER_DIALOG);
+  dialog = ui_find_window (DESK_TYPE_END_USER_DIALOG);
   gtk_editable_set_text (ui_find (dialog, "email_row"), "tom@example.com");
   ui_click (dialog, "link_button");
-  UI_WAIT (find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_DIALOG) != NULL);
   g_assert_cmpstr (desk_end_user_get_email (desk_window_get_end_user (fixture->window)), ==, "tom@example.com");
 }
 
@@ -396,7 +380,7 @@ test_who_is_new_is_chosen (Fixture       *fixture,
   id = desk_test_sandbox_create_end_user (fixture->app.sandbox, "Tom Reid", "tom@example.com");
   made_without_answer = desk_end_user_new (id, NULL, "tom@example.com", NULL);
   activate (fixture, "win.new-end-user", NULL);
-  g_signal_emit_by_name (find_window (DESK_TYPE_END_USER_DIALOG), "saved", made_without_answer);
+  g_signal_emit_by_name (ui_find_window (DESK_TYPE_END_USER_DIALOG), "saved", made_without_answer);
   UI_WAIT (desk_window_get_end_user (fixture->window) != NULL);
   g_assert_cmpstr (desk_end_user_get_id (desk_window_get_end_user (fixture->window)), ==, id);
 }
@@ -427,10 +411,10 @@ test_other_windows_go_with_it (Fixture       *fixture,
 
   choose_end_user (fixture);
   activate (fixture, "win.edit-end-user", NULL);
-  g_assert_nonnull (find_window (DESK_TYPE_END_USER_DIALOG));
+  g_assert_nonnull (ui_find_window (DESK_TYPE_END_USER_DIALOG));
   activate (fixture, "win.refresh", NULL);
   gtk_window_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
-  UI_WAIT (find_window (DESK_TYPE_END_USER_DIALOG) == NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_END_USER_DIALOG) == NULL);
 }
 
 /* Shown or not. */
@@ -476,10 +460,10 @@ test_ended_consent_takes_its_data_along (Fixture       *fixture,
   fetch_all (fixture);
   g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_find (ui_find (fixture->window, "end_user_pane"), "consents"), 0),
                          "activate");
-  window = find_window (DESK_TYPE_CONSENT_WINDOW);
+  window = ui_find_window (DESK_TYPE_CONSENT_WINDOW);
   g_assert_true (ui_has_text (window, "Transactions and their descriptions"));
   ui_click (window, "end_button");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "end");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "end");
   UI_WAIT (ui_is_shown (window, "receipt"));
   UI_WAIT (count_transactions (fixture) == 0);
   UI_WAIT (ui_has_text (ui_find (fixture->window, "data_pane"), "Nothing is shared now"));
@@ -506,13 +490,13 @@ test_consent_can_be_asked_for_by_its_id (Fixture       *fixture,
                                                                   get_id (fixture))) > 0);
   consent = get_consent (fixture);
   desk_window_show_consent (fixture->window, desk_consent_get_id (consent));
-  window = find_window (DESK_TYPE_CONSENT_WINDOW);
+  window = ui_find_window (DESK_TYPE_CONSENT_WINDOW);
   g_assert_true (desk_consent_window_get_consent (DESK_CONSENT_WINDOW (window)) == consent);
   g_assert_cmpstr (desk_end_user_get_id (desk_window_get_end_user (fixture->window)), ==, get_id (fixture));
 
   desk_window_show_consent (fixture->window, desk_consent_get_id (consent));
   gtk_window_destroy (window);
-  g_assert_null (find_window (DESK_TYPE_CONSENT_WINDOW));
+  g_assert_null (ui_find_window (DESK_TYPE_CONSENT_WINDOW));
 }
 
 static void

@@ -31,6 +31,9 @@ gpointer      ui_find_nth       (gpointer     widget,
                                  GType        type,
                                  guint        n);
 
+/* Returns: (transfer none) (nullable): a window of that type that is to be seen */
+gpointer      ui_find_window    (GType        type);
+
 /* Whether a label or a cell below @widget that is not hidden has exactly this text. */
 gboolean      ui_has_text       (gpointer     widget,
                                  const char  *text);
