@@ -219,8 +219,8 @@ translate_state (DeskLinkState state)
     {
     case DESK_LINK_STATE_OPENING:
     case DESK_LINK_STATE_WAITING:
-    case DESK_LINK_STATE_LOOKING:
       return DESK_LINK_ATTEMPT_OPEN;
+    case DESK_LINK_STATE_LOOKING:
     case DESK_LINK_STATE_RESOLVING:
     case DESK_LINK_STATE_CONFIRMING:
       return DESK_LINK_ATTEMPT_CHECKING;

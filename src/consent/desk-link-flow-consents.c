@@ -40,7 +40,7 @@ _desk_link_flow_check (DeskLinkFlow *self,
 static const char *
 get_unconfirmed_code (DeskLinkFlow *self)
 {
-  if (self->list_failed)
+  if (self->list_failed || self->is_old)
     return DESK_OUTCOME_UNCONFIRMED;
 
   return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
@@ -73,6 +73,16 @@ poll_again (DeskLinkFlow *self,
   _desk_link_flow_poll_later (self, poll_delays[self->n_polls++], commands);
 }
 
+/* A renewed consent keeps its id: only what differs from before shows that the end user agreed to it now. */
+static gboolean
+has_changed (DeskLinkFlow *self,
+             GPtrArray    *consents)
+{
+  g_autoptr(GPtrArray) changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+
+  return g_ptr_array_find_with_equal_func (changed, self->claim->consent_id, g_str_equal, NULL);
+}
+
 static void
 confirm (DeskLinkFlow *self,
          GPtrArray    *consents,
@@ -80,7 +90,8 @@ confirm (DeskLinkFlow *self,
 {
   self->standing = desk_link_consents_judge (consents, self->claim->consent_id, self->end_user_id);
 
-  if (self->standing == DESK_LINK_STANDING_CONFIRMED)
+  self->is_old = self->standing == DESK_LINK_STANDING_CONFIRMED && !has_changed (self, consents);
+  if (self->standing == DESK_LINK_STANDING_CONFIRMED && !self->is_old)
     _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
   else if (self->standing == DESK_LINK_STANDING_FOREIGN)
     _desk_link_flow_finish (self, DESK_OUTCOME_FOREIGN_CONSENT, NULL, commands);
@@ -148,11 +159,13 @@ _desk_link_flow_look_first (DeskLinkFlow          *self,
                             const DeskLinkVerdict *failure,
                             GPtrArray             *commands)
 {
-  _desk_link_flow_close (self, self->way != DESK_LINK_WAY_BROWSER, commands);
+  gboolean keeps_page = desk_outcome_find_received (failure->code)->keeps_page && self->way != DESK_LINK_WAY_BROWSER;
+
+  _desk_link_flow_close (self, keeps_page, commands);
   self->failure = desk_link_verdict_copy (failure);
   self->state = DESK_LINK_STATE_LOOKING;
   self->stale_list = self->listing;
-  _desk_link_flow_record (commands, _("Looking whether the session was finished elsewhere"));
+  _desk_link_flow_record (commands, _("Looking whether the consent was given all the same"));
   _desk_link_flow_list_consents (self, commands);
 }
 

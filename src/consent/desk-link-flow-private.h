@@ -24,6 +24,8 @@ struct _DeskLinkFlow
   guint             n_polls;
   DeskLinkStanding  standing;    /* of the claim, in the last list */
   gboolean          list_failed; /* the last list */
+  gboolean          is_old;      /* the claim is a consent that was there before, and has not changed */
+  gboolean          elsewhere;   /* the page's address was taken to another device */
   gboolean          page_open;
   gboolean          framed;
   gboolean          timeout_armed;
@@ -48,7 +50,7 @@ void _desk_link_flow_watch               (DeskLinkFlow          *self,
 void _desk_link_flow_check               (DeskLinkFlow          *self,
                                           GPtrArray             *commands);
 
-/* Before a session that is over counts as a failure: it may have been finished on another device, or its result was lost. */
+/* Before what has ended counts as a failure: it may have been finished on another device, or its result was lost. */
 void _desk_link_flow_look_first          (DeskLinkFlow          *self,
                                           const DeskLinkVerdict *failure,
                                           GPtrArray             *commands);

@@ -213,7 +213,10 @@ page_failed (DeskLinkFlow        *self,
     return;
 
   _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
-  _desk_link_flow_finish (self, code, NULL, commands);
+
+  /* Another device does not need ours. */
+  if (!self->elsewhere)
+    _desk_link_flow_finish (self, code, NULL, commands);
 }
 
 static gboolean
@@ -262,6 +265,7 @@ taken_elsewhere (DeskLinkFlow        *self,
   if (!_desk_link_flow_shows_page (self))
     return;
 
+  self->elsewhere = TRUE;
   _desk_link_flow_record (commands, _("The address was taken to another device: watching for a new consent"));
   _desk_link_flow_watch (self, commands);
 }
@@ -340,6 +344,24 @@ judged (DeskLinkFlow        *self,
     }
 }
 
+/* The last look at the consents was a while ago. */
+static void
+end_in_time (DeskLinkFlow *self,
+             GPtrArray    *commands)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  if (!_desk_link_flow_shows_page (self) || (!self->polling && !self->listing))
+    {
+      _desk_link_flow_finish (self, DESK_OUTCOME_TIMEOUT, NULL, commands);
+      return;
+    }
+
+  verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+  verdict->code = g_strdup (DESK_OUTCOME_TIMEOUT);
+  _desk_link_flow_look_first (self, verdict, commands);
+}
+
 static void
 timed_out (DeskLinkFlow        *self,
            const DeskLinkEvent *event,
@@ -350,7 +372,7 @@ timed_out (DeskLinkFlow        *self,
 
   if (self->asked)
     {
-      _desk_link_flow_finish (self, DESK_OUTCOME_TIMEOUT, NULL, commands);
+      end_in_time (self, commands);
       return;
     }
 

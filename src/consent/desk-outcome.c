@@ -46,7 +46,7 @@ static const DeskOutcome outcomes[] = {
   {
     .code = DESK_OUTCOME_UNCONFIRMED,
     .title = N_("The consent could not be confirmed"),
-    .cause = N_("The page reported success, but the service was not asked or did not answer."),
+    .cause = N_("The page reported success, but the service did not confirm that anything is new."),
     .next_step = N_("Keep waiting, or refresh the consents of this end user later: if it was given, it is listed there."),
     .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },

@@ -51,18 +51,22 @@ stop_answered_cb (DeskConsentDialog *self,
   _desk_consent_dialog_close_for_good (self);
 }
 
+static const char *
+describe_stopping (DeskConsentDialog *self)
+{
+  if (desk_link_attempt_get_state (self->attempt) != DESK_LINK_ATTEMPT_OPEN)
+    return _("The consent may exist already. It is listed after the next refresh.");
+  if (self->is_elsewhere || desk_link_attempt_get_way (self->attempt) == DESK_LINK_WAY_BROWSER)
+    return _("The page can still be finished where it is open. What is agreed to there is listed after the next refresh.");
+
+  return _("The consent page is open. What was entered there is lost, and nothing is shared.");
+}
+
 void
 _desk_consent_dialog_ask_to_stop (DeskConsentDialog *self)
 {
-  gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
-
-  if (self->question != NULL)
-    return;
-
-  ask (self, _("Stop linking?"),
-       is_open ? _("The consent page is open. What was entered there is lost, and nothing is shared.")
-               : _("The consent may exist already. It is listed after the next refresh."),
-       _("_Stop linking"), G_CALLBACK (stop_answered_cb));
+  if (self->question == NULL)
+    ask (self, _("Stop linking?"), describe_stopping (self), _("_Stop linking"), G_CALLBACK (stop_answered_cb));
 }
 
 static void
@@ -96,6 +100,7 @@ show_elsewhere_cb (GSimpleAction *action,
 {
   DeskConsentDialog *self = user_data;
 
+  self->is_elsewhere = TRUE;
   _desk_consent_dialog_show_elsewhere (self);
   desk_link_attempt_taken_elsewhere (self->attempt);
 }
@@ -173,6 +178,7 @@ copy_address_cb (GSimpleAction *action,
   DeskConsentDialog *self = user_data;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->page_uri);
+  self->is_elsewhere = TRUE;
   desk_link_attempt_taken_elsewhere (self->attempt);
 }
 
@@ -227,6 +233,16 @@ ask_to_start_again (DeskConsentDialog *self,
   g_object_set_data_full (G_OBJECT (self->question), "way", g_strdup (way_name), g_free);
 }
 
+/* Not where the account is linked, and not while another institution is being chosen. */
+static gboolean
+is_worth_another_attempt (DeskConsentDialog *self)
+{
+  const DeskOutcome *outcome = self->attempt != NULL ? desk_link_attempt_get_outcome (self->attempt) : NULL;
+  gboolean is_choosing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "institution") == 0;
+
+  return self->attempt != NULL && !is_choosing && (outcome == NULL || outcome->retry != DESK_OUTCOME_RETRY_NONE);
+}
+
 static void
 change_way_cb (GSimpleAction *action,
                GVariant      *state,
@@ -245,7 +261,7 @@ change_way_cb (GSimpleAction *action,
     }
 
   _desk_consent_dialog_set_way (self, desk_consent_way_from_name (name));
-  if (self->attempt != NULL)
+  if (is_worth_another_attempt (self))
     _desk_consent_dialog_start_attempt (self);
 }
 

@@ -79,7 +79,10 @@ done_cb (DeskConsentDialog *self)
   g_clear_pointer (&self->question, gtk_window_destroy);
 
   if (self->view != NULL && outcome->keeps_page)
-    show_notice (self, g_dgettext (GETTEXT_PACKAGE, outcome->title), _("_Show details"), "link.show-result");
+    {
+      _desk_consent_dialog_show_page (self);
+      show_notice (self, g_dgettext (GETTEXT_PACKAGE, outcome->title), _("_Show details"), "link.show-result");
+    }
   else
     _desk_consent_dialog_show_result (self);
 
@@ -125,6 +128,7 @@ state_changed_cb (DeskConsentDialog *self)
     case DESK_LINK_ATTEMPT_OPEN:
       break;
     case DESK_LINK_ATTEMPT_CHECKING:
+      g_clear_pointer (&self->question, gtk_window_destroy);
       _desk_consent_dialog_hide_notice (self);
       desk_consent_timeline_set_open (self->timeline, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
@@ -150,7 +154,7 @@ seconds_left_changed_cb (DeskConsentDialog *self)
   gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
 
   desk_consent_origin_bar_set_seconds_left (self->origin_bar, seconds_left);
-  if (is_open && seconds_left <= LAST_SECONDS)
+  if (is_open && seconds_left > 0 && seconds_left <= LAST_SECONDS)
     show_notice (self, _("The time for this page is nearly over."), _("_Keep waiting"), "link.keep-waiting");
   else if (is_open)
     _desk_consent_dialog_hide_notice (self);

@@ -42,6 +42,7 @@ struct _DeskConsentDialog
   char *arrangement_id; /* (owned) (nullable): the consent that is to be renewed */
   DeskInstitutionList *institutions; /* (owned) (nullable): from the first choice on */
   gboolean asks_institution; /* before anything else */
+  gboolean is_elsewhere; /* the page's address was given to another device */
   DeskLinkWay way;
   GSimpleActionGroup *actions; /* (owned) */
   DeskConsentWarmer *warmer; /* (owned) (nullable) */

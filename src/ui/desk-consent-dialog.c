@@ -64,6 +64,9 @@ show_beginning (DeskConsentDialog *self)
   _desk_consent_dialog_set_action_enabled (self, "view-data", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "open-error-uri", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "retry", FALSE);
+  _desk_consent_dialog_set_action_enabled (self, "copy-address", FALSE);
+  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", FALSE);
+  self->is_elsewhere = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "preparing");
 }
 
@@ -230,7 +233,9 @@ desk_consent_dialog_dispose (GObject *object)
   DeskConsentDialog *self = DESK_CONSENT_DIALOG (object);
 
   g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   drop_attempt (self);
+  g_clear_object (&self->warmer);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->actions);
   g_clear_object (&self->institutions);
@@ -243,11 +248,25 @@ desk_consent_dialog_dispose (GObject *object)
 }
 
 static void
+show_title (DeskConsentDialog *self)
+{
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is a person's name */
+  title = g_strdup_printf (_("Link account for %s"), desk_end_user_get_title (self->end_user));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
 institution_chosen_cb (DeskConsentDialog *self,
                        const char        *institution_id)
 {
   self->asks_institution = FALSE;
   desk_consent_dialog_set_institution_id (self, institution_id);
+
+  /* What is renewed stays at its own institution. */
+  g_clear_pointer (&self->arrangement_id, g_free);
+  show_title (self);
   _desk_consent_dialog_start_afresh (self);
 }
 
@@ -319,7 +338,6 @@ desk_consent_dialog_new (DeskContext *context,
                          DeskEndUser *end_user)
 {
   DeskConsentDialog *self;
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (DESK_IS_END_USER (end_user), NULL);
@@ -328,9 +346,7 @@ desk_consent_dialog_new (DeskContext *context,
   self->context = g_object_ref (context);
   self->end_user = g_object_ref (end_user);
 
-  /* Translators: %s is a person's name */
-  title = g_strdup_printf (_("Link account for %s"), desk_end_user_get_title (end_user));
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  show_title (self);
   _desk_consent_dialog_set_way (self, desk_environment_get_link_way (desk_context_get_environment (context)));
 
   return GTK_WIDGET (self);

@@ -39,6 +39,8 @@ static void
 linked_cb (DeskWindow  *self,
            DeskConsent *consent)
 {
+  /* A notification may have led to somebody else meanwhile. */
+  _desk_window_select_end_user (self, desk_consent_get_end_user_id (consent));
   _desk_window_refresh (self);
   g_hash_table_remove (self->synced, desk_consent_get_end_user_id (consent));
   if (self->end_user == NULL)
@@ -55,6 +57,7 @@ view_data_cb (DeskWindow  *self,
 {
   gboolean energy = g_strcmp0 (desk_consent_get_institution_type (consent), "energy") == 0;
 
+  _desk_window_select_end_user (self, desk_consent_get_end_user_id (consent));
   _desk_window_show_resource (self, desk_catalogue_find (energy ? "energy.usage" : "banking.transactions"));
   adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -170,15 +173,14 @@ static DeskConsent *
 find_consent (DeskWindow *self,
               const char *consent_id)
 {
-  GListModel *consents = desk_directory_get_consents (desk_context_get_directory (self->context),
-                                                      desk_end_user_get_id (self->end_user));
+  g_autoptr(GPtrArray) consents = desk_directory_dup_consents (desk_context_get_directory (self->context));
 
-  for (guint i = 0; i < g_list_model_get_n_items (consents); i++)
+  for (guint i = 0; i < consents->len; i++)
     {
-      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
+      DeskConsent *consent = g_ptr_array_index (consents, i);
 
       if (g_str_equal (desk_consent_get_id (consent), consent_id))
-        return g_steal_pointer (&consent);
+        return g_object_ref (consent);
     }
 
   return NULL;
@@ -193,8 +195,11 @@ renew_consent (GtkWidget  *widget,
   g_autoptr(DeskConsent) consent = find_consent (self, g_variant_get_string (parameter, NULL));
   DeskConsentDialog *dialog;
 
-  if (consent == NULL)
-    return;
+  if (consent == NULL || !_desk_window_select_end_user (self, desk_consent_get_end_user_id (consent)))
+    {
+      _desk_window_show_toast (self, _("This consent is no longer listed: refresh, then try again"));
+      return;
+    }
   dialog = take_consent_dialog (self);
   desk_consent_dialog_set_renewed (dialog, consent);
   desk_consent_dialog_start (dialog);
@@ -402,7 +407,7 @@ void
 _desk_window_update_actions (DeskWindow *self)
 {
   static const char *const for_end_user[] = {
-    "win.link-account", "win.link-institution", "win.choose-institution", "win.renew-consent", "win.edit-end-user",
+    "win.link-account", "win.link-institution", "win.choose-institution", "win.edit-end-user",
     "win.delete-end-user", "win.copy-end-user-id",
   };
   gboolean open = self->context != NULL && desk_context_get_directory (self->context) != NULL;
@@ -410,5 +415,6 @@ _desk_window_update_actions (DeskWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (for_end_user); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_end_user[i], open && self->end_user != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-end-user", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.renew-consent", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", open);
 }

@@ -15,6 +15,7 @@ flow_new_over (DeskLinkEventKind last)
   g_free (flow_driver_send_consents (flow, CONSENTS_BEFORE));
   g_free (flow_driver_send_kind (flow, last));
   g_free (flow_driver_send_kind (flow, last));
+  g_free (flow_driver_send_consents (flow, CONSENTS_BEFORE));
   g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_DONE);
   return flow;
 }

@@ -71,6 +71,7 @@ STEP (browser_failed, flow_driver_send_failure (flow, DESK_LINK_FAILURE_BROWSER)
 STEP (frame_refused, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED))
 STEP (frame_broke_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_OUT))
 STEP (completed_new, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
+STEP (completed_old, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_old"))
 STEP (completed_none, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, NULL))
 STEP (failed_code, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"))
 STEP (failed_invalid, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
@@ -89,7 +90,7 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
   listed_foreign, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
-  frame_refused, frame_broke_out, completed_new, completed_none, failed_code, failed_invalid, failed_forged, ignored,
+  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled,
 };
@@ -185,10 +186,11 @@ take_step (DeskLinkFlow *flow,
 static char *
 dup_fingerprint (const DeskLinkFlow *flow)
 {
-  return g_strdup_printf ("%d %d %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
+  return g_strdup_printf ("%d %d %d %s %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
                           flow->state, flow->session != NULL, flow->snapshot != NULL,
                           flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
-                          flow->candidates != NULL, flow->failure != NULL, flow->stale_list, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
+                          flow->candidates != NULL, flow->failure != NULL ? flow->failure->code : "", flow->stale_list,
+                          flow->is_old, flow->elsewhere, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
                           flow->list_failed, flow->page_open, flow->framed, flow->timeout_armed, flow->asked,
                           flow->listing, flow->polling);
 }
@@ -209,7 +211,10 @@ flow_new_earlier (DeskLinkWay way,
     g_free (completed_none (flow));
   g_free (after == AFTER_TIMEOUT ? timed_out (flow) : user_cancelled (flow));
   if (after == AFTER_TIMEOUT)
-    g_free (timed_out (flow));
+    {
+      g_free (timed_out (flow));
+      g_free (listed_before (flow));
+    }
 
   return flow;
 }

@@ -481,7 +481,47 @@ test_timeout (void)
   g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
 
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT), "ask:60 arm:60 poll:1");
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT), "disarm close finish:LINK_TIMEOUT:LINK_TIMEOUT");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT), "disarm close list");
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "finish:LINK_TIMEOUT:LINK_TIMEOUT");
+}
+
+static void
+test_last_look_before_the_time_is_over (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT));
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT));
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "finish:DESK_LINKED:c_new");
+}
+
+static void
+test_page_is_not_needed_elsewhere (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
+}
+
+static void
+test_claim_of_what_was_there_before (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming ("c_old");
+
+  expect (poll_until_finished (flow, CONSENTS_BEFORE), "finish:DESK_UNCONFIRMED:DESK_UNCONFIRMED");
+}
+
+static void
+test_renewed_consent (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_confirming ("c_old");
+
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "poll:1");
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE));
+  expect (flow_driver_send_consents (flow, CONSENTS_RENEWED), "finish:DESK_LINKED:c_old");
 }
 
 static void
@@ -702,6 +742,10 @@ main (int   argc,
   g_test_add_func ("/link-flow/refused-page-goes-on-itself", test_refused_page_goes_on);
   g_test_add_func ("/link-flow/broken-out-frame-is-not-opened-again", test_frame_broke_out);
   g_test_add_func ("/link-flow/asks-before-the-time-is-over", test_timeout);
+  g_test_add_func ("/link-flow/looks-a-last-time-before-the-time-is-over", test_last_look_before_the_time_is_over);
+  g_test_add_func ("/link-flow/page-is-not-needed-elsewhere", test_page_is_not_needed_elsewhere);
+  g_test_add_func ("/link-flow/claim-of-what-was-there-before-is-no-link", test_claim_of_what_was_there_before);
+  g_test_add_func ("/link-flow/renewed-consent-counts-once-it-has-changed", test_renewed_consent);
   g_test_add_func ("/link-flow/keeps-waiting", test_keep_waiting);
   g_test_add_func ("/link-flow/short-times-are-kept", test_short_timeouts);
   g_test_add_func ("/link-flow/finds-a-lost-result", test_lost_result);
