@@ -7,6 +7,9 @@
 #include "desk-link-attempt-private.h"
 #include "desk-link-history.h"
 
+/* Characters of a code or an error id. */
+#define LONGEST_NAME 300
+
 /* An end user may be deleted while the page is open: nothing about them is kept any more. */
 static gboolean
 is_known (DeskLinkAttempt *self)
@@ -79,12 +82,28 @@ is_shared (DeskLinkAttempt *self)
          DESK_CONSENT_STATUS_ENDED;
 }
 
+/* What a page named may be of any length, and hold anything. */
+static char *
+dup_safe (DeskLinkAttempt *self,
+          const char      *text)
+{
+  g_autofree char *shortened = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  shortened = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), LONGEST_NAME));
+  return desk_redactor_apply (desk_context_get_redactor (self->context), shortened);
+}
+
 void
 _desk_link_attempt_remember (DeskLinkAttempt *self)
 {
   DeskLinkHistory *history = desk_context_get_link_history (self->context);
   g_autoptr(DeskLinkRecord) record = NULL;
   g_autofree char *timeline = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *error_id = NULL;
   DeskLinkFacts facts;
   guint milliseconds;
 
@@ -92,6 +111,8 @@ _desk_link_attempt_remember (DeskLinkAttempt *self)
     return;
 
   timeline = dup_timeline (self, &milliseconds);
+  code = dup_safe (self, desk_link_attempt_get_code (self));
+  error_id = dup_safe (self, desk_link_attempt_get_error_id (self));
   facts = (DeskLinkFacts) {
     .end_user_id = desk_end_user_get_id (self->end_user),
     .institution_id = self->consent != NULL ? desk_consent_get_institution_id (self->consent) : self->institution_id,
@@ -99,8 +120,8 @@ _desk_link_attempt_remember (DeskLinkAttempt *self)
     .session_id = desk_link_attempt_get_session_id (self),
     .way = self->way,
     .outcome = self->outcome->code,
-    .received_code = desk_link_attempt_get_code (self),
-    .error_id = desk_link_attempt_get_error_id (self),
+    .received_code = code,
+    .error_id = error_id,
     .began_at = get_begin (self, milliseconds),
     .timeline = timeline,
   };
