@@ -123,7 +123,7 @@ state_changed_cb (DeskConsentDialog *self)
   switch (desk_link_attempt_get_state (self->attempt))
     {
     case DESK_LINK_ATTEMPT_PREPARING:
-      gtk_stack_set_visible_child_name (self->stack, "preparing");
+      _desk_consent_dialog_show_preparing (self);
       break;
     case DESK_LINK_ATTEMPT_OPEN:
       break;

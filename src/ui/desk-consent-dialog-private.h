@@ -46,7 +46,7 @@ struct _DeskConsentDialog
   DeskLinkWay way;
   GSimpleActionGroup *actions; /* (owned) */
   DeskConsentWarmer *warmer; /* (owned) (nullable) */
-  guint present_id;
+  guint present_id; /* until the dialog is presented */
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
   DeskConsentView *view; /* (nullable): a child, while a page is open in this window */
   char *page_uri; /* (owned) (nullable): what the browser is to open */
@@ -63,6 +63,12 @@ void     _desk_consent_dialog_close_for_good     (DeskConsentDialog *self);
 
 /* The page is there: the dialog is presented now if it is not yet. */
 void     _desk_consent_dialog_end_head_start     (DeskConsentDialog *self);
+
+/* The session is being made. Before the dialog is presented nobody needs to be told. */
+void     _desk_consent_dialog_show_preparing     (DeskConsentDialog *self);
+
+/* Nothing will be linked any more: all but the widgets is given back. */
+void     _desk_consent_dialog_let_go             (DeskConsentDialog *self);
 
 /* Shows the institutions; the choice of one starts a new attempt. */
 void     _desk_consent_dialog_show_institutions  (DeskConsentDialog *self);

@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service and the page ask. */
-#define LONGEST_HEAD_START_MILLISECONDS 30
-
 G_DEFINE_FINAL_TYPE (DeskConsentDialog, desk_consent_dialog, ADW_TYPE_WINDOW)
 
 enum
@@ -67,7 +64,7 @@ show_beginning (DeskConsentDialog *self)
   _desk_consent_dialog_set_action_enabled (self, "copy-address", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", FALSE);
   self->is_elsewhere = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, "preparing");
+  _desk_consent_dialog_show_preparing (self);
 }
 
 /* earlier: (nullable): the attempt to go on from */
@@ -141,6 +138,7 @@ _desk_consent_dialog_show_institutions (DeskConsentDialog *self)
   desk_institution_picker_set_list (self->picker, self->institutions);
   desk_institution_picker_set_institution_id (self->picker, self->institution_id);
   _desk_consent_dialog_hide_notice (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "institution");
   desk_institution_picker_focus (self->picker);
 }
@@ -227,20 +225,25 @@ desk_consent_dialog_set_property (GObject      *object,
     }
 }
 
+void
+_desk_consent_dialog_let_go (DeskConsentDialog *self)
+{
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  drop_attempt (self);
+  g_clear_object (&self->warmer);
+  g_clear_object (&self->institutions);
+  g_clear_object (&self->context);
+  g_clear_object (&self->end_user);
+}
+
 static void
 desk_consent_dialog_dispose (GObject *object)
 {
   DeskConsentDialog *self = DESK_CONSENT_DIALOG (object);
 
-  g_clear_handle_id (&self->present_id, g_source_remove);
-  g_clear_handle_id (&self->present_id, g_source_remove);
-  drop_attempt (self);
-  g_clear_object (&self->warmer);
+  _desk_consent_dialog_let_go (self);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->actions);
-  g_clear_object (&self->institutions);
-  g_clear_object (&self->context);
-  g_clear_object (&self->end_user);
   g_clear_pointer (&self->institution_id, g_free);
   g_clear_pointer (&self->arrangement_id, g_free);
 
@@ -399,33 +402,4 @@ desk_consent_dialog_set_warmer (DeskConsentDialog *self,
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
 
   g_set_object (&self->warmer, warmer);
-}
-
-static void
-present_cb (gpointer user_data)
-{
-  DeskConsentDialog *self = user_data;
-
-  self->present_id = 0;
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-void
-_desk_consent_dialog_end_head_start (DeskConsentDialog *self)
-{
-  if (self->present_id == 0)
-    return;
-
-  g_clear_handle_id (&self->present_id, g_source_remove);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-void
-desk_consent_dialog_start (DeskConsentDialog *self)
-{
-  g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
-  g_return_if_fail (self->attempt == NULL);
-
-  start (self, NULL);
-  self->present_id = g_timeout_add_once (LONGEST_HEAD_START_MILLISECONDS, present_cb, self);
 }

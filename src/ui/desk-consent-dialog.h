@@ -63,6 +63,21 @@ void       desk_consent_dialog_set_warmer         (DeskConsentDialog *self,
                                                    DeskConsentWarmer *warmer);
 
 /**
+ * desk_consent_dialog_prepare:
+ *
+ * Does ahead what need not wait for the click: the dialog is realized and laid out, and the warmer's view paints in it. May
+ * be called again when the warmer has another view. Nothing is asked of the service, and nothing is on the screen.
+ */
+void       desk_consent_dialog_prepare            (DeskConsentDialog *self);
+
+/**
+ * desk_consent_dialog_discard:
+ *
+ * Destroys a dialog that was prepared and is not wanted any more, a moment later; it lets go of all else at once.
+ */
+void       desk_consent_dialog_discard            (DeskConsentDialog *self);
+
+/**
  * desk_consent_dialog_start:
  *
  * Starts the first attempt and presents the dialog a moment later: the page is there sooner than if the dialog is presented

@@ -111,6 +111,14 @@ desk_consent_warmer_warm_up (DeskConsentWarmer *self)
 }
 
 DeskConsentView *
+desk_consent_warmer_peek (DeskConsentWarmer *self)
+{
+  g_return_val_if_fail (DESK_IS_CONSENT_WARMER (self), NULL);
+
+  return self->view;
+}
+
+DeskConsentView *
 desk_consent_warmer_take (DeskConsentWarmer *self)
 {
   g_return_val_if_fail (DESK_IS_CONSENT_WARMER (self), NULL);

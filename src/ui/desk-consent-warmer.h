@@ -31,6 +31,9 @@ DeskConsentWarmer *desk_consent_warmer_new     (DeskContext       *context);
  */
 void               desk_consent_warmer_warm_up (DeskConsentWarmer *self);
 
+/* Returns: (transfer none) (nullable): the view that desk_consent_warmer_take() would give */
+DeskConsentView   *desk_consent_warmer_peek    (DeskConsentWarmer *self);
+
 /**
  * desk_consent_warmer_take:
  *

@@ -103,29 +103,22 @@ create_consent_dialog (DeskWindow *self)
 void
 _desk_window_prepare_link (DeskWindow *self)
 {
-  int width, height;
-
   if (self->end_user == NULL)
     return;
 
   desk_consent_warmer_warm_up (self->warmer);
-  if (self->link_dialog != NULL)
-    return;
 
-  /* What is computed only once, and the first layout, are not left for the click. It is no window of the application yet. */
-  self->link_dialog = GTK_WIDGET (create_consent_dialog (self));
-  gtk_widget_realize (self->link_dialog);
-  gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_window_get_default_size (GTK_WINDOW (self->link_dialog), &width, &height);
-  gtk_widget_measure (self->link_dialog, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (self->link_dialog, width, height, -1, NULL);
+  /* It is no window of the application yet. */
+  if (self->link_dialog == NULL)
+    self->link_dialog = GTK_WIDGET (create_consent_dialog (self));
+  desk_consent_dialog_prepare (DESK_CONSENT_DIALOG (self->link_dialog));
 }
 
 void
 _desk_window_drop_link (DeskWindow *self)
 {
   if (self->link_dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->link_dialog)));
+    desk_consent_dialog_discard (DESK_CONSENT_DIALOG (g_steal_pointer (&self->link_dialog)));
 }
 
 /* Returns: (transfer none): the dialog that was prepared, or a new one */
