@@ -69,6 +69,10 @@ screen_cb (const char *screen,
   Tour *self = user_data;
   g_autofree char *name = g_strdup_printf ("%s-%s", self->stop, screen);
 
+  /* The page begins before its dialog is on the screen. */
+  if (self->dialog == NULL)
+    self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
+
   if (g_str_equal (screen, "allow") || g_str_equal (screen, "code") || g_str_equal (screen, "confirm"))
     take_picture (self, self->dialog, name);
 }
