@@ -33,6 +33,7 @@ struct _DeskConsentView
   DeskLinkWay way;
   const char *host_uri; /* (nullable): Embedded only */
   char *frame_uri; /* (owned) (nullable): Embedded only */
+  gboolean page_shows; /* a page of the web was at top level */
   gboolean frame_shows; /* the frame holds a page of the web */
   gboolean frame_refused; /* said once */
   guint frame_patience; /* seconds */
@@ -156,14 +157,39 @@ message_cb (DeskConsentView *self,
 }
 
 static void
+report_blocked (DeskConsentView *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  error = g_error_new_literal (WEBKIT_POLICY_ERROR, WEBKIT_POLICY_ERROR_CANNOT_USE_RESTRICTED_PORT,
+                               _("The address has a port at which no page is opened."));
+  g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+}
+
+/* WebKit puts an empty page in the place of one at a port that it blocks, and says nothing. */
+static void
+show_page (DeskConsentView *self,
+           const char      *uri)
+{
+  char *origin = desk_http_dup_origin (uri);
+
+  if (origin == NULL && !self->page_shows)
+    {
+      report_blocked (self);
+      return;
+    }
+
+  self->page_shows = TRUE;
+  take_origin (self, origin);
+  g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+}
+
+static void
 committed_cb (DeskConsentView *self,
               const char      *uri)
 {
   if (self->way == DESK_LINK_WAY_REDIRECT)
-    {
-      take_origin (self, desk_http_dup_origin (uri));
-      g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
-    }
+    show_page (self, uri);
   else if (g_strcmp0 (uri, self->host_uri) != 0)
     {
       refuse_frame (self);
@@ -534,6 +560,7 @@ desk_consent_view_open (DeskConsentView *self,
 
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   self->way = way;
+  self->page_shows = FALSE;
   self->frame_shows = FALSE;
   self->frame_refused = FALSE;
   take_origin (self, NULL);

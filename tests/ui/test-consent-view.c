@@ -516,6 +516,16 @@ test_closed_view_is_silent (void)
 
 #define ADD(name, function) g_test_add_func ("/consent-view/" name, function)
 
+/* WebKit opens no page at a port that is another service's. */
+static void
+test_forbidden_port_is_a_failure (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  desk_consent_view_open (stage->view, "http://127.0.0.1:6000/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_report (stage, "load-failed");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -543,6 +553,7 @@ main (int   argc,
   ADD ("message-of-popup-is-ignored", test_message_of_popup_is_ignored);
   ADD ("crash-is-reported", test_crash_is_reported);
   ADD ("load-failure-is-reported", test_load_failure_is_reported);
+  ADD ("forbidden-port-is-a-failure", test_forbidden_port_is_a_failure);
   ADD ("untrusted-certificate-is-reported", test_untrusted_certificate_is_reported);
   ADD ("origin-is-that-of-the-page", test_origin_is_that_of_the_page);
   ADD ("origin-is-that-of-the-frame", test_origin_is_that_of_the_frame);
