@@ -92,7 +92,7 @@ is_permitted (DeskDataMenu       *self,
       g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
-          desk_consent_has_permission (consent, resource->permission))
+          desk_consent_covers (consent, resource))
         return TRUE;
     }
   return FALSE;
