@@ -50,7 +50,7 @@ get_group_title (const DeskResource *resource)
     return _("Banking");
   if (desk_resource_is_energy (resource))
     return _("Energy");
-  return _("Person");
+  return _("Common");
 }
 
 static void
