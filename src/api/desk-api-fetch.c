@@ -6,6 +6,8 @@
 
 #include "desk-api-fetch.h"
 
+#include <string.h>
+
 #include "desk-api-client-private.h"
 #include "desk-api-error.h"
 #include "desk-api-pager.h"
@@ -19,9 +21,10 @@ struct _DeskApiFetch
 
   DeskApiConnection  *connection;  /* (owned) */
   const DeskResource *resource;    /* (unowned) */
-  char               *end_user_id; /* (owned) (nullable) */
+  char               *owner_id;    /* (owned) (nullable) */
   char              **filters;     /* (owned) */
   guint               path_index;
+  guint               parameter_index;
   DeskApiPager       *pager;       /* (owned) (nullable): %NULL before the first page */
   gboolean            has_restarted;
   gboolean            is_restart_told;
@@ -36,7 +39,7 @@ desk_api_fetch_finalize (GObject *object)
 
   g_clear_object (&self->connection);
   g_clear_object (&self->pager);
-  g_clear_pointer (&self->end_user_id, g_free);
+  g_clear_pointer (&self->owner_id, g_free);
   g_clear_pointer (&self->filters, g_strfreev);
 
   G_OBJECT_CLASS (desk_api_fetch_parent_class)->finalize (object);
@@ -56,7 +59,7 @@ desk_api_fetch_init (DeskApiFetch *self)
 DeskApiFetch *
 desk_api_fetch_new (DeskApiClient      *client,
                     const DeskResource *resource,
-                    const char         *end_user_id,
+                    const char         *owner_id,
                     const char *const  *filters)
 {
   static const char *const no_filters[] = { NULL };
@@ -68,7 +71,7 @@ desk_api_fetch_new (DeskApiClient      *client,
   self = g_object_new (DESK_TYPE_API_FETCH, NULL);
   self->connection = g_object_ref (desk_api_client_get_connection (client));
   self->resource = resource;
-  self->end_user_id = g_strdup (end_user_id);
+  self->owner_id = g_strdup (owner_id);
   self->filters = g_strdupv ((char **) (filters != NULL ? filters : no_filters));
 
   return self;
@@ -94,16 +97,58 @@ append_filters (DeskApiFetch *self,
   return has_page_size;
 }
 
+static const char *
+get_owner_parameter (DeskApiFetch *self)
+{
+  switch (self->resource->scope)
+    {
+    case DESK_RESOURCE_SCOPE_END_USER:
+      return "end_user_id";
+    case DESK_RESOURCE_SCOPE_INSTITUTION:
+    case DESK_RESOURCE_SCOPE_RETAILER:
+      return self->resource->scope_parameters[self->parameter_index];
+    case DESK_RESOURCE_SCOPE_PARENT_ROW:
+    default:
+      return NULL;
+    }
+}
+
+/* The path up to the query; that of a parent row has a place for its id. */
+static GString *
+build_path (DeskApiFetch  *self,
+            GError       **error)
+{
+  const char *pattern = self->resource->paths[self->path_index];
+  const char *parameter = get_owner_parameter (self);
+  const char *place = strstr (pattern, "/{");
+  g_autofree char *collection = place != NULL ? g_strndup (pattern, place - pattern) : NULL;
+  g_autofree char *with_id = NULL;
+  GString *path;
+
+  if (place != NULL)
+    {
+      with_id = desk_api_path_new_with_id (collection, self->owner_id != NULL ? self->owner_id : "", error);
+      return with_id != NULL ? g_string_new (with_id) : NULL;
+    }
+
+  path = g_string_new (pattern);
+  if (parameter != NULL)
+    desk_api_path_append_query (path, parameter, self->owner_id);
+
+  return path;
+}
+
 static DeskApiPager *
 build_pager (DeskApiFetch  *self,
              GError       **error)
 {
-  g_autoptr(GString) path = g_string_new (self->resource->paths[self->path_index]);
+  g_autoptr(GString) path = build_path (self, error);
   const char *const *root_keys = self->resource->root_keys;
   g_autoptr(GUri) uri = NULL;
 
-  if (self->resource->scope == DESK_RESOURCE_SCOPE_END_USER)
-    desk_api_path_append_query (path, "end_user_id", self->end_user_id);
+  if (path == NULL)
+    return NULL;
+
   if (!append_filters (self, path) && self->resource->shape == DESK_RESOURCE_SHAPE_ROWS)
     desk_api_path_append_query (path, PAGE_SIZE_NAME, DESK_API_PAGE_SIZE);
 
@@ -118,6 +163,21 @@ build_pager (DeskApiFetch  *self,
 }
 
 static void ask (GTask *task);
+
+static gboolean
+try_next_parameter (DeskApiFetch *self,
+                    const GError *error)
+{
+  if (!g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_REJECTED) || self->owner_id == NULL ||
+      desk_api_pager_is_on_cursor (self->pager) || self->resource->scope != DESK_RESOURCE_SCOPE_INSTITUTION ||
+      self->resource->scope_parameters[self->parameter_index + 1] == NULL)
+    return FALSE;
+
+  self->parameter_index++;
+  g_clear_object (&self->pager);
+
+  return TRUE;
+}
 
 static gboolean
 try_next_path (DeskApiFetch *self,
@@ -175,7 +235,7 @@ next_cb (GObject      *source,
   page = desk_api_pager_next_finish (DESK_API_PAGER (source), result, &error);
   if (error == NULL)
     return_page (task, g_steal_pointer (&page));
-  else if (try_next_path (self, error) || try_restart (self, error))
+  else if (try_next_path (self, error) || try_next_parameter (self, error) || try_restart (self, error))
     ask (g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -13,15 +13,17 @@ G_DECLARE_FINAL_TYPE (DeskApiFetch, desk_api_fetch, DESK, API_FETCH, GObject)
 
 /**
  * desk_api_fetch_new:
- * @end_user_id: whose rows
+ * @owner_id: (nullable): by the scope of @resource whose rows: the id of the end user, the institution or the parent
+ *   row; %NULL if a filter says it
  * @filters: (nullable) (array zero-terminated=1): `name=value` texts; names are query
  *   parameters of the resource, `page[size]` too
  *
- * Asks for the documented path first and for the next spelling after a 404.
+ * Asks for the documented path first and for the next spelling after a 404; with the documented name of the
+ * institution first and with the next spelling after a 400.
  */
 DeskApiFetch *desk_api_fetch_new         (DeskApiClient        *client,
                                           const DeskResource   *resource,
-                                          const char           *end_user_id,
+                                          const char           *owner_id,
                                           const char *const    *filters);
 
 /**

@@ -6,6 +6,8 @@
 
 #include "desk-sync-item.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _DeskSyncItem
 {
   GObject             parent_instance;
@@ -73,7 +75,7 @@ desk_sync_item_class_init (DeskSyncItemClass *klass)
 
   properties[PROP_STATE] =
     g_param_spec_int ("state", NULL, NULL,
-                      DESK_SYNC_WAITING, DESK_SYNC_CANCELLED, DESK_SYNC_WAITING,
+                      DESK_SYNC_WAITING, DESK_SYNC_NOT_OFFERED, DESK_SYNC_WAITING,
                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_ROWS] =
     g_param_spec_uint ("n-rows", NULL, NULL,
@@ -136,13 +138,31 @@ desk_sync_item_get_error (DeskSyncItem *self)
   return self->error;
 }
 
+const char *
+desk_sync_item_get_words (DeskSyncItem *self)
+{
+  static const char *const words[] =
+  {
+    [DESK_SYNC_WAITING] = N_("waiting"),
+    [DESK_SYNC_RUNNING] = N_("fetching"),
+    [DESK_SYNC_DONE] = N_("fetched"),
+    [DESK_SYNC_FAILED] = N_("failed"),
+    [DESK_SYNC_CANCELLED] = N_("cancelled"),
+    [DESK_SYNC_NOT_OFFERED] = N_("not offered"),
+  };
+
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), NULL);
+
+  return _(words[self->state]);
+}
+
 void
 desk_sync_item_set_state (DeskSyncItem  *self,
                           DeskSyncState  state,
                           const GError  *error)
 {
   g_return_if_fail (DESK_IS_SYNC_ITEM (self));
-  g_return_if_fail ((error != NULL) == (state == DESK_SYNC_FAILED));
+  g_return_if_fail ((error != NULL) == (state == DESK_SYNC_FAILED || state == DESK_SYNC_NOT_OFFERED));
 
   if (error != NULL)
     {

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DeskSyncState:
+ * @DESK_SYNC_NOT_OFFERED: the service does not have the data set (404) or does not give it to this key (403)
+ */
 typedef enum
 {
   DESK_SYNC_WAITING,
@@ -17,6 +21,7 @@ typedef enum
   DESK_SYNC_DONE,
   DESK_SYNC_FAILED,
   DESK_SYNC_CANCELLED,
+  DESK_SYNC_NOT_OFFERED,
 } DeskSyncState;
 
 #define DESK_TYPE_SYNC_ITEM (desk_sync_item_get_type ())
@@ -29,7 +34,10 @@ DeskSyncState       desk_sync_item_get_state    (DeskSyncItem       *self);
 guint               desk_sync_item_get_n_rows   (DeskSyncItem       *self);
 const GError       *desk_sync_item_get_error    (DeskSyncItem       *self);
 
-/* For the fetch alone. @error: (nullable): copied; only with %DESK_SYNC_FAILED */
+/* Returns: (transfer none): the state in a word or two, translated */
+const char         *desk_sync_item_get_words    (DeskSyncItem       *self);
+
+/* For the fetch alone. @error: (nullable): copied; only with %DESK_SYNC_FAILED and %DESK_SYNC_NOT_OFFERED */
 void                desk_sync_item_set_state    (DeskSyncItem       *self,
                                                  DeskSyncState       state,
                                                  const GError       *error);

@@ -4,11 +4,6 @@
  */
 #include "desk-sync-load.h"
 
-#include "desk-api-fetch.h"
-
-/* The service's largest page (fiskil-api.md 1.5). */
-static const char *const filters[] = { "page[size]=1000", NULL };
-
 struct _DeskSyncLoad
 {
   GObject       parent_instance;
@@ -16,11 +11,12 @@ struct _DeskSyncLoad
   DeskStore    *store;
   char         *end_user_id;
   DeskSyncItem *item;
-  DeskApiFetch *fetch;
+  DeskApiWalk  *walk;
   gint64        load;
 
   DeskJsonPage *storing;    /* (nullable): on its way into the store */
   DeskJsonPage *waiting;    /* (nullable): received, not yet handed over */
+  char         *waiting_institution_id; /* (nullable): of these records */
   gboolean      is_fetching;
   gboolean      is_fetched; /* the last page is here */
   GError       *error;      /* (nullable): the first one; the rest is awaited */
@@ -37,11 +33,12 @@ desk_sync_load_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->item);
-  g_clear_object (&self->fetch);
+  g_clear_object (&self->walk);
   g_clear_object (&self->storing);
   g_clear_object (&self->waiting);
   g_clear_error (&self->error);
   g_free (self->end_user_id);
+  g_free (self->waiting_institution_id);
 
   G_OBJECT_CLASS (desk_sync_load_parent_class)->finalize (object);
 }
@@ -58,16 +55,14 @@ desk_sync_load_init (DeskSyncLoad *self)
 }
 
 DeskSyncLoad *
-desk_sync_load_new (DeskApiClient *client,
+desk_sync_load_new (DeskApiWalk   *walk,
                     DeskStore     *store,
                     const char    *end_user_id,
                     DeskSyncItem  *item)
 {
   DeskSyncLoad *self;
-  const DeskResource *resource;
-  gboolean has_pages;
 
-  g_return_val_if_fail (DESK_IS_API_CLIENT (client), NULL);
+  g_return_val_if_fail (DESK_IS_API_WALK (walk), NULL);
   g_return_val_if_fail (DESK_IS_STORE (store), NULL);
   g_return_val_if_fail (end_user_id != NULL, NULL);
   g_return_val_if_fail (DESK_IS_SYNC_ITEM (item), NULL);
@@ -76,10 +71,7 @@ desk_sync_load_new (DeskApiClient *client,
   self->store = g_object_ref (store);
   self->end_user_id = g_strdup (end_user_id);
   self->item = g_object_ref (item);
-
-  resource = desk_sync_item_get_resource (item);
-  has_pages = resource->shape == DESK_RESOURCE_SHAPE_ROWS;
-  self->fetch = desk_api_fetch_new (client, resource, end_user_id, has_pages ? filters : NULL);
+  self->walk = g_object_ref (walk);
 
   return self;
 }
@@ -123,11 +115,14 @@ page_fetched_cb (GObject      *source,
   GError *error = NULL;
 
   self->is_fetching = FALSE;
-  self->waiting = desk_api_fetch_next_finish (DESK_API_FETCH (source), result, NULL, &error);
+  self->waiting = desk_api_walk_next_finish (DESK_API_WALK (source), result, NULL, &error);
   if (error != NULL)
     keep_error (self, error);
   else if (self->waiting == NULL)
     self->is_fetched = TRUE;
+
+  g_free (self->waiting_institution_id);
+  self->waiting_institution_id = g_strdup (desk_api_walk_get_institution_id (self->walk));
 
   go_on (task);
 }
@@ -151,8 +146,8 @@ store_waiting_page (DeskSyncLoad *self,
                     GTask        *task)
 {
   self->storing = g_steal_pointer (&self->waiting);
-  desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id, self->load,
-                             self->storing, g_task_get_cancellable (task),
+  desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id,
+                             self->waiting_institution_id, self->load, self->storing, g_task_get_cancellable (task),
                              page_stored_cb, g_object_ref (task));
 }
 
@@ -161,7 +156,7 @@ fetch_next_page (DeskSyncLoad *self,
                  GTask        *task)
 {
   self->is_fetching = TRUE;
-  desk_api_fetch_next_async (self->fetch, g_task_get_cancellable (task), page_fetched_cb, g_object_ref (task));
+  desk_api_walk_next_async (self->walk, g_task_get_cancellable (task), page_fetched_cb, g_object_ref (task));
 }
 
 static void

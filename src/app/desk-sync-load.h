@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "desk-api-client.h"
+#include "desk-api-walk.h"
 #include "desk-store.h"
 #include "desk-sync-item.h"
 
@@ -17,9 +17,10 @@ G_DECLARE_FINAL_TYPE (DeskSyncLoad, desk_sync_load, DESK, SYNC_LOAD, GObject)
 
 /**
  * desk_sync_load_new:
+ * @walk: over all owners of the data set that concern the end user
  * @item: which data set; becomes running, and is told the rows
  */
-DeskSyncLoad *desk_sync_load_new        (DeskApiClient        *client,
+DeskSyncLoad *desk_sync_load_new        (DeskApiWalk          *walk,
                                          DeskStore            *store,
                                          const char           *end_user_id,
                                          DeskSyncItem         *item);

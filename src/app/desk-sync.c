@@ -5,7 +5,9 @@
 #include "desk-sync.h"
 
 #include "desk-api-error.h"
+#include "desk-api-walk.h"
 #include "desk-catalogue.h"
+#include "desk-resource-walk.h"
 #include "desk-sync-load.h"
 
 struct _DeskSync
@@ -108,11 +110,31 @@ is_permitted (DeskSync           *self,
 {
   for (guint i = 0; i < self->consents->len; i++)
     {
-      if (desk_consent_has_permission (g_ptr_array_index (self->consents, i), resource->permission))
+      if (desk_consent_covers (g_ptr_array_index (self->consents, i), resource))
         return TRUE;
     }
 
   return FALSE;
+}
+
+static void
+fill_items (DeskSync *self,
+            gboolean  is_deep)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  g_list_store_remove_all (self->items);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      g_autoptr(DeskSyncItem) item = NULL;
+
+      if (!is_permitted (self, resources[i]) || (resources[i]->parent != NULL && !is_deep))
+        continue;
+
+      item = desk_sync_item_new (resources[i]);
+      g_list_store_append (self->items, item);
+    }
 }
 
 DeskSync *
@@ -120,8 +142,6 @@ desk_sync_new (DeskContext *context,
                DeskEndUser *end_user)
 {
   DeskSync *self;
-  const DeskResource *const *resources;
-  guint n_resources;
 
   g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (desk_context_get_directory (context) != NULL, NULL);
@@ -132,19 +152,19 @@ desk_sync_new (DeskContext *context,
   self->end_user = g_object_ref (end_user);
 
   collect_consents (self);
-  resources = desk_catalogue_get_resources (&n_resources);
-  for (guint i = 0; i < n_resources; i++)
-    {
-      g_autoptr(DeskSyncItem) item = NULL;
-
-      if (resources[i]->scope != DESK_RESOURCE_SCOPE_END_USER || !is_permitted (self, resources[i]))
-        continue;
-
-      item = desk_sync_item_new (resources[i]);
-      g_list_store_append (self->items, item);
-    }
+  fill_items (self, FALSE);
 
   return self;
+}
+
+void
+desk_sync_set_deep (DeskSync *self,
+                    gboolean  is_deep)
+{
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (self->n_finished == 0);
+
+  fill_items (self, is_deep);
 }
 
 /* Waiting for the same failure once for each data set would be a minute each time. */
@@ -168,6 +188,8 @@ finish_item (DeskSync     *self,
     desk_sync_item_set_state (item, DESK_SYNC_DONE, NULL);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     desk_sync_item_set_state (item, DESK_SYNC_CANCELLED, NULL);
+  else if (desk_api_walk_is_not_offered (error))
+    desk_sync_item_set_state (item, DESK_SYNC_NOT_OFFERED, error);
   else
     desk_sync_item_set_state (item, DESK_SYNC_FAILED, error);
 
@@ -199,7 +221,7 @@ loaded_cb (GObject      *source,
   desk_sync_load_run_finish (DESK_SYNC_LOAD (source), result, &error);
   finish_item (self, desk_sync_load_get_item (DESK_SYNC_LOAD (source)), error);
 
-  if (error != NULL)
+  if (error != NULL && !desk_api_walk_is_not_offered (error))
     {
       if (concerns_all (error))
         finish_rest (self, error);
@@ -228,6 +250,7 @@ run_next (GTask *task)
   const GError *first_error = g_task_get_task_data (task);
   g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
   g_autoptr(DeskSyncLoad) load = NULL;
+  g_autoptr(DeskApiWalk) walk = NULL;
 
   if (item == NULL)
     purge_ended (self);
@@ -244,7 +267,9 @@ run_next (GTask *task)
       return;
     }
 
-  load = desk_sync_load_new (desk_context_get_client (self->context), desk_context_get_store (self->context),
+  walk = desk_resource_walk_new (desk_context_get_client (self->context), desk_sync_item_get_resource (item),
+                                 desk_end_user_get_id (self->end_user), self->consents, NULL);
+  load = desk_sync_load_new (walk, desk_context_get_store (self->context),
                              desk_end_user_get_id (self->end_user), item);
   desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }

@@ -17,11 +17,23 @@ G_DECLARE_FINAL_TYPE (DeskSync, desk_sync, DESK, SYNC, GObject)
 /**
  * desk_sync_new:
  *
- * One run over the data sets that the end user's active consents permit, in the catalogue's order.
- * A data set that fails does not stop the next; what was received stays.
+ * One run over the data sets that the end user's active consents permit, in the catalogue's order: those of
+ * the end user, and what the institutions of these consents offer.
+ * A data set that fails does not stop the next; what was received stays. One that the service does not have
+ * (%DESK_SYNC_NOT_OFFERED) is no failure.
  */
 DeskSync   *desk_sync_new         (DeskContext          *context,
                                    DeskEndUser          *end_user);
+
+/**
+ * desk_sync_set_deep:
+ * @is_deep: whether to fetch the details of every product and plan too, with a call for each. Off at first: that is
+ *   rude to a live service; see desk_detail_load_async() for one
+ *
+ * Before the run.
+ */
+void        desk_sync_set_deep    (DeskSync             *self,
+                                   gboolean              is_deep);
 
 /**
  * desk_sync_run_async:

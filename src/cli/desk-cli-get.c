@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "desk-api-fetch.h"
 #include "desk-catalogue.h"
 #include "desk-cli-command.h"
 #include "desk-cli-records.h"
+#include "desk-resource-walk.h"
 
 static const DeskResource *
 find_resource (const char  *name,
@@ -26,10 +26,10 @@ find_resource (const char  *name,
 }
 
 static gboolean
-is_known_filter (const DeskResource *resource,
-                 const char         *name)
+is_known_filter (char       **known,
+                 const char  *name)
 {
-  return g_strv_contains (resource->filters, name) || g_str_equal (name, "page[size]");
+  return g_strv_contains ((const char *const *) known, name) || g_str_equal (name, "page[size]");
 }
 
 static gboolean
@@ -37,15 +37,17 @@ check_filters (const DeskResource  *resource,
                const char *const   *filters,
                GError             **error)
 {
+  g_auto(GStrv) known = desk_resource_walk_dup_filters (resource);
+
   for (guint i = 0; filters != NULL && filters[i] != NULL; i++)
     {
       g_auto(GStrv) parts = g_strsplit (filters[i], "=", 2);
       g_autofree char *choice = NULL;
 
-      if (g_strv_length (parts) == 2 && is_known_filter (resource, parts[0]))
+      if (g_strv_length (parts) == 2 && is_known_filter (known, parts[0]))
         continue;
 
-      choice = g_strjoinv (", ", (char **) resource->filters);
+      choice = g_strjoinv (", ", known);
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    _("“%s” is no filter of %s. Give NAME=VALUE, where NAME is one of: page[size], %s."),
                    filters[i], resource->name, choice);
@@ -107,7 +109,7 @@ add_column (const char      *path,
 }
 
 static gboolean
-print_pages (DeskApiFetch    *fetch,
+print_pages (DeskApiWalk     *walk,
              DeskCliRecords  *records,
              GError         **error)
 {
@@ -119,9 +121,9 @@ print_pages (DeskApiFetch    *fetch,
       g_autoptr(GError) local_error = NULL;
       gboolean is_restarted = FALSE;
 
-      desk_api_fetch_next_async (fetch, NULL, desk_cli_call_keep, &slot);
+      desk_api_walk_next_async (walk, NULL, desk_cli_call_keep, &slot);
       result = desk_cli_call_wait (&slot);
-      page = desk_api_fetch_next_finish (fetch, result, &is_restarted, &local_error);
+      page = desk_api_walk_next_finish (walk, result, &is_restarted, &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -161,6 +163,33 @@ check_end_user (DeskCliCall  *call,
   return end_user != NULL;
 }
 
+/* What an institution offers is asked of those with which the end user has a consent. */
+static GPtrArray *
+read_active_consents (DeskCliCall         *call,
+                      const DeskResource  *resource,
+                      GError             **error)
+{
+  DeskApiClient *client = desk_context_get_client (call->context);
+  gint64 now = desk_clock_get_now (desk_context_get_clock (call->context));
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GPtrArray *consents;
+
+  if (resource->scope == DESK_RESOURCE_SCOPE_END_USER)
+    return g_ptr_array_new ();
+
+  desk_api_client_list_consents_async (client, desk_cli_call_get_option (call, "user"), NULL,
+                                       desk_cli_call_keep, &slot);
+  result = desk_cli_call_wait (&slot);
+  consents = desk_api_client_list_consents_finish (client, result, error);
+
+  for (guint i = consents != NULL ? consents->len : 0; i > 0; i--)
+    if (desk_consent_get_status (g_ptr_array_index (consents, i - 1), now) == DESK_CONSENT_STATUS_ENDED)
+      g_ptr_array_remove_index (consents, i - 1);
+
+  return consents;
+}
+
 static gboolean
 get (DeskCliCall  *call,
      GError      **error)
@@ -170,18 +199,23 @@ get (DeskCliCall  *call,
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (DeskCliColumn));
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(DeskCliRecords) records = NULL;
-  g_autoptr(DeskApiFetch) fetch = NULL;
+  g_autoptr(GPtrArray) consents = NULL;
+  g_autoptr(DeskApiWalk) walk = NULL;
   Columns listed = { columns, paths };
 
   if (resource == NULL || !check_filters (resource, filters, error) || !check_end_user (call, error))
     return FALSE;
 
-  desk_resource_foreach_field (resource, add_column, &listed);
-  records = desk_cli_records_new (call->as_json, (const DeskCliColumn *) columns->data, columns->len);
-  fetch = desk_api_fetch_new (desk_context_get_client (call->context), resource,
-                              desk_cli_call_get_option (call, "user"), filters);
+  consents = read_active_consents (call, resource, error);
+  if (consents == NULL)
+    return FALSE;
 
-  return print_pages (fetch, records, error);
+  desk_resource_foreach_column (resource, add_column, &listed);
+  records = desk_cli_records_new (call->as_json, (const DeskCliColumn *) columns->data, columns->len);
+  walk = desk_resource_walk_new (desk_context_get_client (call->context), resource,
+                                 desk_cli_call_get_option (call, "user"), consents, filters);
+
+  return print_pages (walk, records, error);
 }
 
 const DeskCliCommand desk_cli_get_commands[] = {

@@ -10,6 +10,7 @@
 #include "desk-catalogue.h"
 #include "desk-cli-command.h"
 #include "desk-cli-records.h"
+#include "desk-resource-walk.h"
 
 static const char *const type_words[] = {
   [DESK_FIELD_TYPE_TEXT] = "text",
@@ -53,12 +54,31 @@ add_flag (JsonBuilder *builder,
   json_builder_add_boolean_value (builder, value);
 }
 
+/* The catalogue as it is written, and which fields of the data set at hand are columns of its list. */
+typedef struct
+{
+  JsonBuilder *builder;
+  GHashTable  *listed; /* (element-type utf8): paths */
+} Listing;
+
+static void
+note_listed (const char      *path,
+             const DeskField *field,
+             gpointer         user_data)
+{
+  Listing *listing = user_data;
+
+  if ((field->flags & DESK_FIELD_LISTED) != 0)
+    g_hash_table_add (listing->listed, g_strdup (path));
+}
+
 static void
 add_field (const char      *path,
            const DeskField *field,
            gpointer         user_data)
 {
-  JsonBuilder *builder = user_data;
+  Listing *listing = user_data;
+  JsonBuilder *builder = listing->builder;
 
   json_builder_begin_object (builder);
   add_text (builder, "name", path);
@@ -67,7 +87,7 @@ add_field (const char      *path,
   add_text (builder, "unit", field->unit);
   add_flag (builder, "mandatory", (field->flags & DESK_FIELD_MANDATORY) != 0);
   add_flag (builder, "repeated", (field->flags & DESK_FIELD_REPEATED) != 0);
-  add_flag (builder, "listed", (field->flags & DESK_FIELD_LISTED) != 0);
+  add_flag (builder, "listed", g_hash_table_contains (listing->listed, path));
   json_builder_end_object (builder);
 }
 
@@ -75,6 +95,10 @@ static void
 add_resource (JsonBuilder        *builder,
               const DeskResource *resource)
 {
+  g_autoptr(GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) filters = desk_resource_walk_dup_filters (resource);
+  Listing listing = { builder, listed };
+
   json_builder_begin_object (builder);
   add_text (builder, "name", resource->name);
   add_text (builder, "label", _(resource->label));
@@ -83,13 +107,14 @@ add_resource (JsonBuilder        *builder,
   add_text (builder, "event", resource->event);
   json_builder_set_member_name (builder, "filters");
   json_builder_begin_array (builder);
-  for (guint i = 0; resource->filters[i] != NULL; i++)
-    json_builder_add_string_value (builder, resource->filters[i]);
+  for (guint i = 0; filters[i] != NULL; i++)
+    json_builder_add_string_value (builder, filters[i]);
 
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_array (builder);
-  desk_resource_foreach_field (resource, add_field, builder);
+  desk_resource_foreach_column (resource, note_listed, &listing);
+  desk_resource_foreach_field (resource, add_field, &listing);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

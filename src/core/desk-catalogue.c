@@ -11,10 +11,25 @@ static const DeskResource *const resources[] =
   &desk_resource_banking_accounts,
   &desk_resource_banking_balances,
   &desk_resource_banking_transactions,
+  &desk_resource_banking_payees,
+  &desk_resource_banking_direct_debits,
+  &desk_resource_banking_scheduled_payments,
+  &desk_resource_banking_income,
+  &desk_resource_banking_products,
+  &desk_resource_banking_product_detail,
   &desk_resource_energy_accounts,
+  &desk_resource_energy_balances,
   &desk_resource_energy_service_points,
   &desk_resource_energy_usage,
+  &desk_resource_energy_der,
+  &desk_resource_energy_billing,
+  &desk_resource_energy_invoices,
+  &desk_resource_energy_concessions,
+  &desk_resource_energy_payment_schedules,
+  &desk_resource_energy_plans,
+  &desk_resource_energy_plan_detail,
   &desk_resource_common_identity,
+  &desk_resource_common_data_freshness,
 };
 
 const DeskResource *const *
@@ -33,6 +48,18 @@ desk_catalogue_find (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (resources); i++)
     if (g_str_equal (resources[i]->name, name))
+      return resources[i];
+
+  return NULL;
+}
+
+const DeskResource *
+desk_catalogue_find_detail (const DeskResource *resource)
+{
+  g_return_val_if_fail (resource != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (resources); i++)
+    if (resources[i]->parent == resource)
       return resources[i];
 
   return NULL;

@@ -25,6 +25,13 @@ const DeskResource *const *desk_catalogue_get_resources (guint      *n_resources
 const DeskResource        *desk_catalogue_find          (const char *name);
 
 /**
+ * desk_catalogue_find_detail:
+ *
+ * Returns: (transfer none) (nullable): the data set with one record for each row of @resource
+ */
+const DeskResource        *desk_catalogue_find_detail   (const DeskResource *resource);
+
+/**
  * desk_catalogue_get_version:
  *
  * Returns: a hash over names, types and flags of all entries: a store that was

@@ -4,6 +4,7 @@
  */
 #include "desk-consent.h"
 
+#include "desk-catalogue.h"
 #include "desk-json-read.h"
 
 #define EXPIRING_DAYS 30
@@ -256,6 +257,50 @@ desk_consent_has_permission (DeskConsent *self,
   g_return_val_if_fail (permission != NULL, FALSE);
 
   return g_strv_contains ((const char *const *) self->permissions, permission);
+}
+
+static gboolean
+is_of_same_industry (const DeskResource *one,
+                     const DeskResource *other)
+{
+  return desk_resource_is_banking (one) == desk_resource_is_banking (other) &&
+         desk_resource_is_energy (one) == desk_resource_is_energy (other);
+}
+
+/* A service that does not say what an institution is tells it by what can be granted. */
+static gboolean
+grants_any_of_industry (DeskConsent        *self,
+                        const DeskResource *resource)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    if (resources[i]->permission != NULL && is_of_same_industry (resource, resources[i]) &&
+        desk_consent_has_permission (self, resources[i]->permission))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+desk_consent_covers (DeskConsent        *self,
+                     const DeskResource *resource)
+{
+  g_return_val_if_fail (DESK_IS_CONSENT (self), FALSE);
+  g_return_val_if_fail (resource != NULL, FALSE);
+
+  if (resource->permission != NULL)
+    return desk_consent_has_permission (self, resource->permission);
+
+  if (desk_resource_is_banking (resource) && self->institution_type != NULL)
+    return g_str_equal (self->institution_type, "banking");
+
+  if (desk_resource_is_energy (resource) && self->institution_type != NULL)
+    return g_str_equal (self->institution_type, "energy");
+
+  return grants_any_of_industry (self, resource) ||
+         !(desk_resource_is_banking (resource) || desk_resource_is_energy (resource));
 }
 
 static gboolean

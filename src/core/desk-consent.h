@@ -7,6 +7,7 @@
 #include <glib-object.h>
 
 #include "desk-json.h"
+#include "desk-resource.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,15 @@ int                 desk_consent_get_days_left          (DeskConsent    *self,
                                                          gint64          now);
 gboolean            desk_consent_has_permission         (DeskConsent    *self,
                                                          const char     *permission);
+
+/**
+ * desk_consent_covers:
+ *
+ * Returns: whether the consent gives access to a data set: it grants the permission, or where none is
+ *   needed, it is of the data set's industry
+ */
+gboolean            desk_consent_covers                 (DeskConsent          *self,
+                                                         const DeskResource   *resource);
 
 /**
  * desk_consent_update_from:

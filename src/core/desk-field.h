@@ -49,6 +49,8 @@ typedef enum
  * @DESK_FIELD_LISTED: a column of the list, in the order of the table
  * @DESK_FIELD_STORED: filtered, sorted or totalled, so it has a column in the store; listed fields have one too
  * @DESK_FIELD_SEARCHED: text search looks into it; implies stored
+ *
+ * Listed, stored and searched count only where a record has one value: see desk_resource_foreach_column().
  */
 typedef enum
 {
@@ -83,5 +85,8 @@ struct _DeskField
 
 /* Members of an object: DESK_FIELD_CHILDREN (person_fields) */
 #define DESK_FIELD_CHILDREN(table) .children = (table), .n_children = G_N_ELEMENTS (table)
+
+/* Members of an object that has the first @count members of a table alone. */
+#define DESK_FIELD_FIRST_CHILDREN(table, count) .children = (table), .n_children = (count)
 
 G_END_DECLS

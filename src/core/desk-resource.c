@@ -9,6 +9,7 @@
 static void
 visit_fields (const DeskField       *fields,
               guint                  n_fields,
+              gboolean               only_single,
               GString               *path,
               DeskResourceFieldFunc  func,
               gpointer               user_data)
@@ -17,11 +18,14 @@ visit_fields (const DeskField       *fields,
 
   for (guint i = 0; i < n_fields; i++)
     {
+      if (only_single && (fields[i].flags & DESK_FIELD_REPEATED) != 0)
+        continue;
+
       if (parent_length > 0)
         g_string_append_c (path, '.');
       g_string_append (path, fields[i].name);
       func (path->str, &fields[i], user_data);
-      visit_fields (fields[i].children, fields[i].n_children, path, func, user_data);
+      visit_fields (fields[i].children, fields[i].n_children, only_single, path, func, user_data);
       g_string_truncate (path, parent_length);
     }
 }
@@ -36,7 +40,20 @@ desk_resource_foreach_field (const DeskResource    *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (func != NULL);
 
-  visit_fields (self->fields, self->n_fields, path, func, user_data);
+  visit_fields (self->fields, self->n_fields, FALSE, path, func, user_data);
+}
+
+void
+desk_resource_foreach_column (const DeskResource    *self,
+                              DeskResourceFieldFunc  func,
+                              gpointer               user_data)
+{
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (func != NULL);
+
+  visit_fields (self->fields, self->n_fields, TRUE, path, func, user_data);
 }
 
 static const DeskField *

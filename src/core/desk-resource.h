@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * DeskResourceScope:
  * @DESK_RESOURCE_SCOPE_END_USER: asked for with `end_user_id`
- * @DESK_RESOURCE_SCOPE_INSTITUTION: asked for with `institution_id`
- * @DESK_RESOURCE_SCOPE_RETAILER: asked for with `retailer_id` or `institution_id`
- * @DESK_RESOURCE_SCOPE_PARENT_ROW: one call per row of another data set
+ * @DESK_RESOURCE_SCOPE_INSTITUTION: asked for with the id of an institution
+ * @DESK_RESOURCE_SCOPE_RETAILER: as that, but the filter `retailer_id` may take its place (fiskil-api.md 2.7)
+ * @DESK_RESOURCE_SCOPE_PARENT_ROW: one call per row of another data set, whose id is part of the path
  */
 typedef enum
 {
@@ -35,11 +35,15 @@ typedef struct _DeskResource DeskResource;
  * DeskResource:
  * @name: the project's name of it: "banking.accounts"
  * @label: untranslated plural for menus: "Accounts"
- * @paths: (array zero-terminated=1): below the API address, each with its leading slash, the documented spelling first
- * @root_keys: (array zero-terminated=1): where the records lie in the body
+ * @paths: (array zero-terminated=1): below the API address, each with its leading slash, the documented spelling first.
+ *   `{name}` stands for the id of the parent row
+ * @root_keys: (array zero-terminated=1): where the records lie in the body; none: the whole body is one record
+ * @scope_parameters: (nullable) (array zero-terminated=1): what names the institution, the documented spelling first,
+ *   or the member of the parent row that holds its id; %NULL for the scope of an end user
+ * @parent: (nullable): the data set with the parent rows; they are of the scope of an institution
  * @filters: (array zero-terminated=1): query parameters besides `end_user_id` and `page[*]`
- * @permission: what the consent must grant (fiskil-api.md 6)
- * @event: the webhook event that announces it (fiskil-api.md 4.3)
+ * @permission: (nullable): what the consent must grant (fiskil-api.md 6); %NULL if any consent of the industry will do
+ * @event: (nullable): the webhook event that announces it (fiskil-api.md 4.3)
  * @key: (array zero-terminated=1): the CDS key of a row that has no `fiskil_id`; may be empty
  * @sort_field: (nullable): what a list is ordered by at first
  * @sort_descending: and how
@@ -50,20 +54,22 @@ typedef struct _DeskResource DeskResource;
  */
 struct _DeskResource
 {
-  const char        *name;
-  const char        *label;
-  const char *const *paths;
-  const char *const *root_keys;
-  DeskResourceScope  scope;
-  DeskResourceShape  shape;
-  const char *const *filters;
-  const char        *permission;
-  const char        *event;
-  const char *const *key;
-  const char        *sort_field;
-  gboolean           sort_descending;
-  const DeskField   *fields;
-  guint              n_fields;
+  const char         *name;
+  const char         *label;
+  const char *const  *paths;
+  const char *const  *root_keys;
+  DeskResourceScope   scope;
+  const char *const  *scope_parameters;
+  const DeskResource *parent;
+  DeskResourceShape   shape;
+  const char *const  *filters;
+  const char         *permission;
+  const char         *event;
+  const char *const  *key;
+  const char         *sort_field;
+  gboolean            sort_descending;
+  const DeskField    *fields;
+  guint               n_fields;
 };
 
 /**
@@ -82,6 +88,14 @@ typedef void (*DeskResourceFieldFunc) (const char      *path,
 void              desk_resource_foreach_field (const DeskResource    *self,
                                                DeskResourceFieldFunc  func,
                                                gpointer               user_data);
+
+/**
+ * desk_resource_foreach_column:
+ * @func: (scope call): called for each field that has at most one value a record, an object before its members
+ */
+void              desk_resource_foreach_column (const DeskResource    *self,
+                                                DeskResourceFieldFunc  func,
+                                                gpointer               user_data);
 
 /**
  * desk_resource_find_field:

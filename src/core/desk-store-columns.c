@@ -72,18 +72,22 @@ add_stored_field (const char      *path,
 static void
 find_parent (DeskStoreTable *self)
 {
+  static const char *const account_paths[] = { "account_id", "from.account_id" };
   const char *accounts = desk_resource_is_energy (self->resource) ? "energy.accounts" : "banking.accounts";
 
   if (desk_resource_find_field (self->resource, "service_point_id") != NULL)
     {
-      self->parent_path = "service_point_id";
+      self->parent_path = self->parent_key = "service_point_id";
       self->parent = desk_catalogue_find ("energy.service-points");
     }
-  else if (desk_resource_find_field (self->resource, "account_id") != NULL)
-    {
-      self->parent_path = "account_id";
-      self->parent = desk_catalogue_find (accounts);
-    }
+
+  for (guint i = 0; self->parent == NULL && i < G_N_ELEMENTS (account_paths); i++)
+    if (desk_resource_find_field (self->resource, account_paths[i]) != NULL)
+      {
+        self->parent_path = account_paths[i];
+        self->parent_key = "account_id";
+        self->parent = desk_catalogue_find (accounts);
+      }
 }
 
 DeskStoreTable *
@@ -94,7 +98,7 @@ desk_store_table_new (const DeskResource *resource)
 
   self->resource = resource;
   self->columns = g_ptr_array_new_with_free_func (desk_store_column_free);
-  desk_resource_foreach_field (resource, add_stored_field, self);
+  desk_resource_foreach_column (resource, add_stored_field, self);
   find_parent (self);
   needed[2] = self->parent_path;
 

@@ -39,6 +39,7 @@ typedef struct
  * DeskStoreTable:
  * @columns: (owned) (element-type DeskStoreColumn)
  * @parent_path: (nullable): the member that names the account or service point of a row
+ * @parent_key: (nullable): the member of the parent that it names
  * @parent: (nullable): the data set of these accounts or service points
  */
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
   const DeskResource *resource;
   GPtrArray          *columns;
   const char         *parent_path;
+  const char         *parent_key;
   const DeskResource *parent;
 } DeskStoreTable;
 

@@ -16,12 +16,22 @@ dup_text (DeskJsonSlice  record,
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+char *
+desk_store_key_dup_institution_id (DeskJsonSlice  record,
+                                   const char    *otherwise)
+{
+  char *institution_id = dup_text (record, "institution_id");
+
+  return institution_id != NULL ? institution_id : g_strdup (otherwise);
+}
+
 static char *
 dup_cds_key (const DeskResource *resource,
-             DeskJsonSlice       record)
+             DeskJsonSlice       record,
+             const char         *otherwise)
 {
   g_autoptr(GString) key = g_string_new ("cds");
-  g_autofree char *institution_id = dup_text (record, "institution_id");
+  g_autofree char *institution_id = desk_store_key_dup_institution_id (record, otherwise);
 
   if (resource->key[0] == NULL)
     return NULL;
@@ -43,7 +53,8 @@ dup_cds_key (const DeskResource *resource,
 
 char *
 desk_store_key_dup (const DeskResource *resource,
-                    DeskJsonSlice       record)
+                    DeskJsonSlice       record,
+                    const char         *institution_id)
 {
   g_autofree char *fiskil_id = dup_text (record, "fiskil_id");
   g_autofree char *hash = NULL;
@@ -52,7 +63,10 @@ desk_store_key_dup (const DeskResource *resource,
   if (fiskil_id != NULL)
     return g_strconcat ("fiskil\n", fiskil_id, NULL);
 
-  key = dup_cds_key (resource, record);
+  if (resource->shape == DESK_RESOURCE_SHAPE_OBJECT && resource->scope == DESK_RESOURCE_SCOPE_END_USER)
+    return g_strdup ("object");
+
+  key = dup_cds_key (resource, record, institution_id);
   if (key != NULL)
     return key;
 

@@ -12,12 +12,18 @@ G_BEGIN_DECLS
 
 /**
  * desk_store_key_dup:
+ * @institution_id: (nullable): of the record, if it does not say
  *
  * Returns: (transfer full): `fiskil_id`, else the institution and the members of the CDS key if
- *   all are there, else a hash of the bytes
+ *   all are there, else a hash of the bytes; for the one object of an end user always the same
  */
 char *desk_store_key_dup        (const DeskResource *resource,
-                                 DeskJsonSlice       record);
+                                 DeskJsonSlice       record,
+                                 const char         *institution_id);
+
+/* Returns: (transfer full) (nullable): what the record says, else @otherwise */
+char *desk_store_key_dup_institution_id (DeskJsonSlice  record,
+                                         const char    *otherwise);
 
 /**
  * desk_store_key_bind_order:

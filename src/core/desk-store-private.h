@@ -34,6 +34,7 @@ gboolean desk_store_is_known     (const DeskResource *resource);
 /**
  * DeskStoreWrite:
  * @end_user_id: (owned)
+ * @institution_id: (owned) (nullable): of the records that do not say
  * @page: (owned) (nullable): what comes in; none at the end of a load
  * @position: the next record
  * @last_id: the last row that was looked at, at the end of a load
@@ -43,6 +44,7 @@ typedef struct
 {
   const DeskResource *resource;
   char               *end_user_id;
+  char               *institution_id;
   gint64              load;
   DeskJsonPage       *page;
   guint               position;
@@ -67,13 +69,14 @@ gboolean desk_store_write_end    (DeskStoreDatabase  *database,
 /**
  * DeskStoreRead:
  * @query: (owned) (nullable): of list and total
- * @resource: (nullable): of read
- * @ids: (owned) (nullable) (element-type gint64): of read: what is asked; of list: the answer
+ * @resource: (nullable): of read and institution
+ * @ids: (owned) (nullable) (element-type gint64): of read and institution: what is asked; of list: the answer
  * @end_user_id: (owned) (nullable): of count
  * @arrangement_id: (owned) (nullable): of count
  * @field: (owned) (nullable): of total
  * @rows: (owned) (nullable): answer of read (GBytes) and of total (DeskTotal)
  * @counts: (owned) (nullable): answer of count
+ * @text: (owned) (nullable): answer of institution
  */
 typedef struct
 {
@@ -87,6 +90,7 @@ typedef struct
   char               *field;
   GPtrArray          *rows;
   GHashTable         *counts;
+  char               *text;
 } DeskStoreRead;
 
 void     desk_store_read_free    (gpointer            data);
@@ -107,6 +111,11 @@ gboolean desk_store_read_counts  (DeskStoreDatabase  *database,
                                   gint64              deadline,
                                   gboolean           *done,
                                   GError            **error);
+gboolean desk_store_read_institution (DeskStoreDatabase  *database,
+                                      gpointer            data,
+                                      gint64              deadline,
+                                      gboolean           *done,
+                                      GError            **error);
 gboolean desk_store_read_totals  (DeskStoreDatabase  *database,
                                   gpointer            data,
                                   gint64              deadline,

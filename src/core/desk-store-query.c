@@ -165,6 +165,45 @@ is_stored_amount (const DeskQuery *query,
          && (field->flags & (DESK_FIELD_LISTED | DESK_FIELD_STORED | DESK_FIELD_SEARCHED)) != 0;
 }
 
+static void
+deliver_text (GTask    *task,
+              gpointer  data,
+              GError   *error)
+{
+  DeskStoreRead *read = data;
+
+  return_answer (task, g_steal_pointer (&read->text), g_free, error);
+}
+
+void
+desk_store_find_institution_async (DeskStore           *self,
+                                   const DeskResource  *resource,
+                                   gint64               id,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  DeskStoreRead *read;
+
+  g_return_if_fail (DESK_IS_STORE (self));
+  g_return_if_fail (desk_store_is_known (resource));
+
+  read = g_new0 (DeskStoreRead, 1);
+  read->resource = resource;
+  read->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (read->ids, id);
+  desk_store_push (self, desk_store_find_institution_async, DESK_STORE_REQUEST_READ, desk_store_read_institution,
+                   deliver_text, read, desk_store_read_free, cancellable, callback, user_data);
+}
+
+char *
+desk_store_find_institution_finish (DeskStore     *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return finish_read (self, result, desk_store_find_institution_async, error);
+}
+
 void
 desk_store_total_async (DeskStore           *self,
                         const DeskQuery     *query,

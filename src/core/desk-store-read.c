@@ -18,6 +18,7 @@ desk_store_read_free (gpointer data)
   g_free (self->end_user_id);
   g_free (self->arrangement_id);
   g_free (self->field);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -95,6 +96,33 @@ desk_store_read_rows (DeskStoreDatabase  *database,
       sqlite3_reset (statement);
       g_ptr_array_add (read->rows, bytes);
     }
+
+  return TRUE;
+}
+
+gboolean
+desk_store_read_institution (DeskStoreDatabase  *database,
+                             gpointer            data,
+                             gint64              deadline,
+                             gboolean           *done,
+                             GError            **error)
+{
+  DeskStoreRead *read = data;
+  const DeskStoreTable *table = desk_store_database_find_table (database, read->resource);
+  g_autofree char *sql = desk_store_sql_read_institution (table);
+  sqlite3_stmt *statement = desk_store_database_prepare (database, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, g_array_index (read->ids, gint64, 0));
+  if (!desk_store_database_step (database, statement, &row, error))
+    return FALSE;
+
+  if (row)
+    read->text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
 
   return TRUE;
 }

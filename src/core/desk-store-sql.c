@@ -183,6 +183,12 @@ desk_store_sql_read_body (const DeskStoreTable *table)
 }
 
 char *
+desk_store_sql_read_institution (const DeskStoreTable *table)
+{
+  return g_strdup_printf ("SELECT institution_id FROM \"%s\" WHERE _id = ?", table->resource->name);
+}
+
+char *
 desk_store_sql_delete_body (const DeskStoreTable *table)
 {
   return g_strdup_printf ("DELETE FROM \"%s:body\" WHERE _id = ?", table->resource->name);
@@ -207,7 +213,7 @@ append_consent (GString              *text,
                             "WHERE p._end_user = r._end_user AND p.\"%s\" = r.\"%s\" "
                             "AND p.arrangement_id <> '' "
                             "AND (coalesce(r.institution_id, '') = '' OR p.institution_id = r.institution_id))",
-                            table->parent->name, table->parent_path, table->parent_path);
+                            table->parent->name, table->parent_key, table->parent_path);
   else
     g_string_append (text, ", NULL");
   g_string_append (text, ")");

@@ -58,6 +58,9 @@ char         *desk_store_sql_replace_body      (const DeskStoreTable *table);
 /* Values: row id. Answers the bytes. */
 char         *desk_store_sql_read_body         (const DeskStoreTable *table);
 
+/* Values: row id. Answers its institution. */
+char         *desk_store_sql_read_institution  (const DeskStoreTable *table);
+
 /* Values: row id. */
 char         *desk_store_sql_delete_body       (const DeskStoreTable *table);
 

@@ -35,6 +35,7 @@ desk_store_write_free (gpointer data)
   DeskStoreWrite *self = data;
 
   g_free (self->end_user_id);
+  g_free (self->institution_id);
   g_clear_object (&self->page);
   g_free (self);
 }
@@ -67,13 +68,25 @@ row_writer_prepare (RowWriter          *self,
          && (self->body = prepare_owned (database, desk_store_sql_replace_body (self->table), error)) != NULL;
 }
 
+static char *
+dup_column_text (RowWriter             *self,
+                 const DeskStoreColumn *column,
+                 DeskJsonSlice          record)
+{
+  if (g_str_equal (column->path, "institution_id"))
+    return desk_store_key_dup_institution_id (record, self->write->institution_id);
+
+  return desk_json_slice_dup_text (desk_json_slice_get_path (record, column->path));
+}
+
 static int
-bind_column (const DeskStoreColumn *column,
+bind_column (RowWriter             *self,
+             const DeskStoreColumn *column,
              DeskJsonSlice          record,
              sqlite3_stmt          *statement,
              int                    position)
 {
-  g_autofree char *text = desk_json_slice_dup_text (desk_json_slice_get_path (record, column->path));
+  g_autofree char *text = dup_column_text (self, column, record);
   double number;
   gint64 time;
 
@@ -112,7 +125,7 @@ bind_row (RowWriter     *self,
   sqlite3_bind_text (statement, 6, search, -1, SQLITE_TRANSIENT);
 
   for (guint i = 0; i < self->table->columns->len; i++)
-    position = bind_column (g_ptr_array_index (self->table->columns, i), record, statement, position);
+    position = bind_column (self, g_ptr_array_index (self->table->columns, i), record, statement, position);
 
   return position;
 }
@@ -176,7 +189,7 @@ write_record (RowWriter      *self,
               DeskJsonSlice   record,
               GError        **error)
 {
-  g_autofree char *key = desk_store_key_dup (self->table->resource, record);
+  g_autofree char *key = desk_store_key_dup (self->table->resource, record, self->write->institution_id);
   guint8 hash[DESK_STORE_KEY_HASH_SIZE];
   gboolean found;
   gboolean same;

@@ -219,6 +219,7 @@ void
 desk_store_add_page_async (DeskStore           *self,
                            const DeskResource  *resource,
                            const char          *end_user_id,
+                           const char          *institution_id,
                            gint64               load,
                            DeskJsonPage        *page,
                            GCancellable        *cancellable,
@@ -233,6 +234,7 @@ desk_store_add_page_async (DeskStore           *self,
   g_return_if_fail (DESK_IS_JSON_PAGE (page));
 
   write = write_new (resource, end_user_id, load);
+  write->institution_id = g_strdup (institution_id);
   write->page = g_object_ref (page);
   desk_store_push (self, desk_store_add_page_async, DESK_STORE_REQUEST_WRITE, desk_store_write_page, deliver_change,
                    write, desk_store_write_free, cancellable, callback, user_data);

@@ -72,15 +72,18 @@ void       desk_store_close             (DeskStore            *self);
 
 /**
  * desk_store_add_page_async:
+ * @institution_id: (nullable): whose records these are, where the records do not say (products of a bank)
  * @load: identifies one fetch of a whole data set: larger than that of any earlier one
  *   of the same data set and end user (microseconds of the real time do)
  * @page: the received records; kept until they are stored
  *
  * Inserts or replaces rows by their key: `fiskil_id`, else the resource's key, else the bytes' hash.
+ * The one object of an end user (%DESK_RESOURCE_SHAPE_OBJECT) replaces the one before.
  */
 void       desk_store_add_page_async    (DeskStore            *self,
                                          const DeskResource   *resource,
                                          const char           *end_user_id,
+                                         const char           *institution_id,
                                          gint64                load,
                                          DeskJsonPage         *page,
                                          GCancellable         *cancellable,
@@ -144,6 +147,23 @@ void       desk_store_read_async        (DeskStore            *self,
 GPtrArray *desk_store_read_finish       (DeskStore            *self,
                                          GAsyncResult         *result,
                                          GError              **error);
+
+/**
+ * desk_store_find_institution_async:
+ * @id: a row id of @resource
+ *
+ * desk_store_find_institution_finish() returns: (transfer full) (nullable): the id of the institution that the row
+ *   came from, whether its bytes say so or not; %NULL without @error if the row is gone or nobody knows.
+ */
+void       desk_store_find_institution_async  (DeskStore            *self,
+                                               const DeskResource   *resource,
+                                               gint64                id,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+char      *desk_store_find_institution_finish (DeskStore            *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 
 /**
  * desk_store_count_async:

@@ -50,7 +50,7 @@ get_group_title (const DeskResource *resource)
     return _("Banking");
   if (desk_resource_is_energy (resource))
     return _("Energy");
-  return _("Person");
+  return _("Common");
 }
 
 static void
@@ -92,7 +92,7 @@ is_permitted (DeskDataMenu       *self,
       g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED &&
-          desk_consent_has_permission (consent, resource->permission))
+          desk_consent_covers (consent, resource))
         return TRUE;
     }
   return FALSE;

@@ -48,7 +48,7 @@ dup_institution_name (DeskDataPane *self)
       g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
 
       if (desk_consent_get_status (consent, now) == DESK_CONSENT_STATUS_ENDED ||
-          !desk_consent_has_permission (consent, self->resource->permission))
+          !desk_consent_covers (consent, self->resource))
         continue;
       if (only != NULL)
         return NULL;

@@ -55,45 +55,36 @@ get_sign (const Column *column)
                                                                        : DESK_DECIMAL_SIGN_NEGATIVE;
 }
 
-static void
-collect_columns (const DeskResource *resource,
-                 const DeskField    *fields,
-                 guint               n_fields,
-                 const char         *prefix,
-                 GPtrArray          *columns)
+typedef struct
 {
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const DeskField *field = &fields[i];
-      g_autofree char *path = g_strconcat (prefix, field->name, NULL);
+  const DeskResource *resource;
+  GPtrArray          *columns;
+} ColumnList;
 
-      /* What repeats has no one value to list. */
-      if ((field->flags & DESK_FIELD_REPEATED) != 0)
-        continue;
-      if ((field->flags & DESK_FIELD_LISTED) != 0 && !is_told_elsewhere (resource, path))
-        {
-          Column *column = g_new0 (Column, 1);
+static void
+add_listed (const char      *path,
+            const DeskField *field,
+            gpointer         user_data)
+{
+  ColumnList *list = user_data;
+  Column *column;
 
-          column->resource = resource;
-          column->field = field;
-          column->path = g_strdup (path);
-          g_ptr_array_add (columns, column);
-        }
-      if (field->n_children > 0)
-        {
-          g_autofree char *inner = g_strconcat (path, ".", NULL);
-
-          collect_columns (resource, field->children, field->n_children, inner, columns);
-        }
-    }
+  if ((field->flags & DESK_FIELD_LISTED) == 0 || is_told_elsewhere (list->resource, path))
+    return;
+  column = g_new0 (Column, 1);
+  column->resource = list->resource;
+  column->field = field;
+  column->path = g_strdup (path);
+  g_ptr_array_add (list->columns, column);
 }
 
 static GPtrArray *
 create_columns (const DeskResource *resource)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
+  ColumnList list = { resource, columns };
 
-  collect_columns (resource, resource->fields, resource->n_fields, "", columns);
+  desk_resource_foreach_column (resource, add_listed, &list);
   return columns;
 }
 

@@ -69,6 +69,9 @@ update_stack (DeskRowsPage *self)
   else if (is_narrowed (self))
     desk_status_view_set_empty (self->status, "edit-find-symbolic", _("Nothing found"),
                                 _("No row has this text in this account."), NULL, NULL);
+  else if (resource->parent != NULL)
+    desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"),
+                                _("Details are fetched one by one, when they are needed."), NULL, NULL);
   else
     desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
                                 _("The service has sent no rows of this data set. It may still be collecting them from the institution."),

@@ -127,7 +127,7 @@ dup_failures (DeskSyncBar *self,
       g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
       g_autofree char *details = NULL;
 
-      if (desk_sync_item_get_error (item) == NULL)
+      if (desk_sync_item_get_state (item) != DESK_SYNC_FAILED)
         continue;
       details = desk_ui_error_dup_details (desk_sync_item_get_error (item));
       g_string_append_printf (text, "%s: %s\n", desk_sync_item_get_resource (item)->name, details);

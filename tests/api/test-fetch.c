@@ -31,6 +31,14 @@ static const DeskResource object = {
 static const DeskResource of_institution = {
   .name = "test.products", .paths = row_paths, .root_keys = row_keys,
   .scope = DESK_RESOURCE_SCOPE_INSTITUTION, .shape = DESK_RESOURCE_SHAPE_ROWS,
+  .scope_parameters = (const char *const[]) { "instituition_id", "institution_id", NULL },
+};
+
+static const DeskResource of_parent = {
+  .name = "test.product-detail", .paths = (const char *const[]) { "/rows/{row_id}", "/rowz/{row_id}", NULL },
+  .root_keys = no_keys,
+  .scope = DESK_RESOURCE_SCOPE_PARENT_ROW, .shape = DESK_RESOURCE_SHAPE_OBJECT,
+  .scope_parameters = (const char *const[]) { "row_id", NULL },
 };
 
 static DeskJsonPage *
@@ -152,6 +160,71 @@ test_asks_for_institution_by_filter (DeskApiFixture *self,
 
   assert_page (self, fetch, 2);
   g_assert_cmpstr (get_query (self, 0), ==, "institution_id=22&page%5Bsize%5D=1000");
+}
+
+static void
+test_asks_for_institution (DeskApiFixture *self,
+                           gconstpointer   data)
+{
+  g_autoptr(DeskApiFetch) fetch = desk_api_fetch_new (self->client, &of_institution, "2 2", NULL);
+
+  desk_scripted_server_add (self->server, ROWS_CALL, 200, LAST_PAGE);
+
+  assert_page (self, fetch, 2);
+  g_assert_cmpstr (get_query (self, 0), ==, "instituition_id=2%202&page%5Bsize%5D=1000");
+}
+
+static void
+test_tries_next_parameter_after_400 (DeskApiFixture *self,
+                                     gconstpointer   data)
+{
+  g_autoptr(DeskApiFetch) fetch = desk_api_fetch_new (self->client, &of_institution, "22", NULL);
+
+  desk_scripted_server_add (self->server, ROWS_CALL, 400, "{\"message\":\"institution_id is required\"}");
+  desk_scripted_server_add (self->server, ROWS_CALL, 200, LAST_PAGE);
+
+  assert_page (self, fetch, 2);
+  assert_end (self, fetch);
+  g_assert_cmpstr (get_query (self, 1), ==, "institution_id=22&page%5Bsize%5D=1000");
+}
+
+static void
+test_fails_after_last_parameter (DeskApiFixture *self,
+                                 gconstpointer   data)
+{
+  g_autoptr(DeskApiFetch) fetch = desk_api_fetch_new (self->client, &of_institution, "22", NULL);
+
+  desk_scripted_server_add (self->server, ROWS_CALL, 400, NULL);
+  desk_scripted_server_add (self->server, ROWS_CALL, 400, NULL);
+
+  assert_failure (self, fetch, DESK_API_ERROR_REJECTED);
+}
+
+static void
+test_parent_is_part_of_the_path (DeskApiFixture *self,
+                                 gconstpointer   data)
+{
+  g_autoptr(DeskApiFetch) fetch = desk_api_fetch_new (self->client, &of_parent, "p1", NULL);
+
+  desk_scripted_server_add (self->server, "GET /v1/rows/p1", 404, NULL);
+  desk_scripted_server_add (self->server, "GET /v1/rowz/p1", 200, "{\"a\":1}");
+
+  assert_page (self, fetch, 1);
+  assert_end (self, fetch);
+}
+
+static void
+test_parent_cannot_address_something_else (DeskApiFixture *self,
+                                           gconstpointer   data)
+{
+  static const char *const ids[] = { "..", ".", "", NULL };
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(DeskApiFetch) fetch = desk_api_fetch_new (self->client, &of_parent, ids[i], NULL);
+
+      assert_failure (self, fetch, DESK_API_ERROR_REJECTED);
+    }
 }
 
 static void
@@ -348,6 +421,11 @@ main (int   argc,
   add ("/fetch/sends-filters", test_sends_filters);
   add ("/fetch/reads-one-object", test_reads_one_object);
   add ("/fetch/asks-for-institution-by-filter", test_asks_for_institution_by_filter);
+  add ("/fetch/asks-for-institution", test_asks_for_institution);
+  add ("/fetch/tries-next-parameter-after-400", test_tries_next_parameter_after_400);
+  add ("/fetch/fails-after-last-parameter", test_fails_after_last_parameter);
+  add ("/fetch/parent-is-part-of-the-path", test_parent_is_part_of_the_path);
+  add ("/fetch/parent-cannot-address-something-else", test_parent_cannot_address_something_else);
   add ("/fetch/tries-next-spelling-after-404", test_tries_next_spelling_after_404);
   add ("/fetch/fails-after-last-spelling", test_fails_after_last_spelling);
   add ("/fetch/keeps-spelling-on-cursor", test_keeps_spelling_on_cursor);

@@ -23,7 +23,7 @@ desk_test_rows_add (DeskStore  *store,
   DeskStoreChange change;
 
   g_assert_no_error (error);
-  desk_store_add_page_async (store, resource, end_user_id, load, page, NULL, desk_await_keep, &slot);
+  desk_store_add_page_async (store, resource, end_user_id, NULL, load, page, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
   desk_store_add_page_finish (store, result, &change, &error);
   g_assert_no_error (error);

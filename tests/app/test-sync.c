@@ -182,14 +182,15 @@ test_cancelled_at_once (DeskAppFixture *fixture,
   g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.transactions")), ==, DESK_SYNC_CANCELLED);
 }
 
-static void
-test_failed_data_set_does_not_stop_the_next (void)
+#define ACCOUNTS_CALL "GET /v1/banking/accounts"
+#define BALANCES_CALL "GET /v1/banking/balances"
+
+/* A server that knows one end user, who shares two data sets. */
+static DeskScriptedServer *
+open_scripted (DeskAppFixture *fixture)
 {
-  g_autoptr(DeskScriptedServer) server = desk_scripted_server_new ();
+  DeskScriptedServer *server = desk_scripted_server_new ();
   g_autoptr(DeskEnvironment) environment = NULL;
-  DeskAppFixture fixture = { 0 };
-  g_autoptr(DeskSync) sync = NULL;
-  g_autoptr(GError) error = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
@@ -199,20 +200,34 @@ test_failed_data_set_does_not_stop_the_next (void)
   desk_scripted_server_add (server, "GET /v1/consent", 200,
                             "{\"consents\":[{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\",\"institution_id\":\"1\","
                             "\"active\":true,\"permissions\":[\"accounts\",\"balances\"]}],\"links\":{}}");
-  desk_scripted_server_add (server, "GET /v1/banking/accounts", 400,
-                            "{\"id\":\"err_1\",\"name\":\"InvalidRequest\",\"message\":\"no\"}");
-  desk_scripted_server_add (server, "GET /v1/banking/balances", 200,
+  desk_scripted_server_add (server, BALANCES_CALL, 200,
                             "{\"balances\":[{\"fiskil_id\":\"b1\",\"account_id\":\"a\"}],\"links\":{}}");
+  desk_scripted_server_add (server, "GET /v1/banking/products", 200, "{\"products\":[],\"links\":{}}");
+  desk_scripted_server_add (server, "GET /v1/data-freshness", 404, NULL);
+  desk_scripted_server_add (server, "GET /v1/common/data-freshness", 404, NULL);
 
   environment = desk_environment_new_temporary (desk_scripted_server_get_api_uri (server),
                                                 desk_scripted_server_get_origin (server), NULL);
-  fixture.context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (fixture.context, NULL, desk_await_keep, &slot);
+  fixture->context = desk_context_new (environment, NULL, NULL);
+  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
-  g_assert_true (desk_context_open_finish (fixture.context, result, NULL));
-  desk_app_fixture_refresh (&fixture);
-  fixture.end_user = g_list_model_get_item (desk_directory_get_end_users (desk_context_get_directory (fixture.context)), 0);
+  g_assert_true (desk_context_open_finish (fixture->context, result, NULL));
+  desk_app_fixture_refresh (fixture);
+  fixture->end_user = g_list_model_get_item (desk_directory_get_end_users (desk_context_get_directory (fixture->context)), 0);
 
+  return server;
+}
+
+static void
+test_failed_data_set_does_not_stop_the_next (void)
+{
+  DeskAppFixture fixture = { 0 };
+  g_autoptr(DeskScriptedServer) server = open_scripted (&fixture);
+  g_autoptr(DeskSync) sync = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_scripted_server_add (server, ACCOUNTS_CALL, 400,
+                            "{\"id\":\"err_1\",\"name\":\"InvalidRequest\",\"message\":\"no\"}");
   sync = desk_sync_new (fixture.context, fixture.end_user);
   g_assert_false (run (sync, NULL, &error));
   g_assert_error (error, DESK_API_ERROR, DESK_API_ERROR_REJECTED);
@@ -220,6 +235,30 @@ test_failed_data_set_does_not_stop_the_next (void)
   g_assert_nonnull (desk_sync_item_get_error (find_item (sync, "banking.accounts")));
   g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.balances")), ==, DESK_SYNC_DONE);
   g_assert_cmpuint (desk_app_fixture_count_rows (&fixture, "eu_1", "banking.balances"), ==, 1);
+
+  g_clear_object (&fixture.end_user);
+  g_clear_object (&fixture.context);
+}
+
+static void
+test_what_is_not_offered_is_no_failure (void)
+{
+  DeskAppFixture fixture = { 0 };
+  g_autoptr(DeskScriptedServer) server = open_scripted (&fixture);
+  g_autoptr(DeskSync) sync = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_scripted_server_add (server, ACCOUNTS_CALL, 403, NULL);
+  sync = desk_sync_new (fixture.context, fixture.end_user);
+  g_assert_true (run (sync, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.accounts")), ==, DESK_SYNC_NOT_OFFERED);
+  g_assert_error (desk_sync_item_get_error (find_item (sync, "banking.accounts")),
+                  DESK_API_ERROR, DESK_API_ERROR_FORBIDDEN);
+  g_assert_cmpstr (desk_sync_item_get_words (find_item (sync, "banking.accounts")), ==, "not offered");
+  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "common.data-freshness")), ==, DESK_SYNC_NOT_OFFERED);
+  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.balances")), ==, DESK_SYNC_DONE);
+  g_assert_cmpfloat (desk_sync_get_progress (sync), ==, 1.0);
 
   g_clear_object (&fixture.end_user);
   g_clear_object (&fixture.context);
@@ -239,6 +278,7 @@ main (int   argc,
   ADD ("cancelled-at-once", test_cancelled_at_once);
 #undef ADD
   g_test_add_func ("/sync/failed-data-set-does-not-stop-the-next", test_failed_data_set_does_not_stop_the_next);
+  g_test_add_func ("/sync/what-is-not-offered-is-no-failure", test_what_is_not_offered_is_no_failure);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "desk-catalogue.h"
 #include "desk-cli-exit.h"
 #include "desk-credentials.h"
 #include "desk-test-folder.h"
@@ -367,6 +368,55 @@ test_get_brings_every_page (Fixture       *fixture,
   g_assert_cmpint (call (fixture, "get banking.accounts --user eu_nobody"), ==, DESK_CLI_EXIT_NOT_FOUND);
 }
 
+/* How many records there are of a data set, with the filters that may follow its name. */
+static guint
+count_got (Fixture    *fixture,
+           const char *request)
+{
+  g_assert_cmpint (callf (fixture, "--json get --user %s %s", fixture->end_user_id, request), ==, DESK_CLI_EXIT_DONE);
+
+  return count_output (fixture);
+}
+
+static void
+test_get_reaches_every_data_set (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *bank = NULL;
+  g_autofree char *retailer = NULL;
+  const DeskResource *const *resources;
+  guint n_resources;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  bank = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_BANK);
+  retailer = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_RETAILER);
+  resources = desk_catalogue_get_resources (&n_resources);
+  for (guint i = 0; i < n_resources; i++)
+    g_assert_cmpuint (count_got (fixture, resources[i]->name), >, 0);
+}
+
+static void
+test_get_of_one_institution_or_row (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  guint n_products;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  /* Without a consent there is no institution to ask, unless it is named. */
+  g_assert_cmpuint (count_got (fixture, "banking.products"), ==, 0);
+  n_products = count_got (fixture, "banking.products --filter institution_id=" DESK_TEST_BANK);
+  g_assert_cmpuint (n_products, >, 1);
+  g_assert_cmpuint (count_got (fixture, "banking.product-detail --filter institution_id=" DESK_TEST_BANK), ==, n_products);
+  g_assert_cmpuint (count_got (fixture, "banking.product-detail --filter product_id=wattle-everyday"), ==, 1);
+  g_assert_cmpuint (count_got (fixture, "energy.plans --filter retailer_id=nobody"), ==, 0);
+  g_assert_cmpint (callf (fixture, "get banking.product-detail --user %s --filter product_id=nothing",
+                          fixture->end_user_id), ==, DESK_CLI_EXIT_NOT_FOUND);
+}
+
 static void
 test_resources_need_no_service (Fixture       *fixture,
                                 gconstpointer  data)
@@ -488,6 +538,8 @@ main (int   argc,
   ADD ("consents", test_consents);
   ADD ("get-gives-the-received-records", test_get_gives_the_received_records);
   ADD ("get-brings-every-page", test_get_brings_every_page);
+  ADD ("get-reaches-every-data-set", test_get_reaches_every_data_set);
+  ADD ("get-of-one-institution-or-row", test_get_of_one_institution_or_row);
   ADD ("resources-need-no-service", test_resources_need_no_service);
   ADD ("wrong-credentials", test_wrong_credentials);
   ADD ("service-that-is-gone", test_service_that_is_gone);

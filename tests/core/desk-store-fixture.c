@@ -76,24 +76,44 @@ fixture_get_memory (void)
   return info.uordblks + info.hblkhd;
 }
 
-DeskStoreChange
-fixture_add (DeskStore         *store,
-             const char        *resource,
-             const char        *end_user_id,
-             gint64             load,
-             const char *const *records)
+static DeskStoreChange
+add_records (DeskStore          *store,
+             const char         *resource,
+             const char         *end_user_id,
+             const char         *institution_id,
+             gint64              load,
+             const char *const  *records)
 {
   g_autoptr(DeskJsonPage) page = fixture_page (records);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   DeskStoreChange change = { 0 };
 
-  desk_store_add_page_async (store, fixture_resource (resource), end_user_id, load, page,
+  desk_store_add_page_async (store, fixture_resource (resource), end_user_id, institution_id, load, page,
                              NULL, fixture_keep_result, &result);
   g_assert_true (desk_store_add_page_finish (store, fixture_wait (&result), &change, &error));
   g_assert_no_error (error);
 
   return change;
+}
+
+DeskStoreChange
+fixture_add (DeskStore          *store,
+             const char         *resource,
+             const char         *end_user_id,
+             gint64              load,
+             const char *const  *records)
+{
+  return add_records (store, resource, end_user_id, NULL, load, records);
+}
+
+DeskStoreChange
+fixture_add_of_institution (DeskStore          *store,
+                            const char         *resource,
+                            const char         *institution_id,
+                            const char *const  *records)
+{
+  return add_records (store, resource, FIXTURE_USER, institution_id, 1, records);
 }
 
 DeskStoreChange

@@ -36,6 +36,12 @@ DeskStoreChange     fixture_add               (DeskStore          *store,
                                                const char         *end_user_id,
                                                gint64              load,
                                                const char *const  *records);
+
+/* Records that do not say from which institution they are. */
+DeskStoreChange     fixture_add_of_institution (DeskStore          *store,
+                                                const char         *resource,
+                                                const char         *institution_id,
+                                                const char *const  *records);
 DeskStoreChange     fixture_finish_load       (DeskStore          *store,
                                                const char         *resource,
                                                const char         *end_user_id,

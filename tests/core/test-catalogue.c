@@ -9,8 +9,12 @@
 static void
 test_names (void)
 {
-  const char *expected[] = { "banking.accounts", "banking.balances", "banking.transactions", "energy.accounts",
-                             "energy.service-points", "energy.usage", "common.identity" };
+  const char *expected[] = { "banking.accounts", "banking.balances", "banking.transactions", "banking.payees",
+                             "banking.direct-debits", "banking.scheduled-payments", "banking.income",
+                             "banking.products", "banking.product-detail", "energy.accounts", "energy.balances",
+                             "energy.service-points", "energy.usage", "energy.der", "energy.billing",
+                             "energy.invoices", "energy.concessions", "energy.payment-schedules", "energy.plans",
+                             "energy.plan-detail", "common.identity", "common.data-freshness" };
   guint n_resources;
   const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
 
@@ -49,15 +53,70 @@ test_entries (void)
 
       g_assert_cmpstr (resource->label, !=, "");
       g_assert_nonnull (resource->paths[0]);
-      g_assert_nonnull (resource->root_keys[0]);
+      g_assert_true (resource->root_keys[0] != NULL || resource->shape == DESK_RESOURCE_SHAPE_OBJECT);
       g_assert_nonnull (resource->filters);
-      g_assert_nonnull (resource->permission);
-      g_assert_true (g_str_has_suffix (resource->event, ".sync.completed"));
-      g_assert_nonnull (desk_resource_find_field (resource, "fiskil_id"));
-      g_assert_nonnull (desk_resource_find_field (resource, "institution_id"));
-      g_assert_nonnull (desk_resource_find_field (resource, "arrangement_id"));
+      g_assert_true (resource->event == NULL || g_str_has_suffix (resource->event, ".sync.completed"));
       for (gsize k = 0; resource->key[k] != NULL; k++)
         g_assert_nonnull (desk_resource_find_field (resource, resource->key[k]));
+    }
+}
+
+static void
+test_scopes (void)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      const DeskResource *resource = resources[i];
+      gboolean is_of_end_user = resource->scope == DESK_RESOURCE_SCOPE_END_USER;
+      gboolean is_of_parent = resource->scope == DESK_RESOURCE_SCOPE_PARENT_ROW;
+
+      g_assert_true (is_of_end_user == (resource->scope_parameters == NULL));
+      g_assert_true (is_of_parent == (resource->parent != NULL));
+      g_assert_true (is_of_parent == g_str_has_suffix (resource->paths[0], "}"));
+      g_assert_true (is_of_end_user || resource->permission == NULL);
+      if (is_of_parent)
+        g_assert_nonnull (desk_resource_find_field (resource->parent, resource->scope_parameters[0]));
+    }
+}
+
+static void
+test_details (void)
+{
+  g_assert_cmpstr (desk_catalogue_find_detail (desk_catalogue_find ("banking.products"))->name, ==,
+                   "banking.product-detail");
+  g_assert_cmpstr (desk_catalogue_find_detail (desk_catalogue_find ("energy.plans"))->name, ==,
+                   "energy.plan-detail");
+  g_assert_null (desk_catalogue_find_detail (desk_catalogue_find ("banking.accounts")));
+}
+
+static void
+check_column (const char      *path,
+              const DeskField *field,
+              gpointer         user_data)
+{
+  guint *n_listed = user_data;
+
+  g_assert_false (field->flags & DESK_FIELD_REPEATED);
+  if (field->flags & DESK_FIELD_LISTED)
+    (*n_listed)++;
+}
+
+static void
+test_lists_have_a_few_columns (void)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      guint n_listed = 0;
+
+      desk_resource_foreach_column (resources[i], check_column, &n_listed);
+      g_assert_cmpuint (n_listed, >=, 2);
+      g_assert_cmpuint (n_listed, <=, 8);
     }
 }
 
@@ -94,36 +153,6 @@ test_fields (void)
     }
 }
 
-/* What is stored must have one value a record. */
-static void
-check_not_repeated (const char      *path,
-                    const DeskField *field,
-                    gpointer         user_data)
-{
-  const DeskResource *resource = user_data;
-  g_auto(GStrv) parts = g_strsplit (path, ".", -1);
-  g_autoptr(GString) parent = g_string_new (NULL);
-
-  if (!(field->flags & (DESK_FIELD_LISTED | DESK_FIELD_STORED | DESK_FIELD_SEARCHED)))
-    return;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_string_append_printf (parent, "%s%s", i > 0 ? "." : "", parts[i]);
-      g_assert_false (desk_resource_find_field (resource, parent->str)->flags & DESK_FIELD_REPEATED);
-    }
-}
-
-static void
-test_stored_fields_are_single (void)
-{
-  guint n_resources;
-  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
-
-  for (guint i = 0; i < n_resources; i++)
-    desk_resource_foreach_field (resources[i], check_not_repeated, (gpointer) resources[i]);
-}
-
 static void
 test_sort_fields_are_stored (void)
 {
@@ -149,8 +178,10 @@ main (int    argc,
   g_test_add_func ("/catalogue/finds-by-name", test_find);
   g_test_add_func ("/catalogue/has-a-stable-version", test_version);
   g_test_add_func ("/catalogue/entries-are-complete", test_entries);
+  g_test_add_func ("/catalogue/scopes-say-whom-to-ask", test_scopes);
+  g_test_add_func ("/catalogue/finds-the-details-of-a-data-set", test_details);
+  g_test_add_func ("/catalogue/lists-have-a-few-columns", test_lists_have_a_few_columns);
   g_test_add_func ("/catalogue/fields-are-described", test_fields);
-  g_test_add_func ("/catalogue/stored-fields-have-one-value", test_stored_fields_are_single);
   g_test_add_func ("/catalogue/sort-fields-are-stored", test_sort_fields_are_stored);
 
   return g_test_run ();

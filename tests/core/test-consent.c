@@ -141,6 +141,36 @@ test_permissions (void)
   g_assert_false (desk_consent_has_permission (consent, "account"));
 }
 
+static gboolean
+covers (const char *json,
+        const char *resource)
+{
+  g_autoptr(DeskConsent) consent = read_consent (json);
+
+  return desk_consent_covers (consent, fixture_resource (resource));
+}
+
+static void
+test_covers_what_it_grants (void)
+{
+  g_assert_true (covers (FULL, "banking.accounts"));
+  g_assert_false (covers (FULL, "banking.balances"));
+}
+
+/* What institutions offer needs no permission, but is of an industry (fiskil-api.md 6). */
+static void
+test_covers_offers_of_its_industry (void)
+{
+  const char *retailer = "{\"arrangement_id\":\"c1\",\"active\":true,\"institution_type\":\"energy\"}";
+  const char *unsaid = "{\"arrangement_id\":\"c1\",\"active\":true,\"permissions\":[\"accounts\"]}";
+
+  g_assert_true (covers (retailer, "energy.plans"));
+  g_assert_false (covers (retailer, "banking.products"));
+  g_assert_true (covers (unsaid, "banking.products"));
+  g_assert_false (covers (unsaid, "energy.plans"));
+  g_assert_true (covers (retailer, "common.data-freshness"));
+}
+
 static void
 changed_cb (DeskConsent *consent,
             guint       *n_changes)
@@ -189,6 +219,8 @@ main (int    argc,
   g_test_add_func ("/consent/ends-by-our-clock", test_status);
   g_test_add_func ("/consent/ends-by-the-word-of-the-service", test_ended_by_the_service);
   g_test_add_func ("/consent/knows-its-permissions", test_permissions);
+  g_test_add_func ("/consent/covers-what-it-grants", test_covers_what_it_grants);
+  g_test_add_func ("/consent/covers-offers-of-its-industry", test_covers_offers_of_its_industry);
   g_test_add_func ("/consent/update-says-when-anything-differs", test_update);
 
   return g_test_run ();

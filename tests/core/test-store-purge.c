@@ -111,6 +111,74 @@ test_rows_by_service_point (void)
   assert_left (store, "energy.service-points", "s1");
 }
 
+/* An offer names its institution in no place of its own; it goes with any consent there. */
+static void
+test_offers (void)
+{
+  static const char *const names[] = { "banking.products", "banking.product-detail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(DeskStore) store = desk_store_new (NULL);
+
+      fixture_add_of_institution (store, names[i], "22", RECORDS ("{\"fiskil_id\":\"of-22\"}"));
+      fixture_add_of_institution (store, names[i], "23", RECORDS ("{\"fiskil_id\":\"of-23\"}"));
+      fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
+      assert_left (store, names[i], "of-23");
+    }
+}
+
+/* An income is of all consents: it goes with each. */
+static void
+test_income (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+
+  fixture_add (store, "banking.income", FIXTURE_USER, 1,
+               RECORDS ("{\"fiskil_id\":\"all\",\"income_sources\":[{\"institution_id\":\"23\"}]}"));
+  fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
+  assert_left (store, "banking.income", "");
+}
+
+static void
+test_scheduled_payments_by_account (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+
+  fixture_add (store, "banking.accounts", FIXTURE_USER, 1,
+               RECORDS ("{\"fiskil_id\":\"a1\",\"account_id\":\"1\",\"arrangement_id\":\"c1\","
+                        "\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"a2\",\"account_id\":\"2\",\"arrangement_id\":\"c2\","
+                        "\"institution_id\":\"22\"}"));
+  fixture_add (store, "banking.scheduled-payments", FIXTURE_USER, 1,
+               RECORDS ("{\"fiskil_id\":\"p1\",\"from\":{\"account_id\":\"1\"},\"institution_id\":\"22\"}",
+                        "{\"fiskil_id\":\"p2\",\"from\":{\"account_id\":\"2\"},\"institution_id\":\"22\"}"));
+  fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
+  assert_left (store, "banking.scheduled-payments", "p2");
+}
+
+/* Every data set, whatever its records say of accounts and service points. */
+static void
+test_every_data_set (void)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      g_autoptr(DeskStore) store = desk_store_new (NULL);
+
+      fixture_add (store, resources[i]->name, FIXTURE_USER, 1,
+                   RECORDS ("{\"fiskil_id\":\"mine\",\"arrangement_id\":\"c1\",\"institution_id\":\"22\"}",
+                            "{\"fiskil_id\":\"account\",\"account_id\":\"1\",\"institution_id\":\"22\"}",
+                            "{\"fiskil_id\":\"point\",\"service_point_id\":\"1\",\"institution_id\":\"22\"}",
+                            "{\"fiskil_id\":\"neither\",\"institution_id\":\"22\"}",
+                            "{\"fiskil_id\":\"others\",\"institution_id\":\"23\"}"));
+      fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
+      assert_left (store, resources[i]->name, "others");
+    }
+}
+
 static void
 test_other_end_users (void)
 {
@@ -197,6 +265,10 @@ main (int    argc,
   g_test_add_func ("/store/purge/of-an-unknown-institution-removes-rows-of-no-consent", test_unknown_institution);
   g_test_add_func ("/store/purge/gives-rows-to-the-consent-of-their-account", test_rows_by_account);
   g_test_add_func ("/store/purge/gives-rows-to-the-consent-of-their-service-point", test_rows_by_service_point);
+  g_test_add_func ("/store/offers-of-the-institution", test_offers);
+  g_test_add_func ("/store/income-of-all-consents", test_income);
+  g_test_add_func ("/store/scheduled-payments-by-account", test_scheduled_payments_by_account);
+  g_test_add_func ("/store/every-data-set", test_every_data_set);
   g_test_add_func ("/store/purge/leaves-other-end-users-alone", test_other_end_users);
   g_test_add_func ("/store/purge/removes-all-of-an-end-user", test_end_user);
   g_test_add_func ("/store/purge/removes-bodies", test_bodies_go);

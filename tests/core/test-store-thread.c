@@ -30,7 +30,7 @@ test_cancelled_before (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  desk_store_add_page_async (store, fixture_resource ("banking.transactions"), FIXTURE_USER, 1, page,
+  desk_store_add_page_async (store, fixture_resource ("banking.transactions"), FIXTURE_USER, NULL, 1, page,
                              cancellable, fixture_keep_result, &result);
   g_assert_false (desk_store_add_page_finish (store, fixture_wait (&result), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -85,7 +85,7 @@ test_cancelled_in_the_middle (void)
   guint n_changes = 0;
 
   g_signal_connect (store, "changed", G_CALLBACK (count_change), &n_changes);
-  desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, 1, page,
+  desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, NULL, 1, page,
                              cancellable, fixture_keep_result, &result);
   desk_store_list_async (store, query, 0, 0, NULL, listed_cancel_cb, cancellable);
   g_assert_false (desk_store_add_page_finish (store, fixture_wait (&result), NULL, &error));
@@ -114,7 +114,7 @@ test_reads_go_first (void)
   g_autoptr(GString) order = g_string_new (NULL);
 
   /* The write is asked first and takes many slices; the read waits for one of them. */
-  desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, 1, page, NULL, note, order);
+  desk_store_add_page_async (store, desk_query_get_resource (query), FIXTURE_USER, NULL, 1, page, NULL, note, order);
   desk_store_list_async (store, query, 0, 0, NULL, note, order);
   while (order->len < strlen ("write read "))
     g_main_context_iteration (NULL, TRUE);
@@ -132,7 +132,7 @@ test_close_with_requests (void)
   GAsyncResult *results[3] = { NULL, NULL, NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    desk_store_add_page_async (store, fixture_resource ("banking.transactions"), FIXTURE_USER, i, page,
+    desk_store_add_page_async (store, fixture_resource ("banking.transactions"), FIXTURE_USER, NULL, i, page,
                                NULL, fixture_keep_result, &results[i]);
   desk_store_close (store);
 
@@ -211,7 +211,7 @@ add_from_other_thread (gpointer data)
   g_autoptr(GAsyncResult) result = NULL;
 
   g_main_context_push_thread_default (context);
-  desk_store_add_page_async (other->store, fixture_resource ("banking.transactions"), FIXTURE_USER, 1, page,
+  desk_store_add_page_async (other->store, fixture_resource ("banking.transactions"), FIXTURE_USER, NULL, 1, page,
                              NULL, fixture_keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);

@@ -249,6 +249,71 @@ test_changed (void)
   g_free (heard.end_user_id);
 }
 
+/* Institutions number their products independently of each other. */
+static void
+test_same_product_of_two_institutions (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+  const char *const *records = RECORDS ("{\"product_id\":\"p1\"}");
+
+  fixture_add_of_institution (store, "banking.products", "22", records);
+  fixture_add_of_institution (store, "banking.products", "22", records);
+  fixture_add_of_institution (store, "banking.products", "23", records);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "banking.products"), ==, 2);
+}
+
+static char *
+find_institution (DeskStore *store,
+                  gint64     id)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  char *institution_id;
+
+  desk_store_find_institution_async (store, fixture_resource ("banking.products"), id, NULL,
+                                     fixture_keep_result, &result);
+  institution_id = desk_store_find_institution_finish (store, fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return institution_id;
+}
+
+static void
+test_institution_of_a_row (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+  g_autoptr(DeskQuery) query = new_query ("banking.products");
+  g_autoptr(GArray) ids = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *dump = NULL;
+
+  fixture_add_of_institution (store, "banking.products", "22",
+                              RECORDS ("{\"product_id\":\"p1\",\"name\":\"A\"}",
+                                       "{\"product_id\":\"p2\",\"name\":\"B\",\"institution_id\":\"23\"}"));
+  ids = fixture_list (store, query, 0, 0);
+  told = find_institution (store, g_array_index (ids, gint64, 0));
+  own = find_institution (store, g_array_index (ids, gint64, 1));
+  dump = fixture_dump (store, query);
+
+  g_assert_cmpstr (told, ==, "22");
+  g_assert_cmpstr (own, ==, "23");
+  g_assert_null (find_institution (store, G_MAXINT64));
+  g_assert_true (g_str_has_prefix (dump, "{\"product_id\":\"p1\",\"name\":\"A\"}\n"));
+}
+
+static void
+test_one_object_replaces_the_other (void)
+{
+  g_autoptr(DeskStore) store = desk_store_new (NULL);
+  DeskStoreChange change;
+
+  fixture_add (store, "banking.income", FIXTURE_USER, 1, RECORDS ("{\"income_sources\":[]}"));
+  change = fixture_add (store, "banking.income", FIXTURE_USER, 2, RECORDS ("{\"income_sources\":[{}]}"));
+  g_assert_cmpuint (change.n_changed, ==, 1);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "banking.income"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +331,9 @@ main (int    argc,
   g_test_add_func ("/store/write/knows-rows-by-their-key", test_keys);
   g_test_add_func ("/store/write/takes-any-record", test_strange_records);
   g_test_add_func ("/store/write/says-what-changed", test_changed);
+  g_test_add_func ("/store/write/same-product-of-two-institutions", test_same_product_of_two_institutions);
+  g_test_add_func ("/store/write/institution-of-a-row", test_institution_of_a_row);
+  g_test_add_func ("/store/write/one-object-replaces-the-other", test_one_object_replaces_the_other);
 
   return g_test_run ();
 }

@@ -276,13 +276,17 @@ print_counts (Tour *self)
                           counted_cb, self);
   tour_wait_until ("the rows are counted", is_counted, self);
 
-  g_print ("\n%-24s %s\n", "Data set", "Rows");
+  g_print ("\n%-28s %s\n", "Data set", "Rows");
   resources = desk_catalogue_get_resources (&n_resources);
   for (guint i = 0; i < n_resources; i++)
     {
       guint n_rows = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, resources[i]->name));
 
-      g_print ("%-24s %u\n", resources[i]->name, n_rows);
+      /* Details are fetched one by one. */
+      if (resources[i]->parent != NULL)
+        continue;
+
+      g_print ("%-28s %u\n", resources[i]->name, n_rows);
       if (n_rows == 0)
         fail (self, "A data set is empty");
     }

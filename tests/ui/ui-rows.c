@@ -24,8 +24,8 @@ ui_rows_add (DeskAppFixture    *fixture,
 
   page = desk_json_page_new (bytes, (const char *const[]) { "records", NULL }, &error);
   g_assert_no_error (error);
-  desk_store_add_page_async (store, desk_catalogue_find (resource), desk_end_user_get_id (fixture->end_user), 1, page,
-                             NULL, desk_await_keep, &slot);
+  desk_store_add_page_async (store, desk_catalogue_find (resource), desk_end_user_get_id (fixture->end_user), NULL, 1,
+                             page, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
   desk_store_add_page_finish (store, result, &change, &error);
   g_assert_no_error (error);

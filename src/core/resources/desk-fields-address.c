@@ -8,7 +8,7 @@
 
 #include "desk-fields-shared.h"
 
-const DeskField desk_fields_simple_address[] =
+static const DeskField simple_fields[] =
 {
   { "mailing_name", DESK_FIELD_TYPE_TEXT, 0, N_("Mailing name") },
   { "address_line1", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Address line 1") },
@@ -20,7 +20,7 @@ const DeskField desk_fields_simple_address[] =
   { "country", DESK_FIELD_TYPE_TEXT, 0, N_("Country") },
 };
 
-const DeskField desk_fields_paf_address[] =
+static const DeskField paf_fields[] =
 {
   { "dpid", DESK_FIELD_TYPE_TEXT, 0, N_("Delivery point id") },
   { "thoroughfare_number1", DESK_FIELD_TYPE_INTEGER, 0, N_("Street number") },
@@ -44,4 +44,23 @@ const DeskField desk_fields_paf_address[] =
   { "locality_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Locality name") },
   { "postcode", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Postcode") },
   { "state", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("State") },
+};
+
+static const char *const address_u_type_values[] =
+{
+  "paf", "simple", NULL,
+};
+
+static const char *const purpose_values[] =
+{
+  "MAIL", "OTHER", "PHYSICAL", "REGISTERED", "WORK", NULL,
+};
+
+const DeskField desk_fields_address[] =
+{
+  { "address_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY,
+    N_("Kind of address"), .values = address_u_type_values },
+  { "simple", DESK_FIELD_TYPE_OBJECT, 0, N_("Address lines"), DESK_FIELD_CHILDREN (simple_fields) },
+  { "paf", DESK_FIELD_TYPE_OBJECT, 0, N_("Address in parts"), DESK_FIELD_CHILDREN (paf_fields) },
+  { "purpose", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Purpose"), .values = purpose_values },
 };

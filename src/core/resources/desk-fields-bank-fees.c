@@ -12,7 +12,7 @@ static const char *const fee_type_values[] =
 {
   "CASH_ADVANCE", "DEPOSIT", "DISHONOUR", "ENQUIRY", "EVENT", "EXIT", "LATE_PAYMENT", "OTHER", "PAYMENT",
   "PERIODIC", "PURCHASE", "REPLACEMENT", "TRANSACTION", "UPFRONT", "UPFRONT_PER_PLAN", "VARIATION",
-  "WITHDRAWAL", NULL,
+  "WITHDRAWAL", "VARIABLE", NULL,
 };
 
 static const char *const fee_method_u_type_values[] =

@@ -13,31 +13,19 @@ static const char *const rate_block_u_type_values[] =
   "singleRate", "timeOfUseRates", NULL,
 };
 
-static const DeskField rates_fields[] =
-{
-  { "unit_price", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Unit price") },
-  { "measure_unit", DESK_FIELD_TYPE_TEXT, 0, N_("Measure unit") },
-  { "volume", DESK_FIELD_TYPE_ENERGY, 0, N_("Volume") },
-};
-
 static const DeskField single_rate_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
   { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge") },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Rates"), DESK_FIELD_CHILDREN (rates_fields) },
+    N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
-};
-
-static const char *const days_values[] =
-{
-  "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT", "PUBLIC_HOLIDAYS", NULL,
 };
 
 static const DeskField time_of_use_fields[] =
 {
-  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_REPEATED, N_("Days"), .values = days_values },
+  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_REPEATED, N_("Days"), .values = desk_values_days },
   { "start_time", DESK_FIELD_TYPE_TIME_OF_DAY, 0, N_("Starts at") },
   { "end_time", DESK_FIELD_TYPE_TIME_OF_DAY, 0, N_("Ends at") },
   { "additional_info", DESK_FIELD_TYPE_TEXT, 0, N_("More information") },
@@ -55,7 +43,7 @@ static const DeskField time_of_use_rates_fields[] =
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
   { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge") },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Rates"), DESK_FIELD_CHILDREN (rates_fields) },
+    N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
   { "time_of_use", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Time of use"), DESK_FIELD_CHILDREN (time_of_use_fields) },

@@ -23,17 +23,10 @@ static const char *const tariff_u_type_values[] =
   "singleTariff", "timeVaryingTariffs", NULL,
 };
 
-static const DeskField rates_fields[] =
-{
-  { "unit_price", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Unit price") },
-  { "measure_unit", DESK_FIELD_TYPE_TEXT, 0, N_("Measure unit") },
-  { "volume", DESK_FIELD_TYPE_ENERGY, 0, N_("Volume") },
-};
-
 static const DeskField single_tariff_fields[] =
 {
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Rates"), DESK_FIELD_CHILDREN (rates_fields) },
+    N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
 };
 
@@ -42,14 +35,9 @@ static const char *const type_values[] =
   "PEAK", "OFF_PEAK", "SHOULDER", NULL,
 };
 
-static const char *const days_values[] =
-{
-  "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT", "PUBLIC_HOLIDAYS", NULL,
-};
-
 static const DeskField time_variations_fields[] =
 {
-  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Days"), .values = days_values },
+  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Days"), .values = desk_values_days },
   { "start_time", DESK_FIELD_TYPE_TIME_OF_DAY, 0, N_("Starts at") },
   { "end_time", DESK_FIELD_TYPE_TIME_OF_DAY, 0, N_("Ends at") },
 };
@@ -58,7 +46,7 @@ static const DeskField time_varying_tariffs_fields[] =
 {
   { "type", DESK_FIELD_TYPE_ENUM, 0, N_("Type"), .values = type_values },
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
-  { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED, N_("Rates"), DESK_FIELD_CHILDREN (rates_fields) },
+  { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED, N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
   { "time_variations", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Time variations"), DESK_FIELD_CHILDREN (time_variations_fields) },

@@ -8,21 +8,9 @@
 
 #include "desk-fields-shared.h"
 
-static const char *const type_values[] =
-{
-  "ENVIRONMENTAL", "REGULATED", "NETWORK", "METERING", "RETAIL_SERVICE", "RCTI", "OTHER", NULL,
-};
-
 static const char *const daily_supply_charge_type_values[] =
 {
   "SINGLE", "BAND", NULL,
-};
-
-static const DeskField banded_daily_supply_charges_fields[] =
-{
-  { "unit_price", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Unit price") },
-  { "measure_unit", DESK_FIELD_TYPE_TEXT, 0, N_("Measure unit") },
-  { "volume", DESK_FIELD_TYPE_ENERGY, 0, N_("Volume") },
 };
 
 static const char *const time_zone_values[] =
@@ -41,18 +29,13 @@ static const DeskField single_rate_fields[] =
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
   { "general_unit_price", DESK_FIELD_TYPE_AMOUNT, 0, N_("General unit price") },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Rates"), DESK_FIELD_CHILDREN (banded_daily_supply_charges_fields) },
+    N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
-};
-
-static const char *const days_values[] =
-{
-  "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT", "PUBLIC_HOLIDAYS", NULL,
 };
 
 static const DeskField time_of_use_fields[] =
 {
-  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Days"), .values = days_values },
+  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Days"), .values = desk_values_days },
   { "start_time", DESK_FIELD_TYPE_TIME_OF_DAY, DESK_FIELD_MANDATORY, N_("Starts at") },
   { "end_time", DESK_FIELD_TYPE_TIME_OF_DAY, DESK_FIELD_MANDATORY, N_("Ends at") },
 };
@@ -67,7 +50,7 @@ static const DeskField time_of_use_rates_fields[] =
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Rates"), DESK_FIELD_CHILDREN (banded_daily_supply_charges_fields) },
+    N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
   { "time_of_use", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Time of use"), DESK_FIELD_CHILDREN (time_of_use_fields) },
@@ -87,7 +70,7 @@ static const DeskField demand_charges_fields[] =
   { "measure_unit", DESK_FIELD_TYPE_TEXT, 0, N_("Measure unit") },
   { "start_time", DESK_FIELD_TYPE_TIME_OF_DAY, DESK_FIELD_MANDATORY, N_("Starts at") },
   { "end_time", DESK_FIELD_TYPE_TIME_OF_DAY, DESK_FIELD_MANDATORY, N_("Ends at") },
-  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_REPEATED, N_("Days"), .values = days_values },
+  { "days", DESK_FIELD_TYPE_ENUM, DESK_FIELD_REPEATED, N_("Days"), .values = desk_values_days },
   { "min_demand", DESK_FIELD_TYPE_AMOUNT, 0, N_("Minimum demand") },
   { "max_demand", DESK_FIELD_TYPE_AMOUNT, 0, N_("Maximum demand") },
   { "measurement_period", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY,
@@ -98,7 +81,7 @@ static const DeskField demand_charges_fields[] =
 
 const DeskField desk_fields_tariff_period[] =
 {
-  { "type", DESK_FIELD_TYPE_ENUM, 0, N_("Type"), .values = type_values },
+  { "type", DESK_FIELD_TYPE_ENUM, 0, N_("Type"), .values = desk_values_charge_type },
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "start_date", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Starts on") },
   { "end_date", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Ends on") },
@@ -106,7 +89,7 @@ const DeskField desk_fields_tariff_period[] =
     N_("Daily supply charge type"), .values = daily_supply_charge_type_values },
   { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge") },
   { "banded_daily_supply_charges", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
-    N_("Banded daily supply charges"), DESK_FIELD_CHILDREN (banded_daily_supply_charges_fields) },
+    N_("Banded daily supply charges"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "time_zone", DESK_FIELD_TYPE_ENUM, 0, N_("Time zone"), .values = time_zone_values },
   { "rate_block_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY,
     N_("Kind of rates"), .values = rate_block_u_type_values },

@@ -9,13 +9,6 @@
 #include "desk-fields-shared.h"
 #include "desk-resources.h"
 
-static const char *const product_category_values[] =
-{
-  "BUSINESS_LOANS", "BUY_NOW_PAY_LATER", "CRED_AND_CHRG_CARDS", "LEASES", "MARGIN_LOANS", "OVERDRAFTS",
-  "PERS_LOANS", "REGULATED_TRUST_ACCOUNTS", "RESIDENTIAL_MORTGAGES", "TERM_DEPOSITS", "TRADE_FINANCE",
-  "TRANS_AND_SAVINGS_ACCOUNTS", "TRAVEL_CARDS", NULL,
-};
-
 static const char *const open_status_values[] =
 {
   "CLOSED", "OPEN", NULL,
@@ -24,16 +17,6 @@ static const char *const open_status_values[] =
 static const char *const account_ownership_values[] =
 {
   "UNKNOWN", "ONE_PARTY", "TWO_PARTY", "MANY_PARTY", "OTHER", NULL,
-};
-
-static const DeskField instalments_fields[] =
-{
-  { "maximum_concurrent_plans", DESK_FIELD_TYPE_INTEGER, 0, N_("Maximum concurrent plans") },
-  { "instalments_limit", DESK_FIELD_TYPE_AMOUNT, 0, N_("Instalments limit") },
-  { "minimum_plan_value", DESK_FIELD_TYPE_AMOUNT, 0, N_("Minimum plan value") },
-  { "maximum_plan_value", DESK_FIELD_TYPE_AMOUNT, 0, N_("Maximum plan value") },
-  { "minimum_split", DESK_FIELD_TYPE_INTEGER, DESK_FIELD_MANDATORY, N_("Minimum split") },
-  { "maximum_split", DESK_FIELD_TYPE_INTEGER, DESK_FIELD_MANDATORY, N_("Maximum split") },
 };
 
 static const char *const specific_account_u_type_values[] =
@@ -89,50 +72,13 @@ static const DeskField loan_fields[] =
   { "repayment_frequency", DESK_FIELD_TYPE_DURATION, 0, N_("Repayment frequency") },
 };
 
-static const char *const feature_type_values[] =
-{
-  "ADDITIONAL_CARDS", "BALANCE_TRANSFERS", "BILL_PAYMENT", "BONUS_REWARDS", "CARD_ACCESS", "CASHBACK_OFFER",
-  "COMPLEMENTARY_PRODUCT_DISCOUNTS", "EXTRA_DOWN_PAYMENT", "DIGITAL_BANKING", "DIGITAL_WALLET",
-  "DONATE_INTEREST", "EXTRA_REPAYMENTS", "FRAUD_PROTECTION", "FREE_TXNS", "FREE_TXNS_ALLOWANCE",
-  "FUNDS_AVAILABLE_AFTER", "GUARANTOR", "INSTALMENT_PLAN", "INSURANCE", "INTEREST_FREE",
-  "INTEREST_FREE_TRANSFERS", "LOYALTY_PROGRAM", "NOTIFICATIONS", "NPP_ENABLED", "NPP_PAYID", "OFFSET", "OTHER",
-  "OVERDRAFT", "REDRAW", "RELATIONSHIP_MANAGEMENT", "UNLIMITED_TXNS", NULL,
-};
-
-static const char *const is_activated_values[] =
-{
-  "ACTIVATED", "NOT_ACTIVATED", "UNKNOWN", NULL,
-};
-
-static const DeskField features_fields[] =
-{
-  { "feature_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Feature type"), .values = feature_type_values },
-  { "additional_value", DESK_FIELD_TYPE_TEXT, 0, N_("More details") },
-  { "additional_info", DESK_FIELD_TYPE_TEXT, 0, N_("More information") },
-  { "additional_info_uri", DESK_FIELD_TYPE_URI, 0, N_("Web page with more information") },
-  { "is_activated", DESK_FIELD_TYPE_ENUM, 0, N_("Activated"), .values = is_activated_values },
-};
-
-static const char *const address_u_type_values[] =
-{
-  "paf", "simple", NULL,
-};
-
-static const DeskField addresses_fields[] =
-{
-  { "address_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY,
-    N_("Kind of address"), .values = address_u_type_values },
-  { "simple", DESK_FIELD_TYPE_OBJECT, 0, N_("Address lines"), DESK_FIELD_CHILDREN (desk_fields_simple_address) },
-  { "paf", DESK_FIELD_TYPE_OBJECT, 0, N_("Address in parts"), DESK_FIELD_CHILDREN (desk_fields_paf_address) },
-};
-
 static const DeskField banking_accounts_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Name") },
   { "nickname", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Nickname") },
   { "product_category", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
-    N_("Product category"), .values = product_category_values },
+    N_("Product category"), .values = desk_values_product_category },
   { "product_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Product name") },
   { "masked_number", DESK_FIELD_TYPE_MASKED_NUMBER, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
@@ -149,7 +95,7 @@ static const DeskField banking_accounts_fields[] =
     N_("Ownership"), .values = account_ownership_values },
   { "is_instalment_detail_available", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Instalment details are available") },
   { "bundle_name", DESK_FIELD_TYPE_TEXT, 0, N_("Bundle name") },
-  { "instalments", DESK_FIELD_TYPE_OBJECT, 0, N_("Instalments"), DESK_FIELD_CHILDREN (instalments_fields) },
+  { "instalments", DESK_FIELD_TYPE_OBJECT, 0, N_("Instalments"), DESK_FIELD_CHILDREN (desk_fields_bank_instalments) },
   { "specific_account_u_type", DESK_FIELD_TYPE_UNION_TAG, 0,
     N_("Kind of account details"), .values = specific_account_u_type_values },
   { "term_deposit", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
@@ -162,10 +108,11 @@ static const DeskField banking_accounts_fields[] =
     N_("Deposit rates"), DESK_FIELD_CHILDREN (desk_fields_deposit_rate) },
   { "lending_rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
     N_("Lending rates"), DESK_FIELD_CHILDREN (desk_fields_lending_rate) },
-  { "features", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED, N_("Features"), DESK_FIELD_CHILDREN (features_fields) },
+  { "features", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
+    N_("Features"), DESK_FIELD_CHILDREN (desk_fields_bank_feature) },
   { "fees", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED, N_("Fees"), DESK_FIELD_CHILDREN (desk_fields_bank_fee) },
   { "addresses", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
-    N_("Addresses"), DESK_FIELD_CHILDREN (addresses_fields) },
+    N_("Addresses"), DESK_FIELD_FIRST_CHILDREN (desk_fields_address, DESK_FIELDS_ADDRESS_WITHOUT_PURPOSE) },
   { "fiskil_id", DESK_FIELD_TYPE_ID, 0, N_("Fiskil id") },
 };
 

@@ -47,26 +47,6 @@ static const DeskField email_addresses_fields[] =
   { "address", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Address") },
 };
 
-static const char *const address_u_type_values[] =
-{
-  "paf", "simple", NULL,
-};
-
-static const char *const physical_addresses_purpose_values[] =
-{
-  "MAIL", "OTHER", "PHYSICAL", "REGISTERED", "WORK", NULL,
-};
-
-static const DeskField physical_addresses_fields[] =
-{
-  { "address_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY,
-    N_("Kind of address"), .values = address_u_type_values },
-  { "simple", DESK_FIELD_TYPE_OBJECT, 0, N_("Address lines"), DESK_FIELD_CHILDREN (desk_fields_simple_address) },
-  { "paf", DESK_FIELD_TYPE_OBJECT, 0, N_("Address in parts"), DESK_FIELD_CHILDREN (desk_fields_paf_address) },
-  { "purpose", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY,
-    N_("Purpose"), .values = physical_addresses_purpose_values },
-};
-
 static const DeskField person_fields[] =
 {
   { "first_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("First name") },
@@ -84,7 +64,7 @@ static const DeskField person_fields[] =
   { "email_addresses", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("E-mail addresses"), DESK_FIELD_CHILDREN (email_addresses_fields) },
   { "physical_addresses", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Physical addresses"), DESK_FIELD_CHILDREN (physical_addresses_fields) },
+    N_("Physical addresses"), DESK_FIELD_CHILDREN (desk_fields_address) },
 };
 
 static const char *const industry_code_version_values[] =
@@ -118,7 +98,7 @@ static const DeskField organisation_fields[] =
   { "registered_country", DESK_FIELD_TYPE_TEXT, 0, N_("Country of registration") },
   { "establishment_date", DESK_FIELD_TYPE_DATE, 0, N_("Established on") },
   { "physical_addresses", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
-    N_("Physical addresses"), DESK_FIELD_CHILDREN (physical_addresses_fields) },
+    N_("Physical addresses"), DESK_FIELD_CHILDREN (desk_fields_address) },
 };
 
 static const DeskField customer_fields[] =

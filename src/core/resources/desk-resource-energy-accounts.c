@@ -21,26 +21,12 @@ static const DeskField plan_overview_fields[] =
   { "end_date", DESK_FIELD_TYPE_DATE, 0, N_("Ends on") },
 };
 
-static const char *const fuel_type_values[] =
-{
-  "ELECTRICITY", "GAS", "DUAL", NULL,
-};
-
-static const DeskField metering_charges_fields[] =
-{
-  { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
-  { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
-  { "minimum_value", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Minimum value") },
-  { "maximum_value", DESK_FIELD_TYPE_AMOUNT, 0, N_("Maximum value") },
-  { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
-};
-
 static const DeskField plan_detail_fields[] =
 {
-  { "fuel_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Fuel type"), .values = fuel_type_values },
+  { "fuel_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Fuel type"), .values = desk_values_fuel_type },
   { "is_contingent_plan", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Depends on other services") },
   { "metering_charges", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
-    N_("Metering charges"), DESK_FIELD_CHILDREN (metering_charges_fields) },
+    N_("Metering charges"), DESK_FIELD_CHILDREN (desk_fields_metering_charge) },
   { "gas_contract", DESK_FIELD_TYPE_OBJECT, 0,
     N_("Gas contract"), DESK_FIELD_CHILDREN (desk_fields_energy_contract) },
   { "electricity_contract", DESK_FIELD_TYPE_OBJECT, 0,

@@ -59,19 +59,6 @@ static const DeskField related_participants_fields[] =
   { "role", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Role"), .values = role_values },
 };
 
-static const char *const address_u_type_values[] =
-{
-  "paf", "simple", NULL,
-};
-
-static const DeskField location_fields[] =
-{
-  { "address_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY,
-    N_("Kind of address"), .values = address_u_type_values },
-  { "simple", DESK_FIELD_TYPE_OBJECT, 0, N_("Address lines"), DESK_FIELD_CHILDREN (desk_fields_simple_address) },
-  { "paf", DESK_FIELD_TYPE_OBJECT, 0, N_("Address in parts"), DESK_FIELD_CHILDREN (desk_fields_paf_address) },
-};
-
 static const char *const status_values[] =
 {
   "CURRENT", "DISCONNECTED", NULL,
@@ -157,7 +144,8 @@ static const DeskField energy_service_points_fields[] =
     N_("Distribution loss factor"), DESK_FIELD_CHILDREN (distribution_loss_factor_fields) },
   { "related_participants", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Related participants"), DESK_FIELD_CHILDREN (related_participants_fields) },
-  { "location", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY, N_("Location"), DESK_FIELD_CHILDREN (location_fields) },
+  { "location", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY,
+    N_("Location"), DESK_FIELD_FIRST_CHILDREN (desk_fields_address, DESK_FIELDS_ADDRESS_WITHOUT_PURPOSE) },
   { "meters", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED, N_("Meters"), DESK_FIELD_CHILDREN (meters_fields) },
   { "fiskil_id", DESK_FIELD_TYPE_ID, 0, N_("Fiskil id") },
 };
