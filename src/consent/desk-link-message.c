@@ -118,6 +118,16 @@ find_error_name (const char *redirect_url,
   return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
 }
 
+/* The query that names an error may be that of the address as it was received, before it is made readable. */
+static gboolean
+has_error_query (const char          *redirect_url,
+                 const DeskLinkQuery *query)
+{
+  g_autoptr(DeskLinkQuery) received = desk_link_query_new_from_uri (redirect_url);
+
+  return desk_link_verdict_is_error_query (query) || desk_link_verdict_is_error_query (received);
+}
+
 /* A success is not believed if its address hints at any error; without one, the SDK looks for known names alone.
  * Returns: (transfer full) (nullable): a failure if the address names an error */
 static DeskLinkVerdict *
@@ -129,7 +139,7 @@ fail_by_url (const char *redirect_url,
   const char *name = find_error_name (redirect_url, url, is_completed);
   DeskLinkVerdict *verdict;
 
-  if (name == NULL && !(is_completed && desk_link_verdict_is_error_query (query)))
+  if (name == NULL && !(is_completed && has_error_query (redirect_url, query)))
     return NULL;
 
   verdict = desk_link_verdict_new_failed (query, name);
