@@ -69,22 +69,43 @@ fail_by_members (DeskJsonSlice data)
   return verdict;
 }
 
+/* Returns: the byte of the percent sequence that @text begins with, or 0 */
+static guchar
+get_escaped (const char *text)
+{
+  if (*text != '%' || !g_ascii_isxdigit (text[1]) || !g_ascii_isxdigit (text[2]))
+    return 0;
+
+  return g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2]);
+}
+
+static gboolean
+is_any_byte (guchar byte)
+{
+  return byte != 0;
+}
+
+/* What the name of an error is made of. */
+static gboolean
+is_name_byte (guchar byte)
+{
+  return g_ascii_isalnum (byte) || byte == '_';
+}
+
 /* One broken percent sequence must not hide an error that stands beside it, so it stays as it is.
- * Returns: (transfer full): @text with all others decoded; not always UTF-8 */
+ * Returns: (transfer full): @text with the sequences of the bytes of @kind decoded; not always UTF-8 */
 static char *
-decode (const char *text)
+decode (const char  *text,
+        gboolean   (*kind) (guchar byte))
 {
   GString *decoded = g_string_sized_new (strlen (text));
 
   while (*text != '\0')
     {
-      if (*text == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2]) && memcmp (text, "%00", 3) != 0)
-        {
-          g_string_append_c (decoded, g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2]));
-          text += 3;
-        }
-      else
-        g_string_append_c (decoded, *text++);
+      guchar byte = get_escaped (text);
+
+      g_string_append_c (decoded, kind (byte) ? byte : *text);
+      text += kind (byte) ? 3 : 1;
     }
 
   return g_string_free (decoded, FALSE);
@@ -97,25 +118,38 @@ dup_readable_url (const char *redirect_url)
   /* g_uri_peek_scheme() would keep each scheme that a page makes up for ever. */
   g_autofree char *scheme = g_uri_parse_scheme (redirect_url);
 
-  return scheme != NULL ? g_strdup (redirect_url) : decode (redirect_url);
+  return scheme != NULL ? g_strdup (redirect_url) : decode (redirect_url, is_any_byte);
+}
+
+/* A name may stand behind what looks like a percent sequence, so that decoding all would eat its first letter.
+ * Returns: (nullable): the error name that comes to light when @url is decoded once more */
+static const char *
+find_hidden_name (const char *url)
+{
+  g_autofree char *decoded = decode (url, is_any_byte);
+  g_autofree char *decoded_names = decode (url, is_name_byte);
+  const char *name = desk_outcome_find_name_in (decoded);
+
+  return name != NULL ? name : desk_outcome_find_name_in (decoded_names);
 }
 
 /* Returns: (nullable): the error name that the address holds as received, or in the clear; a
- *   success is not believed either if it comes to light when that is decoded once more */
+ *   success is not believed either if it comes to light when either is decoded once more */
 static const char *
 find_error_name (const char *redirect_url,
                  const char *url,
                  gboolean    is_completed)
 {
   const char *name = desk_outcome_find_name_in (redirect_url);
-  g_autofree char *decoded = NULL;
 
   if (name == NULL)
     name = desk_outcome_find_name_in (url);
   if (name == NULL && is_completed)
-    decoded = decode (url);
+    name = find_hidden_name (redirect_url);
+  if (name == NULL && is_completed)
+    name = find_hidden_name (url);
 
-  return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
+  return name;
 }
 
 /* The query that names an error may be that of the address as it was received, before it is made readable. */
