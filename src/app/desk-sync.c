@@ -12,13 +12,15 @@
 
 struct _DeskSync
 {
-  GObject      parent_instance;
+  GObject        parent_instance;
 
-  DeskContext *context;
-  DeskEndUser *end_user;
-  GListStore  *items;
-  GPtrArray   *consents; /* (element-type DeskConsent): the active ones at the start */
-  guint        n_finished;
+  DeskContext   *context;
+  DeskApiClient *client;   /* as it is at the start: the context may be closed meanwhile */
+  DeskStore     *store;    /* as it is at the start */
+  DeskEndUser   *end_user;
+  GListStore    *items;
+  GPtrArray     *consents; /* (element-type DeskConsent): the active ones at the start */
+  guint          n_finished;
 };
 
 enum
@@ -40,6 +42,8 @@ desk_sync_finalize (GObject *object)
   DeskSync *self = DESK_SYNC (object);
 
   g_clear_object (&self->context);
+  g_clear_object (&self->client);
+  g_clear_object (&self->store);
   g_clear_object (&self->end_user);
   g_clear_object (&self->items);
   g_ptr_array_unref (self->consents);
@@ -149,6 +153,8 @@ desk_sync_new (DeskContext *context,
 
   self = g_object_new (DESK_TYPE_SYNC, NULL);
   self->context = g_object_ref (context);
+  self->client = g_object_ref (desk_context_get_client (context));
+  self->store = g_object_ref (desk_context_get_store (context));
   self->end_user = g_object_ref (end_user);
 
   collect_consents (self);
@@ -267,10 +273,9 @@ run_next (GTask *task)
       return;
     }
 
-  walk = desk_resource_walk_new (desk_context_get_client (self->context), desk_sync_item_get_resource (item),
+  walk = desk_resource_walk_new (self->client, desk_sync_item_get_resource (item),
                                  desk_end_user_get_id (self->end_user), self->consents, NULL);
-  load = desk_sync_load_new (walk, desk_context_get_store (self->context),
-                             desk_end_user_get_id (self->end_user), item);
+  load = desk_sync_load_new (walk, self->store, desk_end_user_get_id (self->end_user), item);
   desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }
 

@@ -59,6 +59,31 @@ count_rows (DeskAppFixture *fixture,
 }
 
 static void
+test_context_is_closed_meanwhile (DeskAppFixture *fixture,
+                                  gconstpointer   data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(DeskSync) sync = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  grant (fixture, DESK_TEST_BANK);
+  sync = desk_sync_new (fixture->context, fixture->end_user);
+  desk_sync_run_async (sync, NULL, desk_await_keep, &slot);
+  while (desk_sync_get_progress (sync) <= 0.0)
+    g_main_context_iteration (NULL, TRUE);
+
+  desk_context_close (fixture->context);
+  result = desk_await_result (&slot);
+  g_assert_false (desk_sync_run_finish (sync, result, &error));
+  g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLOSED);
+  g_assert_cmpfloat (desk_sync_get_progress (sync), ==, 1.0);
+}
+
+static void
 test_only_what_is_permitted (DeskAppFixture *fixture,
                              gconstpointer   data)
 {
@@ -272,6 +297,7 @@ main (int   argc,
 
 #define ADD(path, function) \
   g_test_add ("/sync/" path, DeskAppFixture, NULL, desk_app_fixture_set_up, function, desk_app_fixture_tear_down)
+  ADD ("context-is-closed-meanwhile", test_context_is_closed_meanwhile);
   ADD ("only-what-is-permitted", test_only_what_is_permitted);
   ADD ("fetches-everything", test_fetches_everything);
   ADD ("retry-after-a-crash", test_retry_after_a_crash);
