@@ -69,43 +69,22 @@ fail_by_members (DeskJsonSlice data)
   return verdict;
 }
 
-/* Returns: the byte of the percent sequence that @text begins with, or 0 */
-static guchar
-get_escaped (const char *text)
-{
-  if (*text != '%' || !g_ascii_isxdigit (text[1]) || !g_ascii_isxdigit (text[2]))
-    return 0;
-
-  return g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2]);
-}
-
-static gboolean
-is_any_byte (guchar byte)
-{
-  return byte != 0;
-}
-
-/* What the name of an error is made of. */
-static gboolean
-is_name_byte (guchar byte)
-{
-  return g_ascii_isalnum (byte) || byte == '_';
-}
-
 /* One broken percent sequence must not hide an error that stands beside it, so it stays as it is.
- * Returns: (transfer full): @text with the sequences of the bytes of @kind decoded; not always UTF-8 */
+ * Returns: (transfer full): @text with all others decoded; not always UTF-8 */
 static char *
-decode (const char  *text,
-        gboolean   (*kind) (guchar byte))
+decode (const char *text)
 {
   GString *decoded = g_string_sized_new (strlen (text));
 
   while (*text != '\0')
     {
-      guchar byte = get_escaped (text);
-
-      g_string_append_c (decoded, kind (byte) ? byte : *text);
-      text += kind (byte) ? 3 : 1;
+      if (*text == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2]) && memcmp (text, "%00", 3) != 0)
+        {
+          g_string_append_c (decoded, g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2]));
+          text += 3;
+        }
+      else
+        g_string_append_c (decoded, *text++);
     }
 
   return g_string_free (decoded, FALSE);
@@ -118,19 +97,18 @@ dup_readable_url (const char *redirect_url)
   /* g_uri_peek_scheme() would keep each scheme that a page makes up for ever. */
   g_autofree char *scheme = g_uri_parse_scheme (redirect_url);
 
-  return scheme != NULL ? g_strdup (redirect_url) : decode (redirect_url, is_any_byte);
+  return scheme != NULL ? g_strdup (redirect_url) : decode (redirect_url);
 }
 
-/* A name may stand behind what looks like a percent sequence, so that decoding all would eat its first letter.
- * Returns: (nullable): the error name that comes to light when @url is decoded once more */
+/* Decoding may eat the first letter of a name, so it is looked for in both forms.
+ * Returns: (nullable): the error name that would come to light if @url were decoded once more */
 static const char *
 find_hidden_name (const char *url)
 {
-  g_autofree char *decoded = decode (url, is_any_byte);
-  g_autofree char *decoded_names = decode (url, is_name_byte);
-  const char *name = desk_outcome_find_name_in (decoded);
+  const char *name = desk_outcome_find_encoded_name_in (url);
+  g_autofree char *decoded = name == NULL ? decode (url) : NULL;
 
-  return name != NULL ? name : desk_outcome_find_name_in (decoded_names);
+  return decoded != NULL ? desk_outcome_find_name_in (decoded) : name;
 }
 
 /* Returns: (nullable): the error name that the address holds as received, or in the clear; a

@@ -292,17 +292,72 @@ desk_outcome_find_received (const char *code)
   return is_own (outcome) || never_occurs (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
 }
 
-static const char *
-find_name_of_in (const DeskOutcome *outcome,
-                 const char        *text)
+typedef gboolean (*HoldsName) (const char *text,
+                               const char *name);
+
+static gboolean
+holds_plain (const char *text,
+             const char *name)
 {
-  if (strstr (text, outcome->code) != NULL)
+  return strstr (text, name) != NULL;
+}
+
+static gboolean
+begins_encoded (const char *text,
+                const char *name)
+{
+  for (; *name != '\0'; name++)
+    {
+      if (*text == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2])
+          && (g_ascii_xdigit_value (text[1]) << 4 | g_ascii_xdigit_value (text[2])) == *name)
+        text += 3;
+      else if (*text++ != *name)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+holds_encoded (const char *text,
+               const char *name)
+{
+  for (; *text != '\0'; text++)
+    {
+      if ((*text == *name || *text == '%') && begins_encoded (text, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+find_name_of (const DeskOutcome *outcome,
+              const char        *text,
+              HoldsName          holds_name)
+{
+  if (holds_name (text, outcome->code))
     return outcome->code;
 
   for (gsize i = 0; i < DESK_OUTCOME_MAX_ALIASES && outcome->aliases[i] != NULL; i++)
     {
-      if (strstr (text, outcome->aliases[i]) != NULL)
+      if (holds_name (text, outcome->aliases[i]))
         return outcome->aliases[i];
+    }
+
+  return NULL;
+}
+
+static const char *
+find_name (const char *text,
+           HoldsName   holds_name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      const char *name = is_own (&outcomes[i]) ? NULL : find_name_of (&outcomes[i], text, holds_name);
+
+      if (name != NULL)
+        return name;
     }
 
   return NULL;
@@ -311,15 +366,13 @@ find_name_of_in (const DeskOutcome *outcome,
 const char *
 desk_outcome_find_name_in (const char *text)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      const char *name = is_own (&outcomes[i]) ? NULL : find_name_of_in (&outcomes[i], text);
+  return find_name (text, holds_plain);
+}
 
-      if (name != NULL)
-        return name;
-    }
-
-  return NULL;
+const char *
+desk_outcome_find_encoded_name_in (const char *text)
+{
+  return find_name (text, holds_encoded);
 }
 
 const DeskOutcome *

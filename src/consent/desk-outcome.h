@@ -101,6 +101,14 @@ const DeskOutcome *desk_outcome_find_received (const char *code);
 const char        *desk_outcome_find_name_in  (const char *text);
 
 /**
+ * desk_outcome_find_encoded_name_in:
+ *
+ * As desk_outcome_find_name_in(), but each letter of the name may also stand there as a percent sequence, whatever stands
+ * around it.
+ */
+const char        *desk_outcome_find_encoded_name_in (const char *text);
+
+/**
  * desk_outcome_can_occur:
  *
  * Returns: whether an attempt that goes this way can end so

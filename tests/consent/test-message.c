@@ -114,6 +114,8 @@ test_address_names_an_error (void)
       DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "x" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2F%2Fapp%3CONSENT%5FTIMEOUT\"}",
       DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2F%2Fapp%4CONSEN%54%5FTIMEOUT\"}",
+      DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https%3A%2F%2Fapp%3Fa/c?error=x\"}",
       DESK_LINK_VERDICT_FAILED, "LINK_INTERNAL_ERROR", NULL, "internal error" },
     { "{\"isCompleted\":true,\"consentID\":\"c1\",\"redirectURL\":\"https://app/c?a=CONSENT%5FTIMEOUT&b=%00%\"}",
