@@ -459,8 +459,6 @@ desk_link_attempt_start (DeskLinkAttempt *self)
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
-  desk_link_flow_pin (self->flow, self->institution_id, self->arrangement_id);
-
   _desk_link_attempt_handle (self, &event);
 }
 

@@ -112,71 +112,18 @@ offer (DeskLinkFlow *self,
   _desk_link_flow_offer (candidates, commands);
 }
 
-/* Returns: (nullable): the only institution that can be meant */
-static const char *
-get_pinned_institution (DeskLinkFlow *self)
-{
-  if (self->institution_id != NULL || self->arrangement_id == NULL)
-    return self->institution_id;
-
-  return desk_link_snapshot_get_institution_id (self->snapshot, self->arrangement_id);
-}
-
-static gboolean
-is_elsewhere (const DeskLinkConsent *consent,
-              const char            *institution_id)
-{
-  return consent->institution_id != NULL && !g_str_equal (consent->institution_id, institution_id);
-}
-
-static gboolean
-can_be_ours (DeskLinkFlow *self,
-             GPtrArray    *consents,
-             const char   *consent_id)
-{
-  const char *institution_id = get_pinned_institution (self);
-
-  if (institution_id == NULL || g_strcmp0 (consent_id, self->arrangement_id) == 0)
-    return TRUE;
-
-  for (guint i = 0; i < consents->len; i++)
-    {
-      const DeskLinkConsent *consent = g_ptr_array_index (consents, i);
-
-      if (g_str_equal (consent->id, consent_id) && is_elsewhere (consent, institution_id))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Returns: (transfer full) (element-type utf8): the consents that the page may have led to, as it named none */
-static GPtrArray *
-find_candidates (DeskLinkFlow *self,
-                 GPtrArray    *consents)
-{
-  GPtrArray *changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
-
-  for (guint i = changed->len; i > 0; i--)
-    {
-      if (!can_be_ours (self, consents, g_ptr_array_index (changed, i - 1)))
-        g_ptr_array_remove_index (changed, i - 1);
-    }
-
-  return changed;
-}
-
 static void
 resolve (DeskLinkFlow *self,
          GPtrArray    *consents,
          GPtrArray    *commands)
 {
-  g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
+  g_autoptr(GPtrArray) changed = NULL;
 
-  if (candidates->len == 1)
-    _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
-  else if (candidates->len > 1)
-    offer (self, candidates, commands);
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  if (changed->len == 1)
+    _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+  else if (changed->len > 1)
+    offer (self, changed, commands);
   else
     poll_again (self, commands);
 }
@@ -187,13 +134,14 @@ finish_with_lost_result (DeskLinkFlow *self,
                          GPtrArray    *consents,
                          GPtrArray    *commands)
 {
-  g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
+  g_autoptr(GPtrArray) changed = NULL;
 
-  if (candidates->len != 1)
+  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  if (changed->len != 1)
     return FALSE;
 
   _desk_link_flow_record (commands, _("A new consent appeared at the service"));
-  _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
+  _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
   return TRUE;
 }
 
@@ -306,6 +254,7 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
   else
     poll_again (self, commands);
 }
+
 
 void
 _desk_link_flow_consent_chosen (DeskLinkFlow        *self,

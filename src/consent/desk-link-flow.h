@@ -60,18 +60,6 @@ DeskLinkFlow  *desk_link_flow_new       (const char          *end_user_id,
 void           desk_link_flow_free      (DeskLinkFlow        *self);
 
 /**
- * desk_link_flow_pin:
- * @institution_id: (nullable): the only institution whose page is opened; %NULL if the end user chooses there
- * @arrangement_id: (nullable): the consent that is to be renewed: it, or another of its institution
- *
- * Before START. Where the page names no consent, those of other institutions are not this attempt's, whatever happens to
- * them meanwhile. A consent of which the service does not name the institution may be.
- */
-void           desk_link_flow_pin       (DeskLinkFlow        *self,
-                                         const char          *institution_id,
-                                         const char          *arrangement_id);
-
-/**
  * desk_link_flow_follow:
  * @earlier: an attempt that is over, of the same end user; it gives away what it knew
  *

@@ -33,15 +33,6 @@ desk_link_snapshot_free (DeskLinkSnapshot *self)
   g_free (self);
 }
 
-const char *
-desk_link_snapshot_get_institution_id (const DeskLinkSnapshot *self,
-                                       const char             *consent_id)
-{
-  const DeskLinkConsent *consent = g_hash_table_lookup (self->consents, consent_id);
-
-  return consent != NULL ? consent->institution_id : NULL;
-}
-
 static gboolean
 is_changed (const DeskLinkSnapshot *self,
             const DeskLinkConsent  *consent)

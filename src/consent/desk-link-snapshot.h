@@ -18,14 +18,6 @@ DeskLinkSnapshot *desk_link_snapshot_new  (GPtrArray              *consents);
 void              desk_link_snapshot_free (DeskLinkSnapshot       *self);
 
 /**
- * desk_link_snapshot_get_institution_id:
- *
- * Returns: (transfer none) (nullable): who held the data of that consent; %NULL if it was not listed
- */
-const char       *desk_link_snapshot_get_institution_id (const DeskLinkSnapshot *self,
-                                                         const char             *consent_id);
-
-/**
  * desk_link_snapshot_find_changed:
  * @consents: (element-type DeskLinkConsent): what the service lists later
  * @end_user_id: whose consents count

@@ -224,28 +224,6 @@ test_finished_on_another_device_is_noticed (DeskAppFixture *fixture,
   g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
 }
 
-/* Another consent appears while the page of the one institution is open. */
-static void
-test_other_institution_is_not_this_attempt (DeskAppFixture *fixture,
-                                            gconstpointer   data)
-{
-  g_autoptr(LinkStage) stage = NULL;
-  g_autoptr(DeskTestBrowser) phone = NULL;
-  g_autofree char *other = NULL;
-
-  if (fixture->sandbox == NULL)
-    return;
-
-  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, DESK_TEST_BANK);
-  other = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), DESK_TEST_RETAILER);
-  desk_link_attempt_taken_elsewhere (stage->attempt);
-  phone = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
-  while (desk_link_attempt_get_state (stage->attempt) != DESK_LINK_ATTEMPT_DONE)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_cmpstr (desk_consent_get_institution_id (desk_link_attempt_get_consent (stage->attempt)), ==, DESK_TEST_BANK);
-}
-
 static void
 test_several_are_offered (DeskAppFixture *fixture,
                           gconstpointer   data)
@@ -311,7 +289,6 @@ main (int   argc,
   ADD ("finished-after-the-end-is-found", test_finished_after_the_end_is_found);
   ADD ("claim-is-asked-for-again", test_claim_is_asked_for_again);
   ADD ("finished-on-another-device-is-noticed", test_finished_on_another_device_is_noticed);
-  ADD ("other-institution-is-not-this-attempt", test_other_institution_is_not_this_attempt);
   ADD ("several-are-offered", test_several_are_offered);
   ADD ("renewed-consent-keeps-its-id", test_renewed_consent_keeps_its_id);
 #undef ADD

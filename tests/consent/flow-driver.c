@@ -5,7 +5,6 @@
 #include "flow-driver.h"
 
 #define DAY "2026-01-01T00:00:00Z"
-#define ELSEWHERE "150"
 #define LATER "2026-06-01T00:00:00Z"
 
 static char *
@@ -103,39 +102,21 @@ flow_driver_send_session (DeskLinkFlow *flow,
   });
 }
 
-static void
-add_new (GPtrArray          *consents,
-         const char         *id,
-         FlowDriverConsents  kind)
-{
-  const char *end_user_id = kind == CONSENTS_NEW_FOREIGN ? "eu_2" : FLOW_DRIVER_END_USER;
-  const char *institution_id = FLOW_DRIVER_INSTITUTION;
-
-  if (kind == CONSENTS_NEW_ELSEWHERE)
-    institution_id = ELSEWHERE;
-  else if (kind == CONSENTS_NEW_NOWHERE)
-    institution_id = "";
-
-  g_ptr_array_add (consents, desk_link_consent_new (id, end_user_id, institution_id, kind != CONSENTS_NEW_ENDED,
-                                                    LATER, LATER));
-}
-
 static GPtrArray *
 consents_new (FlowDriverConsents kind)
 {
   GPtrArray *consents = desk_link_consents_new ();
   const char *last_consent = kind == CONSENTS_RENEWED ? LATER : DAY;
+  const char *end_user_id = kind == CONSENTS_NEW_FOREIGN ? "eu_2" : FLOW_DRIVER_END_USER;
 
-  g_ptr_array_add (consents, desk_link_consent_new ("c_old", FLOW_DRIVER_END_USER, FLOW_DRIVER_INSTITUTION, TRUE,
-                                                    last_consent, LATER));
+  g_ptr_array_add (consents, desk_link_consent_new ("c_old", FLOW_DRIVER_END_USER, TRUE, last_consent, LATER));
   if (kind == CONSENTS_BEFORE || kind == CONSENTS_RENEWED)
     return consents;
 
-  add_new (consents, "c_new", kind);
+  g_ptr_array_add (consents,
+                   desk_link_consent_new ("c_new", end_user_id, kind != CONSENTS_NEW_ENDED, LATER, LATER));
   if (kind == CONSENTS_TWO_NEW)
-    add_new (consents, "c_newer", kind);
-  else if (kind == CONSENTS_NEW_HERE_AND_ELSEWHERE)
-    add_new (consents, "c_newer", CONSENTS_NEW_ELSEWHERE);
+    g_ptr_array_add (consents, desk_link_consent_new ("c_newer", end_user_id, TRUE, LATER, LATER));
 
   return consents;
 }

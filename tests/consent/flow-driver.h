@@ -9,12 +9,10 @@
 G_BEGIN_DECLS
 
 #define FLOW_DRIVER_END_USER "eu_1"
-#define FLOW_DRIVER_INSTITUTION "88888"
 #define FLOW_DRIVER_SESSION "sess"
 #define FLOW_DRIVER_AUTH_URL "https://auth.fiskil.com?sess_id=sess"
 
-/* Consents as the service lists them: the one that was there before, and what came of it. All are of FLOW_DRIVER_INSTITUTION
- * but those elsewhere; of the one that is nowhere, it is not said. */
+/* Consents as the service lists them: the one that was there before, and what came of it. */
 typedef enum
 {
   CONSENTS_BEFORE,
@@ -23,9 +21,6 @@ typedef enum
   CONSENTS_RENEWED,
   CONSENTS_NEW_ENDED,
   CONSENTS_NEW_FOREIGN,
-  CONSENTS_NEW_ELSEWHERE,
-  CONSENTS_NEW_NOWHERE,
-  CONSENTS_NEW_HERE_AND_ELSEWHERE,
 } FlowDriverConsents;
 
 /**

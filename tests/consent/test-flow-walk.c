@@ -38,7 +38,6 @@ typedef struct
 {
   DeskLinkWay  way;
   After        after;
-  gboolean     is_pinned;    /* to one institution */
   GHashTable  *seen;         /* (element-type utf8) */
   guint        n_pairs;      /* of a state and an event */
   guint        n_ends;
@@ -59,7 +58,6 @@ STEP (session_unsafe, flow_driver_send_session (flow, "http://auth.fiskil.com"))
 STEP (session_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_SESSION_FAILED))
 STEP (listed_before, flow_driver_send_consents (flow, CONSENTS_BEFORE))
 STEP (listed_new, flow_driver_send_consents (flow, CONSENTS_NEW))
-STEP (listed_elsewhere, flow_driver_send_consents (flow, CONSENTS_NEW_ELSEWHERE))
 STEP (listed_two, flow_driver_send_consents (flow, CONSENTS_TWO_NEW))
 STEP (listed_ended, flow_driver_send_consents (flow, CONSENTS_NEW_ENDED))
 STEP (listed_foreign, flow_driver_send_consents (flow, CONSENTS_NEW_FOREIGN))
@@ -90,8 +88,8 @@ STEP (poll_due, flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE))
 STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLED))
 
 static const Step steps[] = {
-  start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_elsewhere, listed_two,
-  listed_ended, listed_foreign, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
+  start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
+  listed_foreign, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
   frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled,
@@ -100,7 +98,7 @@ static const Step steps[] = {
 static gboolean
 lists_new (Step step)
 {
-  return step == listed_new || step == listed_elsewhere || step == listed_two;
+  return step == listed_new || step == listed_two;
 }
 
 static void
@@ -119,41 +117,33 @@ see_end (gboolean *resource)
   *resource = FALSE;
 }
 
-/* Whether the page said which consent it is. */
-static gboolean
-is_named (const DeskLinkFlow *flow)
-{
-  return flow->claim != NULL && flow->claim->consent_id != NULL;
-}
-
 static void
-see_finish (World              *world,
-            const char         *word,
-            const DeskLinkFlow *flow,
-            Step                step)
+see_finish (World       *world,
+            const char  *word,
+            DeskLinkWay  way,
+            Step         step)
 {
   g_auto(GStrv) parts = g_strsplit (word, ":", -1);
   const DeskOutcome *outcome = desk_outcome_find (parts[1]);
 
   world->n_finished++;
   g_assert_false (world->timeout_armed);
-  g_assert_true (!world->page_open || (outcome->keeps_page && flow->way != DESK_LINK_WAY_BROWSER));
+  g_assert_true (!world->page_open || (outcome->keeps_page && way != DESK_LINK_WAY_BROWSER));
   if (g_str_equal (parts[1], DESK_OUTCOME_LINKED))
     {
       g_assert_true (world->is_later_list && lists_new (step));
-      g_assert_true (step != listed_elsewhere || flow->institution_id == NULL || is_named (flow));
       g_assert_true (g_str_equal (parts[2], "c_new") || (step == listed_two && g_str_equal (parts[2], "c_newer")));
     }
   /* The code of a page that explains itself may come in any way. */
   if (!outcome->keeps_page)
-    g_assert_true (desk_outcome_can_occur (outcome, flow->way));
+    g_assert_true (desk_outcome_can_occur (outcome, way));
 }
 
 static void
-see_word (World              *world,
-          const char         *word,
-          const DeskLinkFlow *flow,
-          Step                step)
+see_word (World       *world,
+          const char  *word,
+          DeskLinkWay  way,
+          Step         step)
 {
   g_assert_cmpuint (world->n_finished, ==, 0);
 
@@ -166,7 +156,7 @@ see_word (World              *world,
   else if (g_str_has_prefix (word, "arm:"))
     world->timeout_armed = TRUE;
   else if (g_str_has_prefix (word, "finish:"))
-    see_finish (world, word, flow, step);
+    see_finish (world, word, way, step);
 }
 
 static void
@@ -187,7 +177,7 @@ take_step (DeskLinkFlow *flow,
     g_assert_cmpstr (answer, ==, "");
 
   for (gsize i = 0; words[i] != NULL; i++)
-    see_word (world, words[i], flow, step);
+    see_word (world, words[i], flow->way, step);
 
   g_assert_true ((desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE) == (world->n_finished == 1));
 }
@@ -230,16 +220,16 @@ flow_new_earlier (DeskLinkWay way,
 }
 
 static DeskLinkFlow *
-flow_new_after (const Walk *walk,
-                World      *world)
+flow_new_after (DeskLinkWay  way,
+                After        after,
+                World       *world)
 {
-  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, walk->way, 600);
+  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
 
-  desk_link_flow_pin (flow, walk->is_pinned ? FLOW_DRIVER_INSTITUTION : NULL, NULL);
-  *world = (World) { .follows = walk->after != AFTER_NOTHING };
-  if (walk->after != AFTER_NOTHING)
+  *world = (World) { .follows = after != AFTER_NOTHING };
+  if (after != AFTER_NOTHING)
     {
-      g_autoptr(DeskLinkFlow) earlier = flow_new_earlier (walk->way, walk->after);
+      g_autoptr(DeskLinkFlow) earlier = flow_new_earlier (way, after);
 
       desk_link_flow_follow (flow, earlier);
     }
@@ -253,7 +243,7 @@ replay (const Walk *walk,
         const char *path,
         World      *world)
 {
-  DeskLinkFlow *flow = flow_new_after (walk, world);
+  DeskLinkFlow *flow = flow_new_after (walk->way, walk->after, world);
 
   for (gsize i = 0; path[i] != '\0'; i++)
     take_step (flow, world, steps[path[i] - FIRST_STEP]);
@@ -299,8 +289,6 @@ copy_new (const DeskLinkFlow *flow)
   DeskLinkFlow *copy = g_memdup2 (flow, sizeof *flow);
 
   copy->end_user_id = g_strdup (flow->end_user_id);
-  copy->institution_id = g_strdup (flow->institution_id);
-  copy->arrangement_id = g_strdup (flow->arrangement_id);
   copy->last_reason = g_strdup (flow->last_reason);
   copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
   copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
@@ -388,7 +376,7 @@ static void
 test_walk (gconstpointer data)
 {
   guint number = GPOINTER_TO_UINT (data);
-  Walk walk = { .way = number / 2 / N_AFTERS, .after = number / 2 % N_AFTERS, .is_pinned = number % 2 == 1 };
+  Walk walk = { .way = number / N_AFTERS, .after = number % N_AFTERS };
   guint depth;
 
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -414,12 +402,9 @@ add_walks (const char  *name,
 
   for (After after = 0; after < N_AFTERS; after++)
     {
-      g_autofree char *path = g_strdup_printf ("/link-flow-walk/%s/%s/any-institution", name, afters[after]);
-      g_autofree char *pinned_path = g_strdup_printf ("/link-flow-walk/%s/%s/one-institution", name, afters[after]);
-      guint number = 2 * (way * N_AFTERS + after);
+      g_autofree char *path = g_strdup_printf ("/link-flow-walk/%s/%s", name, afters[after]);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (number), test_walk);
-      g_test_add_data_func (pinned_path, GUINT_TO_POINTER (number + 1), test_walk);
+      g_test_add_data_func (path, GUINT_TO_POINTER (way * N_AFTERS + after), test_walk);
     }
 }
 

@@ -44,7 +44,7 @@ verdict (const char *text)
 static void
 consent (const char *text)
 {
-  desk_link_consent_free (desk_link_consent_new (text, text, text, TRUE, text, text));
+  desk_link_consent_free (desk_link_consent_new (text, text, TRUE, text, text));
 }
 
 static void
@@ -52,7 +52,7 @@ snapshot (const char *text)
 {
   g_autoptr(GPtrArray) consents = desk_link_consents_new ();
 
-  g_ptr_array_add (consents, desk_link_consent_new (text, text, text, TRUE, text, text));
+  g_ptr_array_add (consents, desk_link_consent_new (text, text, TRUE, text, text));
   desk_link_snapshot_free (desk_link_snapshot_new (consents));
 }
 
