@@ -26,6 +26,7 @@ _desk_link_attempt_translate_consents (GPtrArray *consents)
       g_ptr_array_add (translated,
                        desk_link_consent_new (desk_consent_get_id (consent),
                                               desk_consent_get_end_user_id (consent),
+                                              desk_consent_get_institution_id (consent),
                                               desk_consent_get_active (consent),
                                               last_consent, expires_at));
     }

@@ -178,6 +178,14 @@ leads_back_alike (DeskLinkAttempt *self,
 }
 
 static gboolean
+asks_alike (DeskLinkAttempt *self,
+            DeskLinkAttempt *earlier)
+{
+  return g_strcmp0 (self->institution_id, earlier->institution_id) == 0
+         && g_strcmp0 (self->arrangement_id, earlier->arrangement_id) == 0;
+}
+
+static gboolean
 is_over (DeskLinkAttempt *self)
 {
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
@@ -189,7 +197,7 @@ static gboolean
 can_go_on (DeskLinkAttempt *self,
            DeskLinkAttempt *earlier)
 {
-  if (earlier->session == NULL)
+  if (earlier->session == NULL || !asks_alike (self, earlier))
     return FALSE;
   if (earlier->outcome->retry == DESK_OUTCOME_RETRY_KEEP_WAITING)
     return TRUE;

@@ -193,6 +193,7 @@ desk_link_attempt_new (DeskContext *context,
   self->way = way;
   self->flow = desk_link_flow_new (desk_end_user_get_id (end_user), way,
                                    desk_environment_get_timeout (environment));
+  desk_link_flow_pin (self->flow, institution_id, NULL);
   self->timeline = desk_link_timeline_new (desk_context_get_redactor (context));
 
   g_signal_connect_swapped (self->deadline, "tick", G_CALLBACK (seconds_left_cb), self);
@@ -450,6 +451,7 @@ desk_link_attempt_set_arrangement_id (DeskLinkAttempt *self,
 
   g_free (self->arrangement_id);
   self->arrangement_id = g_strdup (arrangement_id);
+  desk_link_flow_pin (self->flow, self->institution_id, arrangement_id);
 }
 
 void

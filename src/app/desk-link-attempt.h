@@ -61,7 +61,7 @@ void                  desk_link_attempt_set_arrangement_id (DeskLinkAttempt *sel
  * @earlier: an attempt of the same end user that is over; it gives away what it knew
  *
  * Before the start: goes on where @earlier ended, as far as its outcome allows. The same session is opened again, or the
- * service is asked on for what the page reported. Where that cannot be (the session has expired, or leads back to another place), a
+ * service is asked on for what the page reported. Where that cannot be (the session has expired, leads back to another place, or was for another institution or renewal), a
  * new session is created as ever.
  */
 void                  desk_link_attempt_follow           (DeskLinkAttempt  *self,

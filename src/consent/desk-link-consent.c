@@ -7,6 +7,7 @@
 DeskLinkConsent *
 desk_link_consent_new (const char *id,
                        const char *end_user_id,
+                       const char *institution_id,
                        gboolean    active,
                        const char *last_consent,
                        const char *expires_at)
@@ -18,6 +19,7 @@ desk_link_consent_new (const char *id,
   self = g_new0 (DeskLinkConsent, 1);
   self->id = g_strdup (id);
   self->end_user_id = g_strdup (end_user_id);
+  self->institution_id = g_strdup (institution_id);
   self->active = active;
   self->last_consent = g_strdup (last_consent);
   self->expires_at = g_strdup (expires_at);
@@ -27,7 +29,7 @@ desk_link_consent_new (const char *id,
 DeskLinkConsent *
 desk_link_consent_copy (const DeskLinkConsent *self)
 {
-  return desk_link_consent_new (self->id, self->end_user_id, self->active,
+  return desk_link_consent_new (self->id, self->end_user_id, self->institution_id, self->active,
                                 self->last_consent, self->expires_at);
 }
 
@@ -36,6 +38,7 @@ desk_link_consent_free (DeskLinkConsent *self)
 {
   g_free (self->id);
   g_free (self->end_user_id);
+  g_free (self->institution_id);
   g_free (self->last_consent);
   g_free (self->expires_at);
   g_free (self);

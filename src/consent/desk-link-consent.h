@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DeskLinkConsent:
  * @id: the arrangement id, which is the consent id (fiskil-api.md 2.3)
  * @end_user_id: (nullable): whose it is
+ * @institution_id: (nullable): where the accounts are; %NULL or empty if the service does not say
  * @active: whether it gives access now
  * @last_consent: (nullable): when the end user last agreed, as received
  * @expires_at: (nullable): when it ends, as received
@@ -20,6 +21,7 @@ typedef struct
 {
   char     *id;
   char     *end_user_id;
+  char     *institution_id;
   gboolean  active;
   char     *last_consent;
   char     *expires_at;
@@ -45,11 +47,13 @@ typedef enum
 /**
  * desk_link_consent_new:
  * @end_user_id: (nullable): whose it is
+ * @institution_id: (nullable): as received
  * @last_consent: (nullable): as received
  * @expires_at: (nullable): as received
  */
 DeskLinkConsent  *desk_link_consent_new      (const char            *id,
                                               const char            *end_user_id,
+                                              const char            *institution_id,
                                               gboolean               active,
                                               const char            *last_consent,
                                               const char            *expires_at);

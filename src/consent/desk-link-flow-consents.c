@@ -83,6 +83,72 @@ has_changed (DeskLinkFlow *self,
   return g_ptr_array_find_with_equal_func (changed, self->claim->consent_id, g_str_equal, NULL);
 }
 
+static gboolean
+is_of_pinned_institution (DeskLinkFlow          *self,
+                          const DeskLinkConsent *consent)
+{
+  return self->institution_id == NULL || g_strcmp0 (consent->institution_id, self->institution_id) == 0;
+}
+
+/* Where an id is listed twice, each row must be of the institution. */
+static gboolean
+are_of_pinned_institution (DeskLinkFlow *self,
+                           GPtrArray    *consents,
+                           const char   *id)
+{
+  for (guint i = 0; i < consents->len; i++)
+    {
+      const DeskLinkConsent *consent = g_ptr_array_index (consents, i);
+
+      if (g_str_equal (consent->id, id) && !is_of_pinned_institution (self, consent))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+can_be_ours (DeskLinkFlow *self,
+             GPtrArray    *consents,
+             const char   *id)
+{
+  if (self->arrangement_id != NULL)
+    return g_str_equal (id, self->arrangement_id);
+
+  return are_of_pinned_institution (self, consents, id);
+}
+
+/* Returns: (transfer full) (element-type utf8): the ids of what may have come of this page, if it names none itself */
+static GPtrArray *
+find_candidates (DeskLinkFlow *self,
+                 GPtrArray    *consents)
+{
+  g_autoptr(GPtrArray) changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const char *id = g_ptr_array_index (changed, i);
+
+      if (can_be_ours (self, consents, id))
+        g_ptr_array_add (candidates, g_strdup (id));
+    }
+
+  return candidates;
+}
+
+/* It is real, whatever the page was asked for: the user is told. */
+static void
+finish_confirmed (DeskLinkFlow *self,
+                  GPtrArray    *consents,
+                  GPtrArray    *commands)
+{
+  if (!are_of_pinned_institution (self, consents, self->claim->consent_id))
+    _desk_link_flow_note (commands, _("The consent is of another institution than the page was opened for"), NULL);
+
+  _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
+}
+
 static void
 confirm (DeskLinkFlow *self,
          GPtrArray    *consents,
@@ -92,7 +158,7 @@ confirm (DeskLinkFlow *self,
 
   self->is_old = self->standing == DESK_LINK_STANDING_CONFIRMED && !has_changed (self, consents);
   if (self->standing == DESK_LINK_STANDING_CONFIRMED && !self->is_old)
-    _desk_link_flow_finish_linked (self, self->claim->consent_id, commands);
+    finish_confirmed (self, consents, commands);
   else if (self->standing == DESK_LINK_STANDING_FOREIGN)
     _desk_link_flow_finish (self, DESK_OUTCOME_FOREIGN_CONSENT, NULL, commands);
   else
@@ -117,13 +183,12 @@ resolve (DeskLinkFlow *self,
          GPtrArray    *consents,
          GPtrArray    *commands)
 {
-  g_autoptr(GPtrArray) changed = NULL;
+  g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
 
-  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
-  if (changed->len == 1)
-    _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
-  else if (changed->len > 1)
-    offer (self, changed, commands);
+  if (candidates->len == 1)
+    _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
+  else if (candidates->len > 1)
+    offer (self, candidates, commands);
   else
     poll_again (self, commands);
 }
@@ -134,14 +199,13 @@ finish_with_lost_result (DeskLinkFlow *self,
                          GPtrArray    *consents,
                          GPtrArray    *commands)
 {
-  g_autoptr(GPtrArray) changed = NULL;
+  g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
 
-  changed = desk_link_snapshot_find_changed (self->snapshot, consents, self->end_user_id);
-  if (changed->len != 1)
+  if (candidates->len != 1)
     return FALSE;
 
   _desk_link_flow_record (commands, _("A new consent appeared at the service"));
-  _desk_link_flow_finish_linked (self, g_ptr_array_index (changed, 0), commands);
+  _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
   return TRUE;
 }
 
@@ -254,7 +318,6 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
   else
     poll_again (self, commands);
 }
-
 
 void
 _desk_link_flow_consent_chosen (DeskLinkFlow        *self,

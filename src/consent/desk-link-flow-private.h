@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 struct _DeskLinkFlow
 {
   char             *end_user_id; /* (owned) */
+  char             *institution_id; /* (owned) (nullable): pinned */
+  char             *arrangement_id; /* (owned) (nullable): to be renewed */
   DeskLinkWay       way;
   guint             timeout;     /* seconds */
   DeskLinkState     state;

@@ -46,6 +46,8 @@ void
 desk_link_flow_free (DeskLinkFlow *self)
 {
   g_free (self->end_user_id);
+  g_free (self->institution_id);
+  g_free (self->arrangement_id);
   g_free (self->last_reason);
   g_clear_pointer (&self->session, desk_link_session_free);
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
@@ -53,6 +55,19 @@ desk_link_flow_free (DeskLinkFlow *self)
   g_clear_pointer (&self->failure, desk_link_verdict_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+desk_link_flow_pin (DeskLinkFlow *self,
+                    const char   *institution_id,
+                    const char   *arrangement_id)
+{
+  g_return_if_fail (self != NULL && self->state == DESK_LINK_STATE_IDLE);
+
+  g_free (self->institution_id);
+  self->institution_id = g_strdup (institution_id);
+  g_free (self->arrangement_id);
+  self->arrangement_id = g_strdup (arrangement_id);
 }
 
 void

@@ -60,8 +60,21 @@ DeskLinkFlow  *desk_link_flow_new       (const char          *end_user_id,
 void           desk_link_flow_free      (DeskLinkFlow        *self);
 
 /**
+ * desk_link_flow_pin:
+ * @institution_id: (nullable): the only one that the page offers; %NULL leaves it to the page
+ * @arrangement_id: (nullable): the consent that is to be renewed; a renewed consent keeps its id
+ *
+ * Before START: says what the session is created for. A consent that the page does not name counts only if it is that
+ * arrangement or, where none is to be renewed, of that institution; one of which the service does not say the institution
+ * never counts. A consent that the page does name is not bound to it.
+ */
+void           desk_link_flow_pin       (DeskLinkFlow        *self,
+                                         const char          *institution_id,
+                                         const char          *arrangement_id);
+
+/**
  * desk_link_flow_follow:
- * @earlier: an attempt that is over, of the same end user; it gives away what it knew
+ * @earlier: an attempt that is over, of the same end user and with the same pins; it gives away what it knew
  *
  * Makes an attempt that has not started go on where @earlier ended. Before it opens the page of the same session again, it
  * looks whether that was finished meanwhile. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and

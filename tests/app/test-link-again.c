@@ -250,6 +250,73 @@ test_several_are_offered (DeskAppFixture *fixture,
   g_assert_cmpstr (desk_consent_get_id (desk_link_attempt_get_consent (stage->attempt)), ==, other);
 }
 
+/* Only the institution that the page was opened for counts, where the page does not name the consent. */
+static void
+test_pinned_leaves_out_other_institutions (DeskAppFixture *fixture,
+                                           gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+  g_autofree char *other = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  g_free (desk_test_sandbox_call (fixture->sandbox, "POST", "/sandbox/faults",
+                                  "{\"fault\":\"redirect-without-consent-id\",\"on\":true}"));
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, DESK_TEST_BANK);
+  other = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), DESK_TEST_RETAILER);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  desk_link_attempt_judge_navigation (stage->attempt, browser->target);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
+  g_assert_cmpstr (desk_consent_get_institution_id (desk_link_attempt_get_consent (stage->attempt)), ==, DESK_TEST_BANK);
+}
+
+static void
+test_renewal_leaves_out_other_consents (DeskAppFixture *fixture,
+                                        gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+  g_autofree char *consent_id = NULL;
+  g_autofree char *other = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  g_free (desk_test_sandbox_call (fixture->sandbox, "POST", "/sandbox/faults",
+                                  "{\"fault\":\"redirect-without-consent-id\",\"on\":true}"));
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), DESK_TEST_BANK);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, DESK_TEST_BANK);
+  desk_link_attempt_set_arrangement_id (stage->attempt, consent_id);
+  desk_link_attempt_start (stage->attempt);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_OPEN);
+  other = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), DESK_TEST_BANK);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  desk_link_attempt_judge_navigation (stage->attempt, browser->target);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (desk_consent_get_id (desk_link_attempt_get_consent (stage->attempt)), ==, consent_id);
+}
+
+static void
+test_other_institution_needs_a_session_of_its_own (DeskAppFixture *fixture,
+                                                   gconstpointer   data)
+{
+  g_autoptr(LinkStage) closed = NULL;
+  g_autoptr(LinkStage) stage = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  closed = open_and_cancel (fixture, DESK_LINK_WAY_REDIRECT);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, DESK_TEST_BANK);
+  desk_link_attempt_follow (stage->attempt, closed->attempt);
+  desk_link_attempt_start (stage->attempt);
+  link_stage_wait (stage, DESK_LINK_ATTEMPT_OPEN);
+  g_assert_cmpstr (get_session_id (stage), !=, get_session_id (closed));
+}
+
 static void
 test_renewed_consent_keeps_its_id (DeskAppFixture *fixture,
                                    gconstpointer   data)
@@ -290,6 +357,9 @@ main (int   argc,
   ADD ("claim-is-asked-for-again", test_claim_is_asked_for_again);
   ADD ("finished-on-another-device-is-noticed", test_finished_on_another_device_is_noticed);
   ADD ("several-are-offered", test_several_are_offered);
+  ADD ("pinned-leaves-out-other-institutions", test_pinned_leaves_out_other_institutions);
+  ADD ("renewal-leaves-out-other-consents", test_renewal_leaves_out_other_consents);
+  ADD ("other-institution-needs-a-session-of-its-own", test_other_institution_needs_a_session_of_its_own);
   ADD ("renewed-consent-keeps-its-id", test_renewed_consent_keeps_its_id);
 #undef ADD
 

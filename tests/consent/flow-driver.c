@@ -102,21 +102,33 @@ flow_driver_send_session (DeskLinkFlow *flow,
   });
 }
 
+static const char *
+get_institution_id (FlowDriverConsents kind)
+{
+  if (kind == CONSENTS_NEW_SOMEWHERE)
+    return "";
+
+  return kind == CONSENTS_NEW_ELSEWHERE ? "40" : FLOW_DRIVER_INSTITUTION;
+}
+
 static GPtrArray *
 consents_new (FlowDriverConsents kind)
 {
   GPtrArray *consents = desk_link_consents_new ();
-  const char *last_consent = kind == CONSENTS_RENEWED ? LATER : DAY;
+  const gboolean is_renewed = kind == CONSENTS_RENEWED || kind == CONSENTS_RENEWED_AND_NEW;
   const char *end_user_id = kind == CONSENTS_NEW_FOREIGN ? "eu_2" : FLOW_DRIVER_END_USER;
 
-  g_ptr_array_add (consents, desk_link_consent_new ("c_old", FLOW_DRIVER_END_USER, TRUE, last_consent, LATER));
+  g_ptr_array_add (consents, desk_link_consent_new ("c_old", FLOW_DRIVER_END_USER, FLOW_DRIVER_INSTITUTION, TRUE,
+                                                    is_renewed ? LATER : DAY, LATER));
   if (kind == CONSENTS_BEFORE || kind == CONSENTS_RENEWED)
     return consents;
 
-  g_ptr_array_add (consents,
-                   desk_link_consent_new ("c_new", end_user_id, kind != CONSENTS_NEW_ENDED, LATER, LATER));
-  if (kind == CONSENTS_TWO_NEW)
-    g_ptr_array_add (consents, desk_link_consent_new ("c_newer", end_user_id, TRUE, LATER, LATER));
+  g_ptr_array_add (consents, desk_link_consent_new ("c_new", end_user_id, get_institution_id (kind),
+                                                    kind != CONSENTS_NEW_ENDED, LATER, LATER));
+  if (kind == CONSENTS_TWO_NEW || kind == CONSENTS_NEW_AND_ELSEWHERE)
+    g_ptr_array_add (consents, desk_link_consent_new ("c_newer", end_user_id,
+                                                      kind == CONSENTS_TWO_NEW ? FLOW_DRIVER_INSTITUTION : "40",
+                                                      TRUE, LATER, LATER));
 
   return consents;
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define FLOW_DRIVER_END_USER "eu_1"
+#define FLOW_DRIVER_INSTITUTION "88888"
 #define FLOW_DRIVER_SESSION "sess"
 #define FLOW_DRIVER_AUTH_URL "https://auth.fiskil.com?sess_id=sess"
 
@@ -21,6 +22,10 @@ typedef enum
   CONSENTS_RENEWED,
   CONSENTS_NEW_ENDED,
   CONSENTS_NEW_FOREIGN,
+  CONSENTS_NEW_ELSEWHERE,     /* of another institution */
+  CONSENTS_NEW_SOMEWHERE,     /* of an institution that is not told */
+  CONSENTS_NEW_AND_ELSEWHERE,
+  CONSENTS_RENEWED_AND_NEW,
 } FlowDriverConsents;
 
 /**

@@ -20,6 +20,15 @@ typedef enum
   N_AFTERS,
 } After;
 
+/* What the page is opened for. */
+typedef enum
+{
+  PIN_NOTHING,
+  PIN_INSTITUTION,
+  PIN_ARRANGEMENT,
+  N_PINS,
+} Pin;
+
 typedef char *(*Step) (DeskLinkFlow *flow);
 
 /* What the outside world would see of one attempt. */
@@ -29,7 +38,9 @@ typedef struct
   gboolean timeout_armed;
   guint    n_opened;
   guint    n_finished;
+  Pin      pin;
   gboolean follows;          /* another attempt opened the page before */
+  const char *claimed;       /* the consent that the page named, or the user chose */
   gboolean is_later_list;    /* the step answers a list that was asked for after the page opened */
 } World;
 
@@ -38,6 +49,7 @@ typedef struct
 {
   DeskLinkWay  way;
   After        after;
+  Pin          pin;
   GHashTable  *seen;         /* (element-type utf8) */
   guint        n_pairs;      /* of a state and an event */
   guint        n_ends;
@@ -59,6 +71,8 @@ STEP (session_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_SESSION_FAILE
 STEP (listed_before, flow_driver_send_consents (flow, CONSENTS_BEFORE))
 STEP (listed_new, flow_driver_send_consents (flow, CONSENTS_NEW))
 STEP (listed_two, flow_driver_send_consents (flow, CONSENTS_TWO_NEW))
+STEP (listed_elsewhere, flow_driver_send_consents (flow, CONSENTS_NEW_ELSEWHERE))
+STEP (listed_renewed, flow_driver_send_consents (flow, CONSENTS_RENEWED))
 STEP (listed_ended, flow_driver_send_consents (flow, CONSENTS_NEW_ENDED))
 STEP (listed_foreign, flow_driver_send_consents (flow, CONSENTS_NEW_FOREIGN))
 STEP (list_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED))
@@ -89,7 +103,7 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
-  listed_foreign, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
+  listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
   frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled,
@@ -98,7 +112,31 @@ static const Step steps[] = {
 static gboolean
 lists_new (Step step)
 {
-  return step == listed_new || step == listed_two;
+  return step == listed_new || step == listed_two || step == listed_elsewhere || step == listed_renewed;
+}
+
+static gboolean
+lists_ours (Step        step,
+            Pin         pin,
+            const char *consent_id)
+{
+  const gboolean is_old = g_str_equal (consent_id, "c_old");
+
+  if (pin == PIN_ARRANGEMENT || step == listed_renewed)
+    return is_old && step == listed_renewed;
+  if (step == listed_elsewhere && pin == PIN_INSTITUTION)
+    return FALSE;
+
+  return !is_old && (step == listed_two || g_str_equal (consent_id, "c_new"));
+}
+
+/* What the page names is real if it is new, whatever the page was opened for. */
+static gboolean
+is_named (Step        step,
+          const char *claimed,
+          const char *consent_id)
+{
+  return g_strcmp0 (claimed, consent_id) == 0 && lists_ours (step, PIN_NOTHING, consent_id);
 }
 
 static void
@@ -132,7 +170,7 @@ see_finish (World       *world,
   if (g_str_equal (parts[1], DESK_OUTCOME_LINKED))
     {
       g_assert_true (world->is_later_list && lists_new (step));
-      g_assert_true (g_str_equal (parts[2], "c_new") || (step == listed_two && g_str_equal (parts[2], "c_newer")));
+      g_assert_true (is_named (step, world->claimed, parts[2]) || lists_ours (step, world->pin, parts[2]));
     }
   /* The code of a page that explains itself may come in any way. */
   if (!outcome->keeps_page)
@@ -167,10 +205,12 @@ take_step (DeskLinkFlow *flow,
   gboolean was_done = desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE;
   gboolean was_opened = world->n_opened > 0 || world->follows;
   gboolean is_answer = flow->listing;
+  g_autofree char *claimed = flow->claim != NULL ? g_strdup (flow->claim->consent_id) : NULL;
   g_autofree char *answer = NULL;
   g_auto(GStrv) words = NULL;
 
   world->is_later_list = is_answer && was_opened;
+  world->claimed = claimed;
   answer = step (flow);
   words = g_strsplit (answer, " ", -1);
   if (was_done)
@@ -179,6 +219,7 @@ take_step (DeskLinkFlow *flow,
   for (gsize i = 0; words[i] != NULL; i++)
     see_word (world, words[i], flow->way, step);
 
+  world->claimed = NULL;
   g_assert_true ((desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE) == (world->n_finished == 1));
 }
 
@@ -195,22 +236,31 @@ dup_fingerprint (const DeskLinkFlow *flow)
                           flow->listing, flow->polling);
 }
 
+static DeskLinkFlow *
+flow_new (const Walk *walk)
+{
+  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, walk->way, 600);
+
+  desk_link_flow_pin (flow, walk->pin == PIN_INSTITUTION ? FLOW_DRIVER_INSTITUTION : NULL,
+                      walk->pin == PIN_ARRANGEMENT ? "c_old" : NULL);
+  return flow;
+}
+
 /* Returns: (transfer full): an attempt that is over, for another to go on from */
 static DeskLinkFlow *
-flow_new_earlier (DeskLinkWay way,
-                  After       after)
+flow_new_earlier (const Walk *walk)
 {
-  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
+  DeskLinkFlow *flow = flow_new (walk);
 
   g_free (start (flow));
   g_free (session_created (flow));
   g_free (listed_before (flow));
-  if (after == AFTER_CLAIM)
+  if (walk->after == AFTER_CLAIM)
     g_free (completed_new (flow));
-  else if (after == AFTER_CLAIM_WITHOUT_ID)
+  else if (walk->after == AFTER_CLAIM_WITHOUT_ID)
     g_free (completed_none (flow));
-  g_free (after == AFTER_TIMEOUT ? timed_out (flow) : user_cancelled (flow));
-  if (after == AFTER_TIMEOUT)
+  g_free (walk->after == AFTER_TIMEOUT ? timed_out (flow) : user_cancelled (flow));
+  if (walk->after == AFTER_TIMEOUT)
     {
       g_free (timed_out (flow));
       g_free (listed_before (flow));
@@ -220,16 +270,15 @@ flow_new_earlier (DeskLinkWay way,
 }
 
 static DeskLinkFlow *
-flow_new_after (DeskLinkWay  way,
-                After        after,
-                World       *world)
+flow_new_after (const Walk *walk,
+                World      *world)
 {
-  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
+  DeskLinkFlow *flow = flow_new (walk);
 
-  *world = (World) { .follows = after != AFTER_NOTHING };
-  if (after != AFTER_NOTHING)
+  *world = (World) { .pin = walk->pin, .follows = walk->after != AFTER_NOTHING };
+  if (walk->after != AFTER_NOTHING)
     {
-      g_autoptr(DeskLinkFlow) earlier = flow_new_earlier (way, after);
+      g_autoptr(DeskLinkFlow) earlier = flow_new_earlier (walk);
 
       desk_link_flow_follow (flow, earlier);
     }
@@ -243,7 +292,7 @@ replay (const Walk *walk,
         const char *path,
         World      *world)
 {
-  DeskLinkFlow *flow = flow_new_after (walk->way, walk->after, world);
+  DeskLinkFlow *flow = flow_new_after (walk, world);
 
   for (gsize i = 0; path[i] != '\0'; i++)
     take_step (flow, world, steps[path[i] - FIRST_STEP]);
@@ -289,6 +338,8 @@ copy_new (const DeskLinkFlow *flow)
   DeskLinkFlow *copy = g_memdup2 (flow, sizeof *flow);
 
   copy->end_user_id = g_strdup (flow->end_user_id);
+  copy->institution_id = g_strdup (flow->institution_id);
+  copy->arrangement_id = g_strdup (flow->arrangement_id);
   copy->last_reason = g_strdup (flow->last_reason);
   copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
   copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
@@ -376,7 +427,11 @@ static void
 test_walk (gconstpointer data)
 {
   guint number = GPOINTER_TO_UINT (data);
-  Walk walk = { .way = number / N_AFTERS, .after = number % N_AFTERS };
+  Walk walk = {
+    .way = number / N_PINS / N_AFTERS,
+    .after = number / N_PINS % N_AFTERS,
+    .pin = number % N_PINS,
+  };
   guint depth;
 
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -399,12 +454,17 @@ add_walks (const char  *name,
     [AFTER_CLAIM] = "after-a-success",
     [AFTER_CLAIM_WITHOUT_ID] = "after-a-success-without-id",
   };
+  static const char *const pins[N_PINS] = {
+    [PIN_NOTHING] = "any-institution",
+    [PIN_INSTITUTION] = "one-institution",
+    [PIN_ARRANGEMENT] = "renewal",
+  };
 
-  for (After after = 0; after < N_AFTERS; after++)
+  for (guint i = 0; i < N_AFTERS * N_PINS; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/link-flow-walk/%s/%s", name, afters[after]);
+      g_autofree char *path = g_strdup_printf ("/link-flow-walk/%s/%s/%s", name, afters[i / N_PINS], pins[i % N_PINS]);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (way * N_AFTERS + after), test_walk);
+      g_test_add_data_func (path, GUINT_TO_POINTER (way * N_AFTERS * N_PINS + i), test_walk);
     }
 }
 

@@ -44,7 +44,7 @@ verdict (const char *text)
 static void
 consent (const char *text)
 {
-  desk_link_consent_free (desk_link_consent_new (text, text, TRUE, text, text));
+  desk_link_consent_free (desk_link_consent_new (text, text, text, TRUE, text, text));
 }
 
 static void
@@ -52,7 +52,7 @@ snapshot (const char *text)
 {
   g_autoptr(GPtrArray) consents = desk_link_consents_new ();
 
-  g_ptr_array_add (consents, desk_link_consent_new (text, text, TRUE, text, text));
+  g_ptr_array_add (consents, desk_link_consent_new (text, text, text, TRUE, text, text));
   desk_link_snapshot_free (desk_link_snapshot_new (consents));
 }
 
@@ -69,7 +69,10 @@ command (const char *text)
 static void
 flow (const char *text)
 {
-  desk_link_flow_free (desk_link_flow_new (text, DESK_LINK_WAY_REDIRECT, 600));
+  DeskLinkFlow *self = desk_link_flow_new (text, DESK_LINK_WAY_REDIRECT, 600);
+
+  desk_link_flow_pin (self, text, text);
+  desk_link_flow_free (self);
 }
 
 static gsize

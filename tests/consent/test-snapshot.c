@@ -15,7 +15,7 @@ add (GPtrArray  *consents,
      const char *last_consent,
      const char *expires_at)
 {
-  g_ptr_array_add (consents, desk_link_consent_new (id, end_user_id, active, last_consent, expires_at));
+  g_ptr_array_add (consents, desk_link_consent_new (id, end_user_id, "88888", active, last_consent, expires_at));
 }
 
 static char *
@@ -32,12 +32,13 @@ dup_changed (GPtrArray *before,
 static void
 test_copy (void)
 {
-  DeskLinkConsent *consent = desk_link_consent_new ("c1", "eu_1", TRUE, DAY, LATER);
+  DeskLinkConsent *consent = desk_link_consent_new ("c1", "eu_1", "88888", TRUE, DAY, LATER);
   g_autoptr(DeskLinkConsent) copy = desk_link_consent_copy (consent);
 
   desk_link_consent_free (consent);
   g_assert_cmpstr (copy->id, ==, "c1");
   g_assert_cmpstr (copy->end_user_id, ==, "eu_1");
+  g_assert_cmpstr (copy->institution_id, ==, "88888");
   g_assert_true (copy->active);
   g_assert_cmpstr (copy->last_consent, ==, DAY);
   g_assert_cmpstr (copy->expires_at, ==, LATER);
