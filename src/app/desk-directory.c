@@ -21,6 +21,7 @@ struct _DeskDirectory
   DeskConsentBook *consents;
   DeskPurgeQueue  *purges;
   GHashTable      *revoked;       /* ids of the consents that the user of this program has ended */
+  GHashTable      *doubtful;      /* those of them of which no answer tells whether the service did it */
 
   guint            n_changes; /* by us: a list that was asked for before one of them is out of date */
   guint            expiry_source;
@@ -66,6 +67,7 @@ desk_directory_finalize (GObject *object)
   DeskDirectory *self = DESK_DIRECTORY (object);
 
   g_clear_pointer (&self->revoked, g_hash_table_unref);
+  g_clear_pointer (&self->doubtful, g_hash_table_unref);
 
   G_OBJECT_CLASS (desk_directory_parent_class)->finalize (object);
 }
@@ -94,6 +96,7 @@ static void
 desk_directory_init (DeskDirectory *self)
 {
   self->revoked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -156,6 +159,7 @@ consent_ended_cb (DeskConsentBook *consents,
   const DeskConsentEnd how = is_ours ? DESK_CONSENT_END_REVOKED
                                      : desk_consent_end_judge (consent, desk_clock_get_now (self->clock));
 
+  g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
   g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, how, is_ours);
 }
 
@@ -270,11 +274,27 @@ take_end_users (DeskDirectory *self,
     forget_end_user (self, desk_end_user_get_id (g_ptr_array_index (gone, i)), FALSE);
 }
 
+/* One that is still active was not ended when we asked for it: whatever ends it later is somebody else. */
+static void
+settle_doubts (DeskDirectory *self,
+               GPtrArray     *consents)
+{
+  for (guint i = 0; i < consents->len; i++)
+    {
+      DeskConsent *consent = g_ptr_array_index (consents, i);
+      const char *id = desk_consent_get_id (consent);
+
+      if (desk_consent_get_active (consent) && g_hash_table_remove (self->doubtful, id))
+        g_hash_table_remove (self->revoked, id);
+    }
+}
+
 static void
 take_consents (DeskDirectory *self,
                GPtrArray     *consents,
                const char    *end_user_id)
 {
+  settle_doubts (self, consents);
   desk_consent_book_update (self->consents, consents, end_user_id, desk_clock_get_now (self->clock));
   schedule_review (self);
 }
@@ -727,7 +747,9 @@ revoked_cb (GObject      *source,
   self->n_changes++;
   if (!desk_api_client_revoke_consent_finish (DESK_API_CLIENT (source), result, &error))
     {
-      if (!is_uncertain (error))
+      if (is_uncertain (error))
+        g_hash_table_add (self->doubtful, g_strdup (desk_consent_get_id (consent)));
+      else
         g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
 
       g_task_return_error (task, error);
@@ -754,6 +776,7 @@ desk_directory_revoke_async (DeskDirectory       *self,
   task = task_new (self, desk_directory_revoke_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (consent), g_object_unref);
   g_hash_table_add (self->revoked, g_strdup (desk_consent_get_id (consent)));
+  g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
   desk_api_client_revoke_consent_async (self->client, desk_consent_get_id (consent), cancellable,
                                         revoked_cb, g_steal_pointer (&task));
 }

@@ -304,6 +304,47 @@ test_receipt_is_kept_over_starts (DeskTestLife  *life,
   g_assert_cmpint (desk_receipt_get_how (receipt), ==, DESK_CONSENT_END_ELSEWHERE);
 }
 
+/* Once the request is on its way, nobody knows whether the service got it. */
+static void
+fail_to_revoke (DeskTestLife *life)
+{
+  GListModel *consents = desk_directory_get_consents (life->directory, "eu_1");
+  g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, 0);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *slot = NULL;
+
+  desk_directory_revoke_async (life->directory, consent, cancellable, desk_await_keep, &slot);
+  g_cancellable_cancel (cancellable);
+  result = desk_await_result (&slot);
+  g_assert_false (desk_directory_revoke_finish (life->directory, result, NULL));
+}
+
+static void
+test_failed_end_is_not_ours_later (DeskTestLife  *life,
+                                   gconstpointer  data)
+{
+  g_autoptr(DeskReceiptBook) book = open_book (life);
+
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  fail_to_revoke (life);
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, "Expired or Revoked"), NULL);
+  g_assert_cmpint (desk_receipt_get_how (desk_receipt_book_find (book, "c1")), ==, DESK_CONSENT_END_ELSEWHERE);
+}
+
+static void
+test_end_without_an_answer_is_ours (DeskTestLife  *life,
+                                    gconstpointer  data)
+{
+  g_autoptr(DeskReceiptBook) book = open_book (life);
+
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  fail_to_revoke (life);
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, "Expired or Revoked"), NULL);
+  g_assert_cmpint (desk_receipt_get_how (desk_receipt_book_find (book, "c1")), ==, DESK_CONSENT_END_REVOKED);
+}
+
 static void
 test_file_holds_nothing_personal (DeskTestLife  *life,
                                   gconstpointer  data)
@@ -357,6 +398,8 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add ("/receipts/" path, DeskTestLife, NULL, desk_test_life_set_up, function, desk_test_life_tear_down)
   ADD ("kept-over-starts", test_receipt_is_kept_over_starts);
+  ADD ("failed-end-is-not-ours-later", test_failed_end_is_not_ours_later);
+  ADD ("end-without-an-answer-is-ours", test_end_without_an_answer_is_ours);
   ADD ("file-holds-nothing-personal", test_file_holds_nothing_personal);
   ADD ("of-a-consent-that-is-active-after-all-goes", test_receipt_of_a_consent_that_is_active_after_all_goes);
 #undef ADD
