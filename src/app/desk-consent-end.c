@@ -42,29 +42,51 @@ static const struct
     N_("outside this program"),
     N_("The service does not say how: the end user stopped it at the institution, all accounts were closed, or another program ended it. What was fetched under it has been removed here."),
   },
+  [DESK_CONSENT_END_UNKNOWN] = {
+    "unknown",
+    N_("by expiry, or before that outside this program"),
+    N_("It was over when this program first saw it, and the service does not say whether it expired or was stopped before. What was fetched under it has been removed here."),
+  },
 };
 
 static gboolean
-says_accounts_closed (const char *reason)
+says (const char *reason,
+      const char *word)
 {
   g_autofree char *text = reason != NULL ? g_ascii_strdown (reason, -1) : NULL;
 
-  return text != NULL && strstr (text, "account") != NULL && strstr (text, "closed") != NULL;
+  return text != NULL && strstr (text, word) != NULL;
+}
+
+static DeskConsentEnd
+judge_after_expiry (const char *reason,
+                    gboolean    was_seen)
+{
+  const gboolean says_expired = says (reason, "expired");
+  const gboolean says_revoked = says (reason, "revoked");
+
+  if (says_expired != says_revoked)
+    return says_expired ? DESK_CONSENT_END_EXPIRED : DESK_CONSENT_END_ELSEWHERE;
+
+  return was_seen ? DESK_CONSENT_END_EXPIRED : DESK_CONSENT_END_UNKNOWN;
 }
 
 DeskConsentEnd
 desk_consent_end_judge (DeskConsent *consent,
-                        gint64       now)
+                        gint64       now,
+                        gboolean     was_seen)
 {
+  const char *reason;
   gint64 expires_at;
 
   g_return_val_if_fail (DESK_IS_CONSENT (consent), DESK_CONSENT_END_ELSEWHERE);
 
+  reason = desk_consent_get_termination_reason (consent);
   expires_at = desk_consent_get_expires_at (consent);
-  if (says_accounts_closed (desk_consent_get_termination_reason (consent)))
+  if (says (reason, "account") && says (reason, "closed"))
     return DESK_CONSENT_END_CLOSED;
   if (expires_at != 0 && expires_at <= now + MAX_CLOCK_DIFFERENCE)
-    return DESK_CONSENT_END_EXPIRED;
+    return judge_after_expiry (reason, was_seen);
 
   return DESK_CONSENT_END_ELSEWHERE;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @DESK_CONSENT_END_EXPIRED: its time was over
  * @DESK_CONSENT_END_CLOSED: the institution ended it as all accounts were closed
  * @DESK_CONSENT_END_ELSEWHERE: none of these: at the institution, as far as anybody can say
+ * @DESK_CONSENT_END_UNKNOWN: by expiry, or before it at the institution: it was over when this program first saw it
  *
  * The service's one reason for all of them is "Expired or Revoked" (fiskil-api.md 6): that accounts were closed is
  * known only if it should ever say so, and otherwise counts as %DESK_CONSENT_END_ELSEWHERE.
@@ -26,19 +27,25 @@ typedef enum
   DESK_CONSENT_END_EXPIRED,
   DESK_CONSENT_END_CLOSED,
   DESK_CONSENT_END_ELSEWHERE,
+  DESK_CONSENT_END_UNKNOWN,
 } DeskConsentEnd;
 
-#define DESK_CONSENT_END_LAST DESK_CONSENT_END_ELSEWHERE
+#define DESK_CONSENT_END_LAST DESK_CONSENT_END_UNKNOWN
 
 /**
  * desk_consent_end_judge:
  * @consent: one that has ended, and not by us
  * @now: microseconds since the epoch
+ * @was_seen: whether this program has seen it active in this run
+ *
+ * The service tells no time at which it ended (fiskil-api.md 2.3). One that is over after its expiry date expired only if it was
+ * active until then, which nobody knows of one that was not seen, unless the reason names the one and not the other.
  */
 DeskConsentEnd  desk_consent_end_judge     (DeskConsent    *consent,
-                                            gint64          now);
+                                            gint64          now,
+                                            gboolean        was_seen);
 
-/* The name in files: `revoked`, `end-user-deleted`, `expired`, `accounts-closed`, `elsewhere`. */
+/* The name in files: `revoked`, `end-user-deleted`, `expired`, `accounts-closed`, `elsewhere`, `unknown`. */
 const char     *desk_consent_end_get_name  (DeskConsentEnd  how);
 
 /* Returns: the way of that name; %DESK_CONSENT_END_ELSEWHERE for any other text */

@@ -22,6 +22,7 @@ struct _DeskDirectory
   DeskPurgeQueue  *purges;
   GHashTable      *revoked;       /* ids of the consents that the user of this program has ended */
   GHashTable      *doubtful;      /* those of them of which no answer tells whether the service did it */
+  GHashTable      *seen;          /* ids of the consents that were listed as active */
 
   guint            n_changes; /* by us: a list that was asked for before one of them is out of date */
   guint            expiry_source;
@@ -68,6 +69,7 @@ desk_directory_finalize (GObject *object)
 
   g_clear_pointer (&self->revoked, g_hash_table_unref);
   g_clear_pointer (&self->doubtful, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
 
   G_OBJECT_CLASS (desk_directory_parent_class)->finalize (object);
 }
@@ -97,6 +99,7 @@ desk_directory_init (DeskDirectory *self)
 {
   self->revoked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -156,8 +159,9 @@ consent_ended_cb (DeskConsentBook *consents,
                   DeskDirectory   *self)
 {
   const gboolean is_ours = g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
+  const gboolean was_seen = g_hash_table_remove (self->seen, desk_consent_get_id (consent));
   const DeskConsentEnd how = is_ours ? DESK_CONSENT_END_REVOKED
-                                     : desk_consent_end_judge (consent, desk_clock_get_now (self->clock));
+                                     : desk_consent_end_judge (consent, desk_clock_get_now (self->clock), was_seen);
 
   g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
   g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, how, is_ours);
@@ -276,16 +280,24 @@ take_end_users (DeskDirectory *self,
 
 /* One that is still active was not ended when we asked for it: whatever ends it later is somebody else. */
 static void
-settle_doubts (DeskDirectory *self,
-               GPtrArray     *consents)
+see_active (DeskDirectory *self,
+            const char    *id)
+{
+  g_hash_table_add (self->seen, g_strdup (id));
+  if (g_hash_table_remove (self->doubtful, id))
+    g_hash_table_remove (self->revoked, id);
+}
+
+static void
+look_for_active (DeskDirectory *self,
+                 GPtrArray     *consents)
 {
   for (guint i = 0; i < consents->len; i++)
     {
       DeskConsent *consent = g_ptr_array_index (consents, i);
-      const char *id = desk_consent_get_id (consent);
 
-      if (desk_consent_get_active (consent) && g_hash_table_remove (self->doubtful, id))
-        g_hash_table_remove (self->revoked, id);
+      if (desk_consent_get_active (consent))
+        see_active (self, desk_consent_get_id (consent));
     }
 }
 
@@ -294,7 +306,7 @@ take_consents (DeskDirectory *self,
                GPtrArray     *consents,
                const char    *end_user_id)
 {
-  settle_doubts (self, consents);
+  look_for_active (self, consents);
   desk_consent_book_update (self->consents, consents, end_user_id, desk_clock_get_now (self->clock));
   schedule_review (self);
 }

@@ -304,6 +304,51 @@ test_receipt_is_kept_over_starts (DeskTestLife  *life,
   g_assert_cmpint (desk_receipt_get_how (receipt), ==, DESK_CONSENT_END_ELSEWHERE);
 }
 
+static void
+assert_first_seen (DeskTestLife   *life,
+                   const char     *reason,
+                   DeskConsentEnd  how)
+{
+  g_autoptr(DeskReceiptBook) book = open_book (life);
+
+  desk_test_life_set_day (life, 100);
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, reason), NULL);
+  g_assert_cmpint (desk_receipt_get_how (desk_receipt_book_find (book, "c1")), ==, how);
+}
+
+static void
+test_first_seen_after_expiry_is_unknown (DeskTestLife  *life,
+                                         gconstpointer  data)
+{
+  assert_first_seen (life, "Expired or Revoked", DESK_CONSENT_END_UNKNOWN);
+}
+
+static void
+test_reason_tells_expiry (DeskTestLife  *life,
+                          gconstpointer  data)
+{
+  assert_first_seen (life, "Expired", DESK_CONSENT_END_EXPIRED);
+}
+
+static void
+test_reason_tells_revocation (DeskTestLife  *life,
+                              gconstpointer  data)
+{
+  assert_first_seen (life, "Revoked", DESK_CONSENT_END_ELSEWHERE);
+}
+
+static void
+test_seen_until_expiry_expired (DeskTestLife  *life,
+                                gconstpointer  data)
+{
+  g_autoptr(DeskReceiptBook) book = open_book (life);
+
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  desk_test_life_set_day (life, 100);
+  desk_test_life_list (life, desk_test_consent ("c1", 0, 90, "Expired or Revoked"), NULL);
+  g_assert_cmpint (desk_receipt_get_how (desk_receipt_book_find (book, "c1")), ==, DESK_CONSENT_END_EXPIRED);
+}
+
 /* Once the request is on its way, nobody knows whether the service got it. */
 static void
 fail_to_revoke (DeskTestLife *life)
@@ -398,6 +443,10 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add ("/receipts/" path, DeskTestLife, NULL, desk_test_life_set_up, function, desk_test_life_tear_down)
   ADD ("kept-over-starts", test_receipt_is_kept_over_starts);
+  ADD ("first-seen-after-expiry-is-unknown", test_first_seen_after_expiry_is_unknown);
+  ADD ("reason-tells-expiry", test_reason_tells_expiry);
+  ADD ("reason-tells-revocation", test_reason_tells_revocation);
+  ADD ("seen-until-expiry-expired", test_seen_until_expiry_expired);
   ADD ("failed-end-is-not-ours-later", test_failed_end_is_not_ours_later);
   ADD ("end-without-an-answer-is-ours", test_end_without_an_answer_is_ours);
   ADD ("file-holds-nothing-personal", test_file_holds_nothing_personal);
