@@ -280,24 +280,19 @@ take_end_users (DeskDirectory *self,
 
 /* One that is still active was not ended when we asked for it: whatever ends it later is somebody else. */
 static void
-see_active (DeskDirectory *self,
-            const char    *id)
-{
-  g_hash_table_add (self->seen, g_strdup (id));
-  if (g_hash_table_remove (self->doubtful, id))
-    g_hash_table_remove (self->revoked, id);
-}
-
-static void
 look_for_active (DeskDirectory *self,
                  GPtrArray     *consents)
 {
   for (guint i = 0; i < consents->len; i++)
     {
-      DeskConsent *consent = g_ptr_array_index (consents, i);
+      const char *id = desk_consent_get_id (g_ptr_array_index (consents, i));
 
-      if (desk_consent_get_active (consent))
-        see_active (self, desk_consent_get_id (consent));
+      if (!desk_consent_get_active (g_ptr_array_index (consents, i)))
+        continue;
+
+      g_hash_table_add (self->seen, g_strdup (id));
+      if (g_hash_table_remove (self->doubtful, id))
+        g_hash_table_remove (self->revoked, id);
     }
 }
 
