@@ -8,10 +8,12 @@
 
 #include "desk-address-words.h"
 #include "desk-plain-text.h"
+#include "desk-time-words.h"
 
 /* Names come early. */
 #define MAX_LINES 48
 #define MAX_TITLE_CHARACTERS 120
+#define MAX_KINDS 3
 
 /**
  * Range:
@@ -71,10 +73,12 @@ dup_named (const Range *range,
   return NULL;
 }
 
+/* Of a rate these say how it is charged, not which one it is. */
 static gboolean
 tells_kind (const DeskField *field)
 {
-  return field->type == DESK_FIELD_TYPE_ENUM && !g_str_equal (field->name, "purpose");
+  return field->type == DESK_FIELD_TYPE_ENUM && !g_str_equal (field->name, "purpose") &&
+         !g_str_equal (field->name, "application_type") && !g_str_equal (field->name, "interest_payment_due");
 }
 
 static gboolean
@@ -107,6 +111,57 @@ dup_first (const Range *range,
   return NULL;
 }
 
+/* How long something holds, if the bank says so in the place for more details. */
+static char *
+dup_span (const Range *range)
+{
+  for (guint i = range->first; i < range->end; i++)
+    {
+      const DeskRecordLine *line = desk_record_outline_get_line (range->outline, i);
+      g_autofree char *text = NULL;
+
+      if (line->depth != range->depth || line->field == NULL || !g_str_equal (line->field->name, "additional_value"))
+        continue;
+      text = desk_json_slice_dup_string (line->value);
+      return text != NULL ? desk_time_words_duration (text, FALSE) : NULL;
+    }
+  return NULL;
+}
+
+static void
+append_kind (GString    *kind,
+             const char *words)
+{
+  if (words != NULL)
+    g_string_append_printf (kind, "%s%s", kind->len > 0 ? " · " : "", words);
+}
+
+/* "Fixed · 3 years · Interest only · Investment" */
+static char *
+dup_kind (const Range *range)
+{
+  g_autoptr(GString) kind = g_string_new (NULL);
+  guint n_words = 0;
+
+  for (guint i = range->first; i < range->end && n_words < MAX_KINDS; i++)
+    {
+      const DeskRecordLine *line = desk_record_outline_get_line (range->outline, i);
+      g_autofree char *words = NULL;
+      g_autofree char *span = NULL;
+
+      if (line->depth != range->depth || line->field == NULL || !tells_kind (line->field))
+        continue;
+      words = dup_words (range->outline, i);
+      if (words == NULL)
+        continue;
+      append_kind (kind, words);
+      if (n_words++ == 0)
+        span = dup_span (range);
+      append_kind (kind, span);
+    }
+  return kind->len > 0 ? g_string_free (g_steal_pointer (&kind), FALSE) : NULL;
+}
+
 static char *
 find_title (const Range *range,
             gboolean     is_record)
@@ -127,7 +182,7 @@ find_title (const Range *range,
     return dup_first (range, is_listed);
   else
     {
-      char *kind = dup_first (range, tells_kind);
+      char *kind = dup_kind (range);
 
       return kind != NULL ? kind : dup_first (range, is_text);
     }

@@ -114,12 +114,16 @@ category_words (const char    *text,
   return desk_enum_humanise (text);
 }
 
-/* Names of Fiskil's categories are codes, whatever other names are. */
+/* Names of Fiskil's categories are codes, and more details may be a duration, whatever other text is. */
 static char *
 text_words (const DeskField *field,
             const char      *text,
             DeskJsonSlice    context)
 {
+  g_autofree char *span = g_str_equal (field->name, "additional_value") ? desk_time_words_duration (text, FALSE) : NULL;
+
+  if (span != NULL)
+    return g_steal_pointer (&span);
   if (g_str_equal (field->name, "secondary_category"))
     return category_words (text, context);
   return g_str_equal (field->name, "primary_category") ? desk_enum_humanise (text) : g_strdup (text);

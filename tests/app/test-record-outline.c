@@ -195,6 +195,9 @@ test_elements_are_told_apart (void)
   } cases[] = {
     { "banking.accounts", "{\"lending_rates\":[{\"lending_rate_type\":\"VARIABLE\",\"rate\":\"0.06\"}]}", 2,
       "Variable", "6 %" },
+    { "banking.accounts", "{\"lending_rates\":[{\"lending_rate_type\":\"FIXED\",\"rate\":\"0.06\",\"application_type\":\"PERIODIC\","
+      "\"repayment_type\":\"INTEREST_ONLY\",\"loan_purpose\":\"INVESTMENT\",\"additional_value\":\"P3Y\"}]}", 2,
+      "Fixed · 3 years · Interest only · Investment", "6 %" },
     { "banking.accounts", "{\"fees\":[{\"name\":\"Late\",\"fixed_amount\":{\"amount\":\"20\"}}]}", 2, "Late",
       "AUD 20.00" },
     { "common.identity", "{\"customer\":{\"person\":{\"phone_numbers\":[{\"purpose\":\"HOME\",\"full_number\":\"02 1\"}]}}}",

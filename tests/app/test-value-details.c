@@ -79,6 +79,9 @@ test_what_the_field_promises (void)
     { "merchant_category_code", DESK_FIELD_TYPE_TEXT, "\"0625\"", "0625" },
     { "uri", DESK_FIELD_TYPE_URI, "\"www.bank.example/a b\"", "www.bank.example/a b" },
     { "description", DESK_FIELD_TYPE_TEXT, "\"<b>&amp;</b> %n\"", "<b>&amp;</b> %n" },
+    { "additional_value", DESK_FIELD_TYPE_TEXT, "\"P25Y\"", "25 years" },
+    { "additional_value", DESK_FIELD_TYPE_TEXT, "\"Per month\"", "Per month" },
+    { "description", DESK_FIELD_TYPE_TEXT, "\"P25Y\"", "P25Y" },
     { "description", DESK_FIELD_TYPE_TEXT, "\"one\\ntwo\"", "one\ntwo" },
     { "description", DESK_FIELD_TYPE_TEXT, "\"a   b\"", "a   b" },
   };
