@@ -335,6 +335,51 @@ test_every_value_of_every_data_set_is_there_once (void)
     }
 }
 
+static guint
+check_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *json = NULL;
+      g_autoptr(DeskRecordOutline) outline = NULL;
+      g_autoptr(GString) words = g_string_new (NULL);
+      guint n_leaves = 0;
+
+      if (!g_str_has_suffix (name, ".json") || !g_file_get_contents (path, &json, NULL, NULL))
+        continue;
+      g_test_message ("%s", name);
+      outline = outline_of ("banking.accounts", json);
+      count_values (outline, &n_leaves, words);
+      g_assert_cmpuint (n_leaves, ==, count_leaves (desk_record_outline_get_line (outline, 0)->value));
+      n_files++;
+    }
+
+  return n_files;
+}
+
+/* None of them is an account: all that they hold is not in the standard, and is there all the same. */
+static void
+test_nothing_of_real_records_is_lost (void)
+{
+  static const char *const folders[] = { "products-real", "plans-real", "errors-real" };
+  const char *shared = g_getenv ("DESK_TEST_SHARED");
+  guint n_files = 0;
+
+  for (guint i = 0; shared != NULL && i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (shared, "data", folders[i], NULL);
+
+      n_files += check_folder (folder);
+    }
+  if (n_files == 0)
+    g_test_skip ("there are no records of others here");
+}
+
 static void
 test_search_shows_what_is_found_and_where_it_lies (void)
 {
@@ -414,6 +459,7 @@ main (int   argc,
   ADD ("absent-fields-are-shown-when-asked-for", test_absent_fields_are_shown_when_asked_for);
   ADD ("paths-lead-to-the-value", test_paths_lead_to_the_value);
   ADD ("every-value-of-every-data-set-is-there-once", test_every_value_of_every_data_set_is_there_once);
+  ADD ("nothing-of-real-records-is-lost", test_nothing_of_real_records_is_lost);
   ADD ("search-shows-what-is-found-and-where-it-lies", test_search_shows_what_is_found_and_where_it_lies);
   ADD ("it-comes-from-another-thread", test_it_comes_from_another_thread);
   ADD ("a-cancelled-one-does-not-come", test_a_cancelled_one_does_not_come);

@@ -126,6 +126,26 @@ test_closes_when_its_data_are_purged (Fixture       *fixture,
 }
 
 static void
+test_remembers_its_size (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  int width;
+  int height;
+
+  if (!open_window (fixture, 0))
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 512, 613);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  UI_WAIT (fixture->window == NULL);
+  g_clear_object (&fixture->rows);
+  open_window (fixture, 0);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 512);
+  g_assert_cmpint (height, ==, 613);
+}
+
+static void
 test_fits_a_phone (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -163,6 +183,7 @@ main (int   argc,
   ADD ("stops-at-the-ends", test_stops_at_the_ends);
   ADD ("json-is-that-of-the-record", test_json_is_that_of_the_record);
   ADD ("closes-when-its-data-are-purged", test_closes_when_its_data_are_purged);
+  ADD ("remembers-its-size", test_remembers_its_size);
   ADD ("fits-a-phone", test_fits_a_phone);
 #undef ADD
 
