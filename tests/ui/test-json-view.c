@@ -242,6 +242,15 @@ test_what_is_no_json_is_shown_all_the_same (Fixture       *fixture,
   g_assert_false (ui_is_shown (fixture->view, "error_label"));
 }
 
+/* How many lines the list has to show so far. */
+static guint
+count_model (Fixture *fixture)
+{
+  GtkListView *list = ui_find (fixture->view, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
 static void
 test_only_lines_in_sight_are_made (Fixture       *fixture,
                                    gconstpointer  data)
@@ -256,6 +265,7 @@ test_only_lines_in_sight_are_made (Fixture       *fixture,
   desk_json_view_set_bytes (DESK_JSON_VIEW (fixture->view), bytes);
   UI_WAIT (count_rows (fixture) > 100);
   g_assert_cmpuint (count_lines (fixture), ==, 50003);
+  UI_WAIT (count_model (fixture) > 20000);
   g_assert_cmpuint (count_rows (fixture), <, 400);
 }
 

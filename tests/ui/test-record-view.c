@@ -302,6 +302,15 @@ test_another_record_takes_its_place (Fixture       *fixture,
   g_assert_null (find_heard (fixture, "Description: Coffee"));
 }
 
+/* How many lines the list has to show so far. */
+static guint
+count_model (Fixture *fixture)
+{
+  GtkListView *list = ui_find (fixture->view, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
 static void
 test_only_rows_in_sight_are_made (Fixture       *fixture,
                                   gconstpointer  data)
@@ -317,6 +326,7 @@ test_only_rows_in_sight_are_made (Fixture       *fixture,
   UI_WAIT (count_rows (fixture) > 100);
   g_assert_cmpuint (desk_record_outline_get_n_lines (desk_record_view_get_outline (DESK_RECORD_VIEW (fixture->view))), >,
                     40000);
+  UI_WAIT (count_model (fixture) > 20000);
   g_assert_cmpuint (count_rows (fixture), <, 400);
 }
 
