@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * record-bench [RECORDS-IN-THE-RECORD]: shows a made record of 5 MB in both views and prints, for each thing that a user
- * does, the longest time that the main loop did not come back. A frame has 16 ms.
+ * does, the longest time that the main loop did not come back, by the clock and by its own computing. A frame has 16 ms.
  */
 #include "desk-config.h"
 
 #include <adwaita.h>
+#include <time.h>
 
 #include "desk-catalogue.h"
 #include "desk-json-view.h"
@@ -19,6 +20,18 @@
 /* The poll function of a main context has no user data. */
 static gint64 longest_block;
 static gint64 block_start;
+static gint64 longest_work;
+static gint64 work_start;
+
+/* What this thread has computed so far, in microseconds: on a busy machine the clock tells more of others. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static int
 poll_cb (GPollFD *fds,
@@ -28,8 +41,10 @@ poll_cb (GPollFD *fds,
   int result;
 
   longest_block = MAX (longest_block, g_get_monotonic_time () - block_start);
+  longest_work = MAX (longest_work, get_work () - work_start);
   result = g_poll (fds, n_fds, timeout);
   block_start = g_get_monotonic_time ();
+  work_start = get_work ();
   return result;
 }
 
@@ -75,13 +90,15 @@ static void
 start_clock (void)
 {
   longest_block = 0;
+  longest_work = 0;
   block_start = g_get_monotonic_time ();
+  work_start = get_work ();
 }
 
 static void
 tell (const char *what)
 {
-  g_print ("%-24s longest block %5.1f ms\n", what, longest_block / 1000.0);
+  g_print ("%-24s longest block %5.1f ms, computing %5.1f ms\n", what, longest_block / 1000.0, longest_work / 1000.0);
 }
 
 static gpointer
