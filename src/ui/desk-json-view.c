@@ -153,7 +153,20 @@ key_pressed_cb (DeskJsonView    *self,
   return TRUE;
 }
 
-/* A new model has all rows bound anew. */
+/* Rows that are made later are marked when they are bound. */
+static void
+mark_rows (DeskJsonView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (DESK_IS_JSON_ROW (row))
+        desk_json_row_set_found (DESK_JSON_ROW (row), is_found (self, desk_json_row_get_line (DESK_JSON_ROW (row))));
+    }
+}
+
 static void
 show_lines (DeskJsonView *self)
 {
@@ -248,7 +261,7 @@ searched_cb (GObject      *source,
     return;
   g_clear_object (&self->searching);
   self->found = found;
-  show_lines (self);
+  mark_rows (self);
   update_count (self);
   find_next_cb (self);
 }
@@ -297,13 +310,9 @@ search_changed_cb (DeskJsonView *self)
 
   forget_found (self);
   update_count (self);
-  if (self->lines == NULL)
+  mark_rows (self);
+  if (self->lines == NULL || *text == '\0')
     return;
-  if (*text == '\0')
-    {
-      show_lines (self);
-      return;
-    }
   self->searching = g_cancellable_new ();
   search = g_new0 (Search, 1);
   search->lines = g_object_ref (self->json != NULL ? G_OBJECT (self->json) : G_OBJECT (self->text));

@@ -157,6 +157,20 @@ test_search_goes_from_one_to_the_next (Fixture       *fixture,
 }
 
 static void
+test_search_marks_what_is_found (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  show (fixture, "{\"a\":1,\"b\":2}");
+
+  search (fixture, "b");
+  UI_WAIT (counts (fixture, "1 of 1"));
+  g_assert_true (gtk_widget_has_css_class (find_heard (fixture, "\"b\": 2 "), "found"));
+  g_assert_false (gtk_widget_has_css_class (find_heard (fixture, "\"a\": 1, "), "found"));
+  search (fixture, "");
+  UI_WAIT (!gtk_widget_has_css_class (find_heard (fixture, "\"b\": 2 "), "found"));
+}
+
+static void
 test_search_says_that_nothing_is_found (Fixture       *fixture,
                                         gconstpointer  data)
 {
@@ -282,6 +296,7 @@ main (int   argc,
   ADD ("values-are-shown-as-received", test_values_are_shown_as_received);
   ADD ("lines-fold", test_lines_fold);
   ADD ("search-goes-from-one-to-the-next", test_search_goes_from_one_to_the_next);
+  ADD ("search-marks-what-is-found", test_search_marks_what_is_found);
   ADD ("search-says-that-nothing-is-found", test_search_says_that_nothing_is_found);
   ADD ("a-line-can-be-copied", test_a_line_can_be_copied);
   ADD ("a-long-line-is-cut-but-copied-whole", test_a_long_line_is_cut_but_copied_whole);
