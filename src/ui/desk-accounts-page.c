@@ -155,14 +155,7 @@ static void
 row_activated_cb (DeskAccountsPage *self,
                   guint             position)
 {
-  g_autoptr(DeskRow) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), position);
-  GtkWidget *window = NULL;
-
-  if (account == NULL || !desk_row_is_loaded (account))
-    return;
-  window = desk_record_window_new (account);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
+  desk_record_window_open (GTK_WIDGET (self), G_LIST_MODEL (self->accounts), position);
 }
 
 static void

@@ -139,14 +139,7 @@ static void
 row_activated_cb (DeskRowsPage *self,
                   guint         position)
 {
-  g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  GtkWidget *window = NULL;
-
-  if (row == NULL || !desk_row_is_loaded (row))
-    return;
-  window = desk_record_window_new (row);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
+  desk_record_window_open (GTK_WIDGET (self), G_LIST_MODEL (self->rows), position);
 }
 
 static gboolean

@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-catalogue.h"
+#include "desk-enum-words.h"
 #include "desk-format.h"
 #include "desk-permission-words.h"
 #include "desk-value-words.h"
-#include "ui-probe.h"
+#include "json-fixture.h"
 
 typedef struct
 {
@@ -22,7 +24,7 @@ dup_words (DeskFieldType    type,
 {
   DeskField field = { .name = "field", .type = type };
 
-  return desk_value_words (&field, ui_parse (value), ui_parse (record), sign);
+  return desk_value_words (&field, json_fixture (value), json_fixture (record), sign);
 }
 
 static void
@@ -50,9 +52,9 @@ test_each_type_is_shown_as_what_it_is (void)
     { DESK_FIELD_TYPE_CURRENCY, "\"AUD\"", "AUD" },
     { DESK_FIELD_TYPE_DATE, "\"2026-11-21\"", "21 Nov 2026" },
     { DESK_FIELD_TYPE_INSTANT, "\"2026-11-21T09:41:00Z\"", "21 Nov 2026, 09:41" },
-    { DESK_FIELD_TYPE_TIME_OF_DAY, "\"T15:00:00Z\"", "T15:00:00Z" },
-    { DESK_FIELD_TYPE_DURATION, "\"P1Y2M\"", "P1Y2M" },
-    { DESK_FIELD_TYPE_ENUM, "\"TRANS_AND_SAVINGS_ACCOUNTS\"", "Trans and savings accounts" },
+    { DESK_FIELD_TYPE_TIME_OF_DAY, "\"T15:00:00Z\"", "15:00 UTC" },
+    { DESK_FIELD_TYPE_DURATION, "\"P1Y2M\"", "1 year 2 months" },
+    { DESK_FIELD_TYPE_ENUM, "\"TRANS_AND_SAVINGS_ACCOUNTS\"", "Transaction and savings account" },
     { DESK_FIELD_TYPE_UNION_TAG, "\"intervalRead\"", "Interval read" },
     { DESK_FIELD_TYPE_BOOLEAN, "true", "Yes" },
     { DESK_FIELD_TYPE_BOOLEAN, "false", "No" },
@@ -155,7 +157,7 @@ static void
 test_numbers_carry_their_unit (void)
 {
   const DeskField field = { .name = "field", .type = DESK_FIELD_TYPE_INTEGER, .unit = "minutes" };
-  g_autofree char *words = desk_value_words (&field, ui_parse ("30"), ui_parse ("{}"), DESK_DECIMAL_SIGN_NEGATIVE);
+  g_autofree char *words = desk_value_words (&field, json_fixture ("30"), json_fixture ("{}"), DESK_DECIMAL_SIGN_NEGATIVE);
 
   g_assert_cmpstr (words, ==, "30 minutes");
 }
@@ -165,9 +167,9 @@ test_category_leaves_out_what_its_parent_says (void)
 {
   const DeskField field = { .name = "secondary_category", .type = DESK_FIELD_TYPE_TEXT };
   const char *record = "{\"category\":{\"primary_category\":\"FOOD_AND_DRINK\"}}";
-  g_autofree char *inner = desk_value_words (&field, ui_parse ("\"FOOD_AND_DRINK_COFFEE\""), ui_parse (record),
+  g_autofree char *inner = desk_value_words (&field, json_fixture ("\"FOOD_AND_DRINK_COFFEE\""), json_fixture (record),
                                              DESK_DECIMAL_SIGN_NEGATIVE);
-  g_autofree char *other = desk_value_words (&field, ui_parse ("\"RENT_AND_UTILITIES_RENT\""), ui_parse (record),
+  g_autofree char *other = desk_value_words (&field, json_fixture ("\"RENT_AND_UTILITIES_RENT\""), json_fixture (record),
                                              DESK_DECIMAL_SIGN_NEGATIVE);
 
   g_assert_cmpstr (inner, ==, "Coffee");
@@ -178,7 +180,7 @@ static void
 test_states_keep_their_letters (void)
 {
   const DeskField field = { .name = "jurisdiction_code", .type = DESK_FIELD_TYPE_ENUM };
-  g_autofree char *words = desk_value_words (&field, ui_parse ("\"NSW\""), ui_parse ("{}"), DESK_DECIMAL_SIGN_NEGATIVE);
+  g_autofree char *words = desk_value_words (&field, json_fixture ("\"NSW\""), json_fixture ("{}"), DESK_DECIMAL_SIGN_NEGATIVE);
 
   g_assert_cmpstr (words, ==, "NSW");
 }
@@ -186,13 +188,93 @@ test_states_keep_their_letters (void)
 static void
 test_codes_become_words (void)
 {
-  g_autofree char *shouted = desk_value_humanise ("TRANS_AND_SAVINGS_ACCOUNTS");
-  g_autofree char *camel = desk_value_humanise ("intervalRead");
-  g_autofree char *empty = desk_value_humanise ("");
+  static const struct
+  {
+    const char *code;
+    const char *words;
+  } cases[] = {
+    { "TRANS_AND_SAVINGS_ACCOUNTS", "Transaction and savings account" },
+    { "CRED_AND_CHRG_CARDS", "Credit or charge card" },
+    { "PERS_LOANS", "Personal loan" },
+    { "X2P1.01", "Osko (X2P1.01)" },
+    { "ANZSCO_1220.0_2013_V1.3", "ANZSCO 2013, version 1.3" },
+    { "DE_ENERGISED", "De-energised" },
+    { "MON", "Monday" },
+    { "paf", "Postal address file" },
+    { "intervalRead", "Interval read" },
+    { "creditCard", "Credit card" },
+    { "PRINCIPAL_AND_INTEREST", "Principal and interest" },
+    { "SOMETHING_NEW", "Something new" },
+    { "COMMS4D", "COMMS4D" },
+    { "NSW", "NSW" },
+    { "", "" },
+  };
 
-  g_assert_cmpstr (shouted, ==, "Trans and savings accounts");
-  g_assert_cmpstr (camel, ==, "Interval read");
-  g_assert_cmpstr (empty, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = desk_enum_words (cases[i].code);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+typedef struct
+{
+  const DeskResource *resource;
+  guint n_clumsy;
+} Survey;
+
+/* Words of a code that nobody says: an acronym in small letters, a word that was cut short. */
+static gboolean
+is_clumsy (const char *words)
+{
+  static const char *const pieces[] = { "txn", "npp", "cust", "chrg", "pers ", "trans ", "offpeak", "allday" };
+  g_autofree char *lower = g_ascii_strdown (words, -1);
+
+  if (strchr (words, '_') != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      const char *found = strstr (lower, pieces[i]);
+
+      if (found != NULL && !g_str_has_prefix (found, "customer") && strstr (words, "NPP") == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+survey_field (const char      *path,
+              const DeskField *field,
+              gpointer         user_data)
+{
+  Survey *survey = user_data;
+
+  for (guint i = 0; field->values != NULL && field->values[i] != NULL; i++)
+    {
+      g_autofree char *words = desk_enum_words (field->values[i]);
+
+      if (!is_clumsy (words))
+        continue;
+      g_test_message ("%s %s: %s", survey->resource->name, path, words);
+      survey->n_clumsy++;
+    }
+}
+
+static void
+test_no_code_of_the_catalogue_has_clumsy_words (void)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+  Survey survey = { NULL, 0 };
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      survey.resource = resources[i];
+      desk_resource_foreach_field (resources[i], survey_field, &survey);
+    }
+  g_assert_cmpuint (survey.n_clumsy, ==, 0);
 }
 
 static void
@@ -279,7 +361,9 @@ main (int   argc,
   g_test_add_func ("/value-words/numbers-carry-their-unit", test_numbers_carry_their_unit);
   g_test_add_func ("/value-words/category-leaves-out-what-its-parent-says", test_category_leaves_out_what_its_parent_says);
   g_test_add_func ("/value-words/states-keep-their-letters", test_states_keep_their_letters);
-  g_test_add_func ("/value-words/codes-become-words", test_codes_become_words);
+  g_test_add_func ("/enum-words/codes-become-words", test_codes_become_words);
+  g_test_add_func ("/enum-words/no-code-of-the-catalogue-has-clumsy-words",
+                   test_no_code_of_the_catalogue_has_clumsy_words);
   g_test_add_func ("/value-words/numbers-stand-at-the-right", test_numbers_stand_at_the_right);
   g_test_add_func ("/format/dates-and-instants", test_dates_and_instants);
   g_test_add_func ("/format/counts-are-grouped", test_counts_are_grouped);

@@ -1,0 +1,21 @@
+/* desk-growing-list.h: a model that a list gets in pieces
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * desk_growing_list_new:
+ *
+ * A list view makes its first two hundred rows at once, which takes longer than a frame. This model has a few items at
+ * first and more with each turn of the main loop, until the view has its rows; then it has them all.
+ *
+ * Returns: (transfer full): the items of @model
+ */
+GListModel *desk_growing_list_new (GListModel *model);
+
+G_END_DECLS
