@@ -187,7 +187,7 @@ add_transaction (DeskExportBank    *self,
   statement = find_statement (priv, transaction->currency);
   if (statement == NULL)
     statement = create_statement (priv, transaction->currency);
-  desk_export_statement_add_time (statement, transaction->instant);
+  desk_export_statement_add (statement, transaction->instant, transaction->amount);
   DESK_EXPORT_BANK_GET_CLASS (self)->append_row (self, statement->rows, transaction);
   return TRUE;
 }

@@ -185,12 +185,24 @@ append_balance (DeskExportOfx *self,
                 const char    *name,
                 const char    *amount)
 {
-  if (amount == NULL)
-    return;
   g_string_append_printf (xml, "<%s>\n", name);
   desk_export_text_append_element (xml, "BALAMT", amount);
   append_time (self, xml, "DTASOF", self->now);
   g_string_append_printf (xml, "</%s>\n", name);
+}
+
+/* OFX demands a balance (2.2, 11.4.2.2). Where the service gives none, it is that of the rows. */
+static void
+append_balances (DeskExportOfx             *self,
+                 GString                   *xml,
+                 const DeskExportAccount   *account,
+                 const DeskExportStatement *statement)
+{
+  g_autofree char *total = desk_decimal_to_string (statement->total);
+
+  append_balance (self, xml, "LEDGERBAL", statement->balance != NULL ? statement->balance : total);
+  if (*statement->suffix == '\0' && account->available != NULL)
+    append_balance (self, xml, "AVAILBAL", account->available);
 }
 
 static void
@@ -207,9 +219,7 @@ append_statement (DeskExportOfx             *self,
   desk_export_text_append_element (xml, "CURDEF", statement->currency);
   append_account (xml, account, statement);
   append_rows (self, xml, statement);
-  append_balance (self, xml, "LEDGERBAL", statement->balance);
-  if (*statement->suffix == '\0')
-    append_balance (self, xml, "AVAILBAL", account->available);
+  append_balances (self, xml, account, statement);
   g_string_append_printf (xml, "</%sSTMTRS>\n</%sSTMTTRNRS>\n", prefix, prefix);
 }
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "desk-decimal.h"
 
 G_BEGIN_DECLS
 
@@ -14,27 +14,30 @@ G_BEGIN_DECLS
  * @suffix: "-USD" for a currency that is not the account's own, else ""
  * @balance: (nullable) (unowned): what is booked in this currency
  * @rows: the transactions, as the format writes them
+ * @total: of their amounts
  * @first: of the rows, in microseconds since the epoch
  * @last: of the rows
  */
 typedef struct
 {
-  char       *name;
-  char       *currency;
-  char       *suffix;
-  const char *balance;
-  GString    *rows;
-  gint64      first;
-  gint64      last;
+  char        *name;
+  char        *currency;
+  char        *suffix;
+  const char  *balance;
+  GString     *rows;
+  DeskDecimal *total;
+  gint64       first;
+  gint64       last;
 } DeskExportStatement;
 
 DeskExportStatement *desk_export_statement_new       (void);
 void                 desk_export_statement_free      (DeskExportStatement       *self);
 gboolean             desk_export_statement_has_rows  (const DeskExportStatement *self);
 
-/* Takes note of when a row happened. */
-void                 desk_export_statement_add_time  (DeskExportStatement       *self,
-                                                      gint64                     instant);
+/* Takes note of when a row happened, and of its amount. */
+void                 desk_export_statement_add       (DeskExportStatement       *self,
+                                                      gint64                     instant,
+                                                      const DeskDecimal         *amount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskExportStatement, desk_export_statement_free)
 

@@ -30,12 +30,10 @@ char *
 desk_export_text_cut (const char *text,
                       guint       n_characters)
 {
-  g_autofree char *cut = NULL;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  cut = g_utf8_strlen (text, -1) <= (glong) n_characters ? g_strdup (text) : g_utf8_substring (text, 0, n_characters);
-  return g_steal_pointer (&cut);
+  return g_utf8_strlen (text, -1) <= (glong) n_characters ? g_strdup (text)
+                                                          : g_strchomp (g_utf8_substring (text, 0, n_characters));
 }
 
 void
@@ -43,8 +41,13 @@ desk_export_text_append_element (GString    *xml,
                                  const char *name,
                                  const char *text)
 {
-  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+  g_autoptr(GString) escaped = NULL;
 
-  if (escaped != NULL)
-    g_string_append_printf (xml, "<%s>%s</%s>\n", name, escaped, name);
+  if (text == NULL)
+    return;
+  escaped = g_string_new (text);
+  g_string_replace (escaped, "&", "&amp;", 0);
+  g_string_replace (escaped, "<", "&lt;", 0);
+  g_string_replace (escaped, ">", "&gt;", 0);
+  g_string_append_printf (xml, "<%s>%s</%s>\n", name, escaped->str, name);
 }

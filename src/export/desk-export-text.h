@@ -17,15 +17,15 @@ G_BEGIN_DECLS
  */
 char *desk_export_text_dup_line (const char *text);
 
-/* Returns: (transfer full): the first @n_characters of @text, never a part of one */
+/* Returns: (transfer full): the first @n_characters of @text, never a part of one, without a blank at the end */
 char *desk_export_text_cut      (const char *text,
                                  guint       n_characters);
 
 /**
  * desk_export_text_append_element:
- * @text: (nullable): escaped; the element is left out for %NULL
+ * @text: (nullable): a single line; the element is left out for %NULL
  *
- * Appends `<NAME>text</NAME>` and a line break.
+ * Appends `<NAME>text</NAME>` and a line break. Only what OFX has a name for is escaped: its readers know no `&apos;`.
  */
 void  desk_export_text_append_element (GString    *xml,
                                        const char *name,

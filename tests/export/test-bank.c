@@ -107,14 +107,17 @@ test_ofx_keeps_currencies_apart (void)
 }
 
 static void
-test_ofx_has_no_balance_that_is_not_known (void)
+test_ofx_balance_that_is_not_known_is_the_sum (void)
 {
   g_autofree char *text = write_rows (DESK_EXPORT_FORMAT_OFX, NULL, NULL,
-                                      "{\"account_id\":\"a\",\"amount\":\"1.00\",\"currency\":\"NZD\"," DAY "}", "none");
+                                      "[{\"account_id\":\"a\",\"amount\":\"1.10\",\"currency\":\"NZD\"," DAY "},"
+                                      "{\"account_id\":\"a\",\"amount\":\"-3.00\",\"currency\":\"NZD\"," DAY "}]",
+                                      "none none");
 
   assert_has (text, "<CURDEF>NZD</CURDEF>");
   assert_has (text, "<ACCTID>a</ACCTID>");
-  assert_has_not (text, "BAL>");
+  assert_has (text, "<LEDGERBAL>\n<BALAMT>-1.90</BALAMT>");
+  assert_has_not (text, "AVAILBAL");
 }
 
 static void
@@ -122,11 +125,11 @@ test_ofx_escapes_and_cuts_between_characters (void)
 {
   g_autofree char *text = write_rows (DESK_EXPORT_FORMAT_OFX, NULL, NULL,
                                       "{\"account_id\":\"a\",\"amount\":\"1.00\"," DAY ","
-                                      "\"description\":\"Caf\\u00e9 <b>&\\nco \\u0001\\ud83c\\udf89\\ud83c\\udf89\\ud83c\\udf89"
+                                      "\"description\":\"Caf\\u00e9 <b>&\\nc'o \\u0001\\ud83c\\udf89\\ud83c\\udf89\\ud83c\\udf89"
                                       "\\ud83c\\udf89 long enough to be cut here\"}", "none");
 
-  assert_has (text, "<NAME>Café &lt;b&gt;&amp; co  🎉🎉🎉🎉 long enough t</NAME>");
-  assert_has (text, "<MEMO>Café &lt;b&gt;&amp; co  🎉🎉🎉🎉 long enough to be cut here</MEMO>");
+  assert_has (text, "<NAME>Café &lt;b&gt;&amp; c'o  🎉🎉🎉🎉 long enough</NAME>");
+  assert_has (text, "<MEMO>Café &lt;b&gt;&amp; c'o  🎉🎉🎉🎉 long enough to be cut here</MEMO>");
 }
 
 static void
@@ -273,7 +276,7 @@ main (int    argc,
   BOTH ("keeps-every-digit", test_keeps_every_digit);
   BOTH ("accounts-without-transactions-are-there-if-asked-for", test_accounts_without_transactions_are_there_if_asked_for);
   g_test_add_func ("/export-ofx/keeps-currencies-apart", test_ofx_keeps_currencies_apart);
-  g_test_add_func ("/export-ofx/has-no-balance-that-is-not-known", test_ofx_has_no_balance_that_is_not_known);
+  g_test_add_func ("/export-ofx/balance-that-is-not-known-is-the-sum", test_ofx_balance_that_is_not_known_is_the_sum);
   g_test_add_func ("/export-ofx/escapes-and-cuts-between-characters", test_ofx_escapes_and_cuts_between_characters);
   g_test_add_func ("/export-ofx/says-what-happened", test_ofx_says_what_happened);
   g_test_add_func ("/export-ofx/tells-rows-without-an-id-apart", test_ofx_tells_rows_without_an_id_apart);
