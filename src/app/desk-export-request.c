@@ -30,6 +30,7 @@ desk_export_request_copy (const DeskExportRequest *self)
 
   copy = desk_export_request_new (self->format, self->path, self->now);
   copy->may_replace = self->may_replace;
+  copy->is_single = self->is_single;
   copy->ids = self->ids != NULL ? g_array_ref (self->ids) : NULL;
   for (guint i = 0; i < self->queries->len; i++)
     desk_export_request_add (copy, g_ptr_array_index (self->queries, i));
@@ -60,7 +61,7 @@ desk_export_request_makes_folder (const DeskExportRequest *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return desk_export_format_makes_folder (self->format, self->queries->len == 1);
+  return desk_export_format_makes_folder (self->format, self->is_single);
 }
 
 const DeskQuery *

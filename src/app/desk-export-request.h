@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @path: (type filename): the file, or the folder if desk_export_request_makes_folder()
  * @may_replace: whether files that are there may be replaced
  * @now: microseconds since the epoch, by the clock of the environment
+ * @is_single: whether it is about one data set: a file of its own form; several are a folder or have their names in the file
  * @queries: (element-type DeskQuery): one for each data set, all of one end user
  * @ids: (nullable) (element-type gint64): only these rows of the one query
  */
@@ -24,6 +25,7 @@ typedef struct
   DeskExportFormat  format;
   char             *path;
   gboolean          may_replace;
+  gboolean          is_single;
   gint64            now;
   GPtrArray        *queries;
   GArray           *ids;

@@ -284,7 +284,7 @@ open_step (DeskExport    *self,
   if (self->target == NULL)
     return FALSE;
   self->writer = desk_export_format_create_writer (request->format, desk_export_target_get_path (self->target),
-                                                   request->queries->len == 1, request->now, error);
+                                                   request->is_single, request->now, error);
   return self->writer != NULL;
 }
 
@@ -424,7 +424,7 @@ desk_export_new (DeskStore               *store,
 
   g_return_val_if_fail (DESK_IS_STORE (store), NULL);
   g_return_val_if_fail (request != NULL && request->queries->len > 0, NULL);
-  g_return_val_if_fail (request->ids == NULL || request->queries->len == 1, NULL);
+  g_return_val_if_fail (request->queries->len == 1 || (request->ids == NULL && !request->is_single), NULL);
 
   self = g_object_new (DESK_TYPE_EXPORT, NULL);
   self->store = g_object_ref (store);

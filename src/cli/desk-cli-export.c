@@ -14,6 +14,7 @@
 #include "desk-cli-command.h"
 #include "desk-cli-object.h"
 #include "desk-cli-records.h"
+#include "desk-export-scope.h"
 #include "desk-export.h"
 #include "desk-sync.h"
 
@@ -110,24 +111,20 @@ count_rows (DeskCliCall  *call,
 }
 
 static gboolean
-add_all_with_rows (DeskCliCall        *call,
-                   DeskExportRequest  *request,
-                   GError            **error)
+add_everything (DeskCliCall        *call,
+                DeskExportRequest  *request,
+                GError            **error)
 {
   g_autoptr(GHashTable) counts = count_rows (call, error);
-  guint n_resources;
-  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+  g_autoptr(DeskExportScope) scope = NULL;
 
   if (counts == NULL)
     return FALSE;
 
-  for (guint i = 0; i < n_resources; i++)
-    {
-      if (g_hash_table_contains (counts, resources[i]->name))
-        add_query (call, request, resources[i]);
-    }
-
-  if (request->queries->len > 0)
+  scope = desk_export_scope_new_everything (desk_cli_call_get_option (call, "user"),
+                                            desk_cli_call_get_option (call, "consent"), counts);
+  desk_export_scope_ask (scope, request);
+  if (desk_export_scope_get_n_rows (scope) > 0)
     return TRUE;
 
   g_set_error_literal (error, DESK_API_ERROR, DESK_API_ERROR_NOT_FOUND, _("Nothing is shared: there is nothing to export."));
@@ -143,10 +140,12 @@ add_queries (DeskCliCall        *call,
   const char *const *names = desk_cli_call_get_options (call, "resource");
 
   if (names == NULL)
-    return add_all_with_rows (call, request, error);
+    return add_everything (call, request, error);
 
   for (guint i = 0; names[i] != NULL; i++)
     add_query (call, request, desk_catalogue_find (names[i]));
+
+  request->is_single = request->queries->len == 1;
 
   return TRUE;
 }

@@ -211,6 +211,30 @@ desk_data_pane_set_narrow (DeskDataPane *self,
     desk_rows_page_set_narrow (DESK_ROWS_PAGE (page), narrow);
 }
 
+DeskQuery *
+desk_data_pane_dup_query (DeskDataPane *self)
+{
+  GtkWidget *page = NULL;
+
+  g_return_val_if_fail (DESK_IS_DATA_PANE (self), NULL);
+
+  page = adw_bin_get_child (self->page);
+  if (DESK_IS_ROWS_PAGE (page))
+    return desk_query_copy (desk_rows_page_get_query (DESK_ROWS_PAGE (page)));
+  return self->resource != NULL ? desk_query_new (self->resource, desk_end_user_get_id (self->end_user)) : NULL;
+}
+
+GArray *
+desk_data_pane_dup_selected_ids (DeskDataPane *self)
+{
+  GtkWidget *page = NULL;
+
+  g_return_val_if_fail (DESK_IS_DATA_PANE (self), NULL);
+
+  page = adw_bin_get_child (self->page);
+  return DESK_IS_ROWS_PAGE (page) ? desk_rows_page_dup_selected_ids (DESK_ROWS_PAGE (page)) : NULL;
+}
+
 void
 desk_data_pane_start_search (DeskDataPane *self)
 {

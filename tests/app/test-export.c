@@ -4,7 +4,6 @@
  */
 #include "desk-export.h"
 
-
 #include "desk-await.h"
 #include "desk-catalogue.h"
 #include "desk-test-folder.h"
@@ -54,6 +53,7 @@ ask_for (Fixture          *fixture,
 
       desk_export_request_add (fixture->request, query);
     }
+  fixture->request->is_single = fixture->request->queries->len == 1;
 }
 
 static gboolean
