@@ -47,6 +47,7 @@ char *
 desk_export_tally_dup_reasons (const DeskExportTally *self)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  guint n_left_out = desk_export_tally_get_n_left_out (self);
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -56,8 +57,10 @@ desk_export_tally_dup_reasons (const DeskExportTally *self)
         continue;
       if (text->len > 0)
         g_string_append (text, ", ");
-      /* Translators: why rows are not in an export, and how many: "no amount (3)" */
-      g_string_append_printf (text, _("%s (%u)"), _(desk_export_reason_get_label (i)), self->n_rows[i]);
+      g_string_append (text, _(desk_export_reason_get_label (i)));
+      if (self->n_rows[i] < n_left_out)
+        /* Translators: how many of the rows that are left out, after the reason: "no amount (3)" */
+        g_string_append_printf (text, _(" (%u)"), self->n_rows[i]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -29,7 +29,8 @@ guint            desk_export_tally_get_n_left_out  (const DeskExportTally *self)
 /**
  * desk_export_tally_dup_reasons:
  *
- * Returns: (transfer full): why rows were left out, in words: "pending (9), no amount (3)"; "" if none were
+ * Returns: (transfer full): why rows were left out, in words: "pending (9), no amount (3)", or "pending" if that is the
+ *   only reason; "" if none were
  */
 char            *desk_export_tally_dup_reasons     (const DeskExportTally *self);
 

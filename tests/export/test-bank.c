@@ -255,9 +255,12 @@ test_tally_says_why (void)
 {
   DeskExportTally tally = { NULL, { [DESK_EXPORT_REASON_NONE] = 5, [DESK_EXPORT_REASON_PENDING] = 9,
                                     [DESK_EXPORT_REASON_NO_AMOUNT] = 3 } };
+  const DeskExportTally one = { NULL, { [DESK_EXPORT_REASON_GONE] = 2 } };
   g_autofree char *reasons = desk_export_tally_dup_reasons (&tally);
+  g_autofree char *reason = desk_export_tally_dup_reasons (&one);
 
   g_assert_cmpstr (reasons, ==, "pending (9), no amount (3)");
+  g_assert_cmpstr (reason, ==, "removed meanwhile");
   g_assert_cmpuint (desk_export_tally_get_n_written (&tally), ==, 5);
   g_assert_cmpuint (desk_export_tally_get_n_left_out (&tally), ==, 12);
 }
