@@ -99,26 +99,22 @@ desk_export_set_list (const DeskExportRequest *request)
 }
 
 void
-desk_export_set_take_ids (DeskExportSet *self,
-                          GArray        *ids,
-                          GArray        *chosen)
+desk_export_set_keep (DeskExportSet *self,
+                      GArray        *chosen)
 {
   g_autoptr(GHashTable) wanted = NULL;
   guint n_kept = 0;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (ids != NULL);
+  g_return_if_fail (self != NULL && self->ids != NULL && self->tally != NULL);
+  g_return_if_fail (chosen != NULL);
 
-  self->ids = ids;
-  if (chosen == NULL || self->tally == NULL)
-    return;
   wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < chosen->len; i++)
     g_hash_table_add (wanted, &g_array_index (chosen, gint64, i));
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (wanted, &g_array_index (ids, gint64, i)))
-      g_array_index (ids, gint64, n_kept++) = g_array_index (ids, gint64, i);
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_hash_table_contains (wanted, &g_array_index (self->ids, gint64, i)))
+      g_array_index (self->ids, gint64, n_kept++) = g_array_index (self->ids, gint64, i);
   /* A row that is gone since it was chosen is no row of ours, but it was asked for. */
   self->tally->n_rows[DESK_EXPORT_REASON_GONE] = chosen->len - n_kept;
-  g_array_set_size (ids, n_kept);
+  g_array_set_size (self->ids, n_kept);
 }

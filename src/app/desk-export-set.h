@@ -27,12 +27,12 @@ typedef struct
 void           desk_export_set_free     (DeskExportSet           *self);
 
 /**
- * desk_export_set_take_ids:
- * @ids: (transfer full) (element-type gint64): what the query finds
- * @chosen: (nullable) (element-type gint64): only those of them
+ * desk_export_set_keep:
+ * @chosen: (element-type gint64): the only rows of those listed that are asked for
+ *
+ * Takes its time with many rows: for a worker thread.
  */
-void           desk_export_set_take_ids (DeskExportSet           *self,
-                                         GArray                  *ids,
+void           desk_export_set_keep     (DeskExportSet           *self,
                                          GArray                  *chosen);
 
 /**

@@ -321,19 +321,47 @@ count_rows (DeskExport *self)
   return n_held;
 }
 
+/* Takes the reference to @task. */
 static void
 open_target (GTask *task)
 {
   DeskExport *self = g_task_get_source_object (task);
   DeskExportFormat format = self->request->format;
 
-  self->n_sets = 0;
   if (count_rows (self) > 0 || desk_export_format_get_resources (format) == NULL)
     run_step (task, open_step, g_task_get_cancellable (task), opened_cb);
   else
     fail (task, g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                              /* Translators: %s is a format: "OFX" */
                              _("There is nothing here that %s could hold."), _(desk_export_format_get_label (format))));
+}
+
+static gboolean
+choose_step (DeskExport    *self,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  for (guint i = 0; self->request->ids != NULL && i < self->sets->len; i++)
+    {
+      DeskExportSet *set = g_ptr_array_index (self->sets, i);
+
+      if (set->tally != NULL)
+        desk_export_set_keep (set, self->request->ids);
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_target (user_data);
+  else
+    fail (user_data, error);
 }
 
 static void
@@ -351,7 +379,7 @@ listed_cb (GObject      *source,
       fail (task, error);
       return;
     }
-  desk_export_set_take_ids (g_ptr_array_index (self->sets, self->n_sets++), ids, self->request->ids);
+  ((DeskExportSet *) g_ptr_array_index (self->sets, self->n_sets++))->ids = ids;
   list_next (task);
 }
 
@@ -364,7 +392,8 @@ list_next (GTask *task)
 
   if (self->n_sets == self->sets->len)
     {
-      open_target (task);
+      self->n_sets = 0;
+      run_step (task, choose_step, g_task_get_cancellable (task), chosen_cb);
       return;
     }
   set = g_ptr_array_index (self->sets, self->n_sets);

@@ -142,19 +142,23 @@ desk_export_bank_begin (DeskExportWriter    *writer,
   return TRUE;
 }
 
+/* A balance also tells the account's own currency. */
 static DeskExportReason
-add_account (DeskExportBankPrivate *priv,
-             DeskJsonSlice          record)
+add_account (DeskExportBank *self,
+             DeskJsonSlice   record)
 {
+  DeskExportBankPrivate *priv = desk_export_bank_get_instance_private (self);
   g_autofree char *id = desk_export_account_dup_line (record, "account_id");
 
   if (id == NULL)
     return DESK_EXPORT_REASON_NO_ACCOUNT;
   if (g_str_equal (priv->resource, "banking.accounts"))
-    desk_export_account_read (find_account (priv, id), record);
-  else
-    desk_export_account_read_balance (find_account (priv, id), record);
-  return DESK_EXPORT_REASON_NONE;
+    {
+      desk_export_account_read (find_account (priv, id), record);
+      return DESK_EXPORT_REASON_NONE;
+    }
+  desk_export_account_read_balance (find_account (priv, id), record);
+  return DESK_EXPORT_BANK_GET_CLASS (self)->has_balances ? DESK_EXPORT_REASON_NONE : DESK_EXPORT_REASON_NO_PLACE;
 }
 
 static gboolean
@@ -203,7 +207,7 @@ desk_export_bank_add (DeskExportWriter  *writer,
 
   if (g_str_equal (priv->resource, "banking.transactions"))
     return add_transaction (self, record, reason, error);
-  *reason = add_account (priv, record);
+  *reason = add_account (self, record);
   return TRUE;
 }
 

@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (DeskExportBank, desk_export_bank, DESK, EXPORT_BANK, D
  * @append_row: appends a transaction to the rows of its statement
  * @write_statement: takes a statement that is whole
  * @close: after the last statement
+ * @has_balances: whether the format has a place for what is booked
  *
  * Takes `banking.accounts` and `banking.balances`, then `banking.transactions`, those of one account after each other,
  * and cuts them into statements: one for each account and currency. Amounts of different currencies never meet. Accounts
@@ -37,6 +38,7 @@ struct _DeskExportBankClass
                                GError                      **error);
   gboolean (*close)           (DeskExportBank               *self,
                                GError                      **error);
+  gboolean   has_balances;
 };
 
 /**

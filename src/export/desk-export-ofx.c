@@ -299,6 +299,7 @@ desk_export_ofx_class_init (DeskExportOfxClass *klass)
   bank_class->append_row = desk_export_ofx_append_row;
   bank_class->write_statement = desk_export_ofx_write_statement;
   bank_class->close = desk_export_ofx_close;
+  bank_class->has_balances = TRUE;
 }
 
 static void

@@ -280,7 +280,8 @@ desk_rows_page_dup_selected_ids (DeskRowsPage *self)
   g_return_val_if_fail (DESK_IS_ROWS_PAGE (self), NULL);
 
   selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
-  if (!gtk_bitset_iter_init_first (&iter, selected, &position))
+  if (gtk_bitset_get_size (selected) == g_list_model_get_n_items (G_LIST_MODEL (self->rows)) ||
+      !gtk_bitset_iter_init_first (&iter, selected, &position))
     return NULL;
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) gtk_bitset_get_size (selected));
   do

@@ -211,6 +211,18 @@ test_accounts_without_transactions_are_there_if_asked_for (gconstpointer data)
 }
 
 static void
+test_qif_has_no_place_for_balances (void)
+{
+  g_autoptr(DeskTestExport) qif = desk_test_export_new (DESK_EXPORT_FORMAT_QIF, FALSE);
+  g_autoptr(DeskTestExport) ofx = desk_test_export_new (DESK_EXPORT_FORMAT_OFX, FALSE);
+  g_autofree char *left_out = desk_test_export_add (qif, "banking.balances", TRUE, "{\"account_id\":\"a\"}");
+  g_autofree char *written = desk_test_export_add (ofx, "banking.balances", TRUE, "{\"account_id\":\"a\"}");
+
+  g_assert_cmpstr (left_out, ==, "no-place");
+  g_assert_cmpstr (written, ==, "none");
+}
+
+static void
 test_qif_has_an_account_for_each_currency (void)
 {
   g_autofree char *text = write_rows (DESK_EXPORT_FORMAT_QIF,
@@ -285,6 +297,7 @@ main (int    argc,
   g_test_add_func ("/export-ofx/tells-rows-without-an-id-apart", test_ofx_tells_rows_without_an_id_apart);
   g_test_add_func ("/export-ofx/has-cards-after-banks", test_ofx_has_cards_after_banks);
   g_test_add_func ("/export-ofx/shortens-account-ids-without-mixing-them", test_ofx_shortens_account_ids_without_mixing_them);
+  g_test_add_func ("/export-qif/has-no-place-for-balances", test_qif_has_no_place_for_balances);
   g_test_add_func ("/export-qif/has-an-account-for-each-currency", test_qif_has_an_account_for_each_currency);
   g_test_add_func ("/export-qif/lines-stay-lines", test_qif_lines_stay_lines);
   g_test_add_func ("/export-qif/gives-accounts-of-one-name-two-names", test_qif_gives_accounts_of_one_name_two_names);
