@@ -294,17 +294,17 @@ cancel_cb (DeskExport   *export,
 }
 
 static void
-test_cancelled_one_leaves_the_file_as_it_was (Fixture       *fixture,
-                                              gconstpointer  data)
+cancel_after_a_chunk (Fixture          *fixture,
+                      DeskExportFormat  format,
+                      guint             n_rows)
 {
-  DeskExportFormat format = GPOINTER_TO_INT (data);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  add_rows (fixture, 2500);
+  add_rows (fixture, n_rows);
   ask_for (fixture, format, "banking.transactions");
   fixture->request->may_replace = TRUE;
   g_assert_true (g_file_set_contents (fixture->request->path, "before", -1, NULL));
@@ -317,6 +317,20 @@ test_cancelled_one_leaves_the_file_as_it_was (Fixture       *fixture,
   g_assert_true (g_file_get_contents (fixture->request->path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "before");
   g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_cancelled_one_leaves_the_file_as_it_was (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  cancel_after_a_chunk (fixture, GPOINTER_TO_INT (data), 2500);
+}
+
+static void
+test_one_cancelled_after_the_last_row_leaves_the_file_too (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  cancel_after_a_chunk (fixture, DESK_EXPORT_FORMAT_CSV, 20);
 }
 
 static void
@@ -383,6 +397,7 @@ main (int    argc,
   ADD_CANCELLED ("ofx", DESK_EXPORT_FORMAT_OFX);
   ADD_CANCELLED ("qif", DESK_EXPORT_FORMAT_QIF);
   ADD_CANCELLED ("sqlite", DESK_EXPORT_FORMAT_SQLITE);
+  ADD ("one-cancelled-after-the-last-row-leaves-the-file-too", test_one_cancelled_after_the_last_row_leaves_the_file_too);
   ADD ("failed-one-leaves-nothing", test_failed_one_leaves_nothing);
   ADD ("full-disk-is-an-error", test_full_disk_is_an_error);
 
