@@ -349,6 +349,8 @@ static void
 test_export_names_what_is_not_there (Fixture       *fixture,
                                      gconstpointer  data)
 {
+  g_autofree char *consent_id = NULL;
+
   if (fixture->sandbox == NULL)
     return;
 
@@ -356,6 +358,9 @@ test_export_names_what_is_not_there (Fixture       *fixture,
                    ==, DESK_CLI_EXIT_NOT_FOUND);
   g_assert_cmpint (callf (fixture, "export --user eu_nobody --format json --output %s/x", fixture->folder), ==,
                    DESK_CLI_EXIT_NOT_FOUND);
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_BANK);
+  g_assert_cmpint (callf (fixture, "export --user %s --format nem12 --output %s/x", fixture->end_user_id, fixture->folder),
+                   ==, DESK_CLI_EXIT_NOT_FOUND);
   g_assert_cmpint (callf (fixture, "export --user %s --consent c --format json --output %s/x", fixture->end_user_id,
                           fixture->folder), ==, DESK_CLI_EXIT_NOT_FOUND);
 }
