@@ -9,8 +9,9 @@ packages="build-essential meson ninja-build pkgconf gettext
   desktop-file-utils appstream adwaita-icon-theme librsvg2-common fonts-cantarell
   glib-networking xvfb xauth dbus at-spi2-core"
 
-# What only tests need: the consent screens are also driven in another browser, some by real input, and QR codes are read.
-test_packages="chromium chromium-driver xdotool zbar-tools"
+# What only tests need: the consent screens are also driven in another browser, some by real input, QR codes are read,
+# and exports are read back by other programs.
+test_packages="chromium chromium-driver xdotool zbar-tools sqlite3 jq ofx homebank"
 
 # What only tools/fuzz needs: libFuzzer comes with clang, llvm names the lines of a finding.
 fuzz_packages="clang libclang-rt-dev llvm"

@@ -137,6 +137,28 @@ list_cb (GObject      *source,
     read_batch (g_steal_pointer (&task));
 }
 
+static GTask *
+create_task (DeskStore           *store,
+             const DeskResource  *resource,
+             DeskRowScanFunc      func,
+             gpointer             data,
+             GDestroyNotify       data_free,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  ScanData *scan = g_new0 (ScanData, 1);
+
+  scan->resource = resource;
+  scan->func = func;
+  scan->data = data;
+  scan->data_free = data_free;
+  g_task_set_source_tag (task, desk_row_scan_async);
+  g_task_set_task_data (task, scan, (GDestroyNotify) scan_data_free);
+  return task;
+}
+
 void
 desk_row_scan_async (DeskStore           *store,
                      const DeskQuery     *query,
@@ -147,23 +169,43 @@ desk_row_scan_async (DeskStore           *store,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  ScanData *scan = NULL;
+  GTask *task = NULL;
 
   g_return_if_fail (DESK_IS_STORE (store));
   g_return_if_fail (query != NULL);
   g_return_if_fail (func != NULL);
   g_return_if_fail (data != NULL && data_free != NULL);
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, desk_row_scan_async);
-  scan = g_new0 (ScanData, 1);
-  scan->resource = desk_query_get_resource (query);
-  scan->func = func;
-  scan->data = data;
-  scan->data_free = data_free;
-  g_task_set_task_data (task, scan, (GDestroyNotify) scan_data_free);
-  desk_store_list_async (store, query, 0, 0, cancellable, list_cb, g_steal_pointer (&task));
+  task = create_task (store, desk_query_get_resource (query), func, data, data_free, cancellable, callback, user_data);
+  desk_store_list_async (store, query, 0, 0, cancellable, list_cb, task);
+}
+
+void
+desk_row_scan_ids_async (DeskStore           *store,
+                         const DeskResource  *resource,
+                         const gint64        *ids,
+                         guint                n_ids,
+                         DeskRowScanFunc      func,
+                         gpointer             data,
+                         GDestroyNotify       data_free,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = NULL;
+  ScanData *scan = NULL;
+
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (resource != NULL);
+  g_return_if_fail (ids != NULL || n_ids == 0);
+  g_return_if_fail (func != NULL);
+  g_return_if_fail (data != NULL && data_free != NULL);
+
+  task = create_task (store, resource, func, data, data_free, cancellable, callback, user_data);
+  scan = g_task_get_task_data (task);
+  scan->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (scan->ids, ids, n_ids);
+  read_batch (task);
 }
 
 gpointer

@@ -37,6 +37,23 @@ void     desk_row_scan_async  (DeskStore           *store,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data);
+
+/**
+ * desk_row_scan_ids_async:
+ * @ids: (array length=n_ids): row ids of @resource, in the order in which they are taken
+ *
+ * As desk_row_scan_async(), for rows that are known.
+ */
+void     desk_row_scan_ids_async (DeskStore           *store,
+                                  const DeskResource  *resource,
+                                  const gint64        *ids,
+                                  guint                n_ids,
+                                  DeskRowScanFunc      func,
+                                  gpointer             data,
+                                  GDestroyNotify       data_free,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
 gpointer desk_row_scan_finish (DeskStore           *store,
                                GAsyncResult        *result,
                                GError             **error);

@@ -8,12 +8,12 @@
 
 G_BEGIN_DECLS
 
-#define DESK_CLI_MAX_OPTIONS 6
+#define DESK_CLI_MAX_OPTIONS 8
 
 /**
  * DeskCliOption:
  * @name: without the dashes
- * @argument: untranslated: what follows, for the help: `ID`
+ * @argument: (nullable): untranslated: what follows, for the help: `ID`; %NULL for an option that is only there or not
  * @description: untranslated
  * @is_required: whether the command makes no sense without it
  */
@@ -56,6 +56,7 @@ extern const DeskCliCommand desk_cli_permissions_commands[];
 extern const DeskCliCommand desk_cli_sessions_commands[];
 extern const DeskCliCommand desk_cli_consents_commands[];
 extern const DeskCliCommand desk_cli_get_commands[];
+extern const DeskCliCommand desk_cli_export_commands[];
 extern const DeskCliCommand desk_cli_resources_commands[];
 
 /**

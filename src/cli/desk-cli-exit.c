@@ -4,6 +4,8 @@
  */
 #include "desk-cli-exit.h"
 
+#include <gio/gio.h>
+
 #include "desk-api-error.h"
 #include "desk-environment.h"
 #include "desk-json.h"
@@ -59,6 +61,9 @@ desk_cli_exit_from_error (const GError *error)
 
   if (error->domain == DESK_ENVIRONMENT_ERROR)
     return exit_from_environment_error (error->code);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return DESK_CLI_EXIT_NOT_FOUND;
 
   if (error->domain == DESK_JSON_ERROR)
     return DESK_CLI_EXIT_BAD_DATA;

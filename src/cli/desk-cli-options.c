@@ -18,6 +18,7 @@ typedef struct
   gboolean         wants_help;
   gboolean         wants_version;
   char           **values[DESK_CLI_MAX_OPTIONS];
+  gboolean         flags[DESK_CLI_MAX_OPTIONS]; /* of options without an argument */
 } Parse;
 
 void
@@ -92,8 +93,10 @@ add_command_entries (GOptionContext       *context,
   for (guint i = 0; i < DESK_CLI_MAX_OPTIONS && command->options[i].name != NULL; i++)
     {
       const DeskCliOption *option = &command->options[i];
+      gboolean is_flag = option->argument == NULL;
       const GOptionEntry entries[] = {
-        { option->name, 0, 0, G_OPTION_ARG_STRING_ARRAY, &parse->values[i], option->description, option->argument },
+        { option->name, 0, 0, is_flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_STRING_ARRAY,
+          is_flag ? (gpointer) &parse->flags[i] : (gpointer) &parse->values[i], option->description, option->argument },
         G_OPTION_ENTRY_NULL
       };
 
@@ -127,6 +130,22 @@ take_argument (const DeskCliCommand  *command,
   call->argument = g_strdup (words[0]);
 
   return TRUE;
+}
+
+/* A flag that is set has its own name for a value. */
+static void
+take_flags (const DeskCliCommand *command,
+            Parse                *parse,
+            DeskCliCall          *call)
+{
+  for (guint i = 0; i < DESK_CLI_MAX_OPTIONS && command->options[i].name != NULL; i++)
+    {
+      const char *name = command->options[i].name;
+      const char *const values[] = { name, NULL };
+
+      if (parse->flags[i])
+        g_hash_table_insert (call->options, g_strdup (name), g_strdupv ((char **) values));
+    }
 }
 
 static gboolean
@@ -234,6 +253,7 @@ parse_command (Parse        *parse,
     }
 
   parse->options->command = command;
+  take_flags (command, parse, call);
 
   return take_argument (command, arguments + 1, call, error) && take_values (command, parse, call, error);
 }

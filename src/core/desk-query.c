@@ -166,6 +166,14 @@ desk_query_get_filter (const DeskQuery *self,
   return g_hash_table_lookup (self->filters, field);
 }
 
+gboolean
+desk_query_is_narrowed (const DeskQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->search != NULL || g_hash_table_size (self->filters) > 0;
+}
+
 void
 desk_query_set_sort (DeskQuery  *self,
                      const char *field,

@@ -51,6 +51,9 @@ void                desk_query_set_filter          (DeskQuery          *self,
 const char         *desk_query_get_filter          (const DeskQuery    *self,
                                                     const char         *field);
 
+/* Returns: whether a search or a filter leaves rows out */
+gboolean            desk_query_is_narrowed         (const DeskQuery    *self);
+
 /**
  * desk_query_set_sort:
  * @field: (nullable): path of a stored field; %NULL for the resource's own order

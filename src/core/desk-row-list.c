@@ -478,6 +478,16 @@ desk_row_list_get_error (DeskRowList *self)
   return self->error;
 }
 
+gint64
+desk_row_list_get_id (DeskRowList *self,
+                      guint        position)
+{
+  g_return_val_if_fail (DESK_IS_ROW_LIST (self), 0);
+  g_return_val_if_fail (position < self->ids->len, 0);
+
+  return g_array_index (self->ids, gint64, position);
+}
+
 void
 desk_row_list_reload (DeskRowList *self)
 {

@@ -33,6 +33,10 @@ const DeskQuery *desk_row_list_get_query (DeskRowList     *self);
 gboolean         desk_row_list_get_loading (DeskRowList   *self);
 const GError    *desk_row_list_get_error (DeskRowList     *self);
 
+/* Returns: the row id at @position, without making a row */
+gint64           desk_row_list_get_id    (DeskRowList     *self,
+                                          guint            position);
+
 /* Asks the store again, as Retry does. */
 void             desk_row_list_reload    (DeskRowList     *self);
 

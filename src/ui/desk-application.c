@@ -39,6 +39,7 @@ static const struct
   { "win.new-end-user", { "<Control>n", NULL } },
   { "win.link-account", { "<Control>l", NULL } },
   { "win.refresh", { "<Control>r", "F5", NULL } },
+  { "win.export", { "<Control>e", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.search-end-users", { "<Control><Shift>f", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },

@@ -20,6 +20,7 @@ struct _DeskDataPane
 
   /* Template widgets */
   GtkWidget          *back_button;
+  GtkWidget          *export_button;
   GtkLabel           *title;
   GtkLabel           *subtitle;
   AdwBin             *page;
@@ -151,6 +152,7 @@ desk_data_pane_class_init (DeskDataPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-data-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskDataPane, export_button);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, title);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, page);
@@ -206,9 +208,35 @@ desk_data_pane_set_narrow (DeskDataPane *self,
     return;
   self->narrow = narrow;
   update_title (self);
+  /* The menu has it too. */
+  gtk_widget_set_visible (self->export_button, !narrow);
   page = adw_bin_get_child (self->page);
   if (DESK_IS_ROWS_PAGE (page))
     desk_rows_page_set_narrow (DESK_ROWS_PAGE (page), narrow);
+}
+
+DeskQuery *
+desk_data_pane_dup_query (DeskDataPane *self)
+{
+  GtkWidget *page = NULL;
+
+  g_return_val_if_fail (DESK_IS_DATA_PANE (self), NULL);
+
+  page = adw_bin_get_child (self->page);
+  if (DESK_IS_ROWS_PAGE (page))
+    return desk_query_copy (desk_rows_page_get_query (DESK_ROWS_PAGE (page)));
+  return self->resource != NULL ? desk_query_new (self->resource, desk_end_user_get_id (self->end_user)) : NULL;
+}
+
+GArray *
+desk_data_pane_dup_selected_ids (DeskDataPane *self)
+{
+  GtkWidget *page = NULL;
+
+  g_return_val_if_fail (DESK_IS_DATA_PANE (self), NULL);
+
+  page = adw_bin_get_child (self->page);
+  return DESK_IS_ROWS_PAGE (page) ? desk_rows_page_dup_selected_ids (DESK_ROWS_PAGE (page)) : NULL;
 }
 
 void

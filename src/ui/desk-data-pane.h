@@ -36,6 +36,12 @@ void desk_data_pane_set_folded   (DeskDataPane       *self,
 void desk_data_pane_set_narrow   (DeskDataPane       *self,
                                   gboolean            narrow);
 
+/* Returns: (transfer full) (nullable): which rows are shown; %NULL if there is no data set */
+DeskQuery *desk_data_pane_dup_query        (DeskDataPane *self);
+
+/* Returns: (transfer full) (nullable) (element-type gint64): the ids of the selected rows; %NULL if it is none or all */
+GArray    *desk_data_pane_dup_selected_ids (DeskDataPane *self);
+
 /* Opens the search of the page, if it has one. */
 void desk_data_pane_start_search (DeskDataPane       *self);
 

@@ -257,6 +257,39 @@ desk_rows_page_start_search (DeskRowsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+const DeskQuery *
+desk_rows_page_get_query (DeskRowsPage *self)
+{
+  g_return_val_if_fail (DESK_IS_ROWS_PAGE (self), NULL);
+
+  return self->query;
+}
+
+GArray *
+desk_rows_page_dup_selected_ids (DeskRowsPage *self)
+{
+  g_autoptr(GtkBitset) selected = NULL;
+  GArray *ids = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (DESK_IS_ROWS_PAGE (self), NULL);
+
+  selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+  if (gtk_bitset_get_size (selected) == g_list_model_get_n_items (G_LIST_MODEL (self->rows)) ||
+      !gtk_bitset_iter_init_first (&iter, selected, &position))
+    return NULL;
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) gtk_bitset_get_size (selected));
+  do
+    {
+      gint64 id = desk_row_list_get_id (self->rows, position);
+
+      g_array_append_val (ids, id);
+    }
+  while (gtk_bitset_iter_next (&iter, &position));
+  return ids;
+}
+
 void
 desk_rows_page_set_narrow (DeskRowsPage *self,
                            gboolean      narrow)

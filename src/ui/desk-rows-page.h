@@ -24,6 +24,12 @@ GtkWidget *desk_rows_page_new          (DeskContext        *context,
                                         const DeskResource *resource);
 void       desk_rows_page_start_search (DeskRowsPage       *self);
 
+/* Returns: (transfer none): which rows are shown, and how */
+const DeskQuery *desk_rows_page_get_query  (DeskRowsPage  *self);
+
+/* Returns: (transfer full) (nullable) (element-type gint64): the ids of the selected rows; %NULL if it is none or all */
+GArray          *desk_rows_page_dup_selected_ids (DeskRowsPage *self);
+
 /* Leaves out, or shows again, the columns that count least. */
 void       desk_rows_page_set_narrow   (DeskRowsPage       *self,
                                         gboolean            narrow);

@@ -9,6 +9,7 @@
 #include "desk-catalogue.h"
 #include "desk-consent-dialog.h"
 #include "desk-end-user-dialog.h"
+#include "desk-export-dialog.h"
 #include "desk-ui-error.h"
 #include "desk-window-private.h"
 
@@ -346,6 +347,35 @@ refresh (GtkWidget  *widget,
 }
 
 static void
+open_export_dialog (DeskWindow *self,
+                    gboolean    wants_everything)
+{
+  GtkWidget *dialog = desk_export_dialog_new (self->context, self->end_user);
+  g_autoptr(DeskQuery) query = desk_data_pane_dup_query (self->data_pane);
+  g_autoptr(GArray) ids = desk_data_pane_dup_selected_ids (self->data_pane);
+
+  desk_export_dialog_offer (DESK_EXPORT_DIALOG (dialog), query, ids, wants_everything);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  open_export_dialog (DESK_WINDOW (widget), FALSE);
+}
+
+static void
+export_everything (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  open_export_dialog (DESK_WINDOW (widget), TRUE);
+}
+
+static void
 search (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
@@ -391,6 +421,8 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-end-user-id", NULL, copy_end_user_id);
   gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.export-everything", NULL, export_everything);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
@@ -401,7 +433,7 @@ _desk_window_update_actions (DeskWindow *self)
 {
   static const char *const for_end_user[] = {
     "win.link-account", "win.link-institution", "win.choose-institution", "win.edit-end-user",
-    "win.delete-end-user", "win.copy-end-user-id",
+    "win.delete-end-user", "win.copy-end-user-id", "win.export", "win.export-everything",
   };
   gboolean open = self->context != NULL && desk_context_get_directory (self->context) != NULL;
 

@@ -154,6 +154,10 @@ test_usage_errors (Fixture       *fixture,
     "get", "get banking.nothing --user eu_1", "get banking.accounts", "get banking.accounts --user eu_1 --filter x=1",
     "get banking.transactions --user eu_1 --filter status", "--environment Sandbox users list",
     "--api-version v9 users list", "users update eu_1", "users create --email ''", "get banking.accounts --user ''",
+    "export --user eu_1 --format csv", "export --user eu_1 --format xls --output /nowhere/x",
+    "export --user eu_1 --format csv --output /nowhere/x --resource nothing",
+    "export --user eu_1 --format ofx --output /nowhere/x --resource energy.usage",
+    "export --user eu_1 --format csv --output /",
   };
 
   if (fixture->sandbox == NULL)
@@ -188,7 +192,7 @@ test_help_has_an_example_for_each_command (Fixture       *fixture,
     "consentctl users list", "consentctl users show", "consentctl users create", "consentctl users update",
     "consentctl users delete", "consentctl institutions list", "consentctl institutions show",
     "consentctl permissions list", "consentctl sessions create", "consentctl consents list",
-    "consentctl consents revoke", "consentctl get", "consentctl resources",
+    "consentctl consents revoke", "consentctl get", "consentctl export", "consentctl resources",
   };
 
   if (fixture->sandbox == NULL)
@@ -312,6 +316,54 @@ test_consents (Fixture       *fixture,
   g_assert_cmpint (callf (fixture, "--json consents list --active true"), ==, 0);
   g_assert_cmpstr (fixture->output, ==, "[]\n");
   g_assert_cmpint (call (fixture, "consents revoke 0d5bd1a5-0000-4000-8000-000000000000"), ==, DESK_CLI_EXIT_NOT_FOUND);
+}
+
+static void
+test_export_writes_and_says_what (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *consent_id = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *received = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  path = g_build_filename (fixture->folder, "accounts.json", NULL);
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_BANK);
+  g_assert_cmpint (callf (fixture, "--json export --user %s --format json --resource banking.accounts --output %s",
+                          fixture->end_user_id, path), ==, 0);
+  g_assert_nonnull (strstr (fixture->output, "{\"name\":\"banking.accounts\",\"written\":"));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpint (callf (fixture, "--json get banking.accounts --user %s", fixture->end_user_id), ==, 0);
+  received = g_strdup (fixture->output);
+  g_assert_cmpuint (strlen (written), ==, strlen (received));
+
+  g_assert_cmpint (callf (fixture, "export --user %s --format json --resource banking.accounts --output %s",
+                          fixture->end_user_id, path), ==, DESK_CLI_EXIT_USAGE);
+  g_assert_cmpint (callf (fixture, "export --user %s --format json --resource banking.accounts --output %s --force",
+                          fixture->end_user_id, path), ==, 0);
+}
+
+static void
+test_export_names_what_is_not_there (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *consent_id = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  g_assert_cmpint (callf (fixture, "export --user %s --format json --output %s/x", fixture->end_user_id, fixture->folder),
+                   ==, DESK_CLI_EXIT_NOT_FOUND);
+  g_assert_cmpint (callf (fixture, "export --user eu_nobody --format json --output %s/x", fixture->folder), ==,
+                   DESK_CLI_EXIT_NOT_FOUND);
+  consent_id = desk_test_sandbox_grant (fixture->sandbox, fixture->end_user_id, DESK_TEST_BANK);
+  g_assert_cmpint (callf (fixture, "export --user %s --format nem12 --output %s/x", fixture->end_user_id, fixture->folder),
+                   ==, DESK_CLI_EXIT_NOT_FOUND);
+  g_assert_cmpint (callf (fixture, "export --user %s --consent c --format json --output %s/x", fixture->end_user_id,
+                          fixture->folder), ==, DESK_CLI_EXIT_NOT_FOUND);
 }
 
 static void
@@ -537,6 +589,8 @@ main (int   argc,
   ADD ("session-for-a-consent", test_session_for_a_consent);
   ADD ("consents", test_consents);
   ADD ("get-gives-the-received-records", test_get_gives_the_received_records);
+  ADD ("export-writes-and-says-what", test_export_writes_and_says_what);
+  ADD ("export-names-what-is-not-there", test_export_names_what_is_not_there);
   ADD ("get-brings-every-page", test_get_brings_every_page);
   ADD ("get-reaches-every-data-set", test_get_reaches_every_data_set);
   ADD ("get-of-one-institution-or-row", test_get_of_one_institution_or_row);

@@ -58,6 +58,20 @@ test_take_away (void)
 }
 
 static void
+test_narrowed (void)
+{
+  g_autoptr(DeskQuery) query = desk_query_new (desk_catalogue_find ("banking.transactions"), "eu_1");
+
+  desk_query_set_sort (query, "amount", TRUE);
+  g_assert_false (desk_query_is_narrowed (query));
+  desk_query_set_search (query, "coffee");
+  g_assert_true (desk_query_is_narrowed (query));
+  desk_query_set_search (query, NULL);
+  desk_query_set_filter (query, "status", "PENDING");
+  g_assert_true (desk_query_is_narrowed (query));
+}
+
+static void
 test_copy (void)
 {
   DeskQuery *query = new_full_query ();
@@ -119,6 +133,7 @@ main (int    argc,
 
   g_test_add_func ("/query/keeps-conditions", test_set);
   g_test_add_func ("/query/takes-conditions-away", test_take_away);
+  g_test_add_func ("/query/knows-whether-it-leaves-rows-out", test_narrowed);
   g_test_add_func ("/query/copies-everything", test_copy);
   g_test_add_func ("/query/is-boxed", test_boxed);
   g_test_add_func ("/query/is-freed", test_free);

@@ -146,6 +146,7 @@ test_lists (Fixture       *fixture,
   g_assert_null (get_row (list, 2));
 
   row = get_loaded_row (list, 0);
+  g_assert_cmpint (desk_row_list_get_id (list, 0), ==, desk_row_get_id (row));
   amount = desk_row_dup_text (row, "amount");
   g_assert_cmpstr (amount, ==, "1.50");
   g_assert_true (desk_row_get_resource (row) == fixture_resource ("banking.transactions"));

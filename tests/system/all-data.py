@@ -7,7 +7,6 @@ import decimal
 import http.cookiejar
 import json
 import os
-import subprocess
 import sys
 import urllib.error
 import urllib.parse
@@ -17,6 +16,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 
 from consent_screen import Screen
+from two_programs import TwoPrograms
 
 decimal.getcontext().prec = 100
 
@@ -42,36 +42,6 @@ class Browser:
 
     def submit(self, screen, **fields):
         return self.open(urllib.parse.urljoin(self.url, screen.action), {**screen.hidden, **fields})
-
-
-class Service:
-    def __init__(self, sandbox, consentctl, path):
-        self.process = subprocess.Popen([sandbox, '--data', path, '--seed', '1', '--exit-with-stdin', '--quiet'],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.ready = json.loads(self.process.stdout.readline())
-        self.consentctl = consentctl
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-    def call(self, *arguments):
-        environment = dict(os.environ, CONSENT_DESK_CLIENT_ID=self.ready['client_id'],
-                           CONSENT_DESK_CLIENT_SECRET=self.ready['client_secret'])
-        done = subprocess.run([self.consentctl, '--api', self.ready['api'], '--auth', self.ready['auth'], '--json',
-                               *arguments], env=environment, stdout=subprocess.PIPE, check=True, text=True)
-        return json.loads(done.stdout, parse_float=decimal.Decimal)
-
-    def customers(self):
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        body = json.dumps({'client_id': self.ready['client_id'], 'client_secret': self.ready['client_secret']})
-        request = urllib.request.Request(self.ready['api'] + '/token', body.encode(),
-                                         {'Content-Type': 'application/json'})
-        token = json.load(opener.open(request))['token']
-        request = urllib.request.Request(self.ready['control'] + '/customers',
-                                         headers={'Authorization': 'Bearer ' + token})
-        rows = json.load(opener.open(request))['customers']
-        return [row for row in rows if row['source'] == 'data']
 
 
 def link(service, end_user_id, customer):
@@ -144,9 +114,9 @@ def check_file(sandbox, consentctl, path, faults):
         holders = json.load(file, parse_float=decimal.Decimal)['holders']
     customers = {customer['customerId']: customer
                  for holder in holders for customer in holder['holder']['authenticated']['customers']}
-    service = Service(sandbox, consentctl, path)
+    service = TwoPrograms(sandbox, consentctl, '--data', path)
     try:
-        rows = service.customers()
+        rows = [row for row in service.customers() if row['source'] == 'data']
         check(faults, 'customers', len({row['customer_id'] for row in rows}), len(customers))
         for row in rows:
             check_customer(service, row, customers[row['customer_id']], faults)

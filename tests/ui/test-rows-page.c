@@ -339,6 +339,30 @@ test_row_is_copied_as_it_is_shown (Fixture       *fixture,
 }
 
 static void
+test_selected_rows_are_known_by_their_ids (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr(GArray) none = NULL;
+  g_autoptr(GArray) one = NULL;
+  g_autoptr(GArray) all = NULL;
+  g_autoptr(DeskRow) row = NULL;
+
+  if (!open_transactions (fixture))
+    return;
+
+  none = desk_rows_page_dup_selected_ids (DESK_ROWS_PAGE (fixture->page));
+  g_assert_null (none);
+  gtk_selection_model_select_item (gtk_column_view_get_model (fixture->view), 1, TRUE);
+  one = desk_rows_page_dup_selected_ids (DESK_ROWS_PAGE (fixture->page));
+  row = get_row (fixture, 1);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (g_array_index (one, gint64, 0), ==, desk_row_get_id (row));
+  gtk_selection_model_select_all (gtk_column_view_get_model (fixture->view));
+  all = desk_rows_page_dup_selected_ids (DESK_ROWS_PAGE (fixture->page));
+  g_assert_null (all);
+}
+
+static void
 test_rows_are_copied_that_were_never_shown (Fixture       *fixture,
                                             gconstpointer  data)
 {
@@ -480,6 +504,7 @@ main (int   argc,
   ADD ("down-goes-from-the-search-to-the-rows", test_down_goes_from_the_search_to_the_rows);
   ADD ("narrow-page-leaves-out-the-category", test_narrow_page_leaves_out_the_category);
   ADD ("row-is-copied-as-it-is-shown", test_row_is_copied_as_it_is_shown);
+  ADD ("selected-rows-are-known-by-their-ids", test_selected_rows_are_known_by_their_ids);
   ADD ("rows-are-copied-that-were-never-shown", test_rows_are_copied_that_were_never_shown);
   ADD ("row-opens-its-record", test_row_opens_its_record);
   ADD ("account-filter-follows-the-accounts", test_account_filter_follows_the_accounts);

@@ -1,21 +1,27 @@
-/* desk-csv-writer.c: rows as comma-separated values
+/* desk-csv.c: rows as comma-separated values
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "desk-config.h"
 
-#include "desk-csv-writer.h"
+#include "desk-csv.h"
 
 #include <string.h>
 
 #include "desk-decimal.h"
 
+/* Full-width forms count in Japanese and Chinese locales. */
 static gboolean
 is_formula (const char *cell)
 {
+  static const gunichar starts[] = { '=', '+', '-', '@', '\t', '\r', '\n', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
+  gunichar first = g_utf8_get_char (cell);
   g_autoptr(DeskDecimal) number = NULL;
+  gboolean starts_formula = FALSE;
 
-  if (*cell == '\0' || strchr ("=+-@\t\r", *cell) == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    starts_formula = starts_formula || first == starts[i];
+  if (!starts_formula)
     return FALSE;
 
   number = desk_decimal_new_from_string (cell, NULL);
@@ -58,20 +64,4 @@ desk_csv_append_row (GString            *csv,
         append_cell (csv, cells[i]);
     }
   g_string_append (csv, "\r\n");
-}
-
-gboolean
-desk_csv_write_row (GOutputStream      *stream,
-                    const char *const  *cells,
-                    gsize               n_cells,
-                    GCancellable       *cancellable,
-                    GError            **error)
-{
-  g_autoptr(GString) csv = NULL;
-
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-
-  csv = g_string_new (NULL);
-  desk_csv_append_row (csv, cells, n_cells);
-  return g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error);
 }
