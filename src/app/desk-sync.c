@@ -14,6 +14,7 @@ struct _DeskSync
 
   DeskContext *context;
   DeskEndUser *end_user;
+  DeskStore   *store;
   GListStore  *items;
   GPtrArray   *consents; /* (element-type DeskConsent): the active ones at the start */
   guint        n_finished;
@@ -39,6 +40,7 @@ desk_sync_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_object (&self->end_user);
+  g_clear_object (&self->store);
   g_clear_object (&self->items);
   g_ptr_array_unref (self->consents);
 
@@ -130,6 +132,7 @@ desk_sync_new (DeskContext *context,
   self = g_object_new (DESK_TYPE_SYNC, NULL);
   self->context = g_object_ref (context);
   self->end_user = g_object_ref (end_user);
+  self->store = g_object_ref (desk_context_get_store (context));
 
   collect_consents (self);
   resources = desk_catalogue_get_resources (&n_resources);
@@ -145,6 +148,17 @@ desk_sync_new (DeskContext *context,
     }
 
   return self;
+}
+
+void
+desk_sync_set_store (DeskSync  *self,
+                     DeskStore *store)
+{
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (self->n_finished == 0);
+
+  g_set_object (&self->store, store);
 }
 
 /* Waiting for the same failure once for each data set would be a minute each time. */
@@ -244,7 +258,7 @@ run_next (GTask *task)
       return;
     }
 
-  load = desk_sync_load_new (desk_context_get_client (self->context), desk_context_get_store (self->context),
+  load = desk_sync_load_new (desk_context_get_client (self->context), self->store,
                              desk_end_user_get_id (self->end_user), item);
   desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
+#include "desk-catalogue.h"
 #include "desk-cli-object.h"
 #include "desk-cli-records.h"
 
@@ -83,6 +84,39 @@ desk_cli_call_open (DeskCliCall  *self,
   result = desk_cli_call_wait (&slot);
 
   return desk_context_open_finish (context, result, error);
+}
+
+const DeskResource *
+desk_cli_call_find_resource (const char  *name,
+                             GError     **error)
+{
+  const DeskResource *resource;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  resource = desk_catalogue_find (name);
+  if (resource == NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("There is no data set “%s”. List them with consentctl resources."), name);
+
+  return resource;
+}
+
+DeskEndUser *
+desk_cli_call_find_end_user (DeskCliCall  *self,
+                             GError      **error)
+{
+  DeskApiClient *client;
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  client = desk_context_get_client (self->context);
+  desk_api_client_get_end_user_async (client, desk_cli_call_get_option (self, "user"), NULL, desk_cli_call_keep, &slot);
+  result = desk_cli_call_wait (&slot);
+
+  return desk_api_client_get_end_user_finish (client, result, error);
 }
 
 static GBytes *

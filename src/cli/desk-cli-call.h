@@ -54,6 +54,26 @@ gboolean           desk_cli_call_open        (DeskCliCall          *self,
                                               GError              **error);
 
 /**
+ * desk_cli_call_find_resource:
+ * @name: "banking.accounts"
+ *
+ * Returns: (transfer none) (nullable): %NULL with @error set in #G_OPTION_ERROR
+ */
+const DeskResource *desk_cli_call_find_resource (const char          *name,
+                                                 GError             **error);
+
+/**
+ * desk_cli_call_find_end_user:
+ *
+ * Asks the service for the end user of `--user`: it has nothing better than an empty list for one who is not there
+ * (fiskil-api.md 2.1).
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error set in #DESK_API_ERROR
+ */
+DeskEndUser       *desk_cli_call_find_end_user (DeskCliCall          *self,
+                                                GError              **error);
+
+/**
  * desk_cli_call_print_list:
  * @path: as for desk_api_client_get_json_async()
  * @root_keys: as for desk_json_page_new()

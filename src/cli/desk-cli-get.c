@@ -8,22 +8,8 @@
 #include <stdio.h>
 
 #include "desk-api-fetch.h"
-#include "desk-catalogue.h"
 #include "desk-cli-command.h"
 #include "desk-cli-records.h"
-
-static const DeskResource *
-find_resource (const char  *name,
-               GError     **error)
-{
-  const DeskResource *resource = desk_catalogue_find (name);
-
-  if (resource == NULL)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("There is no data set “%s”. List them with consentctl resources."), name);
-
-  return resource;
-}
 
 static gboolean
 is_known_filter (const DeskResource *resource,
@@ -144,36 +130,24 @@ print_pages (DeskApiFetch    *fetch,
   return TRUE;
 }
 
-/* The service knows nothing better than an empty list for an end user who is not there (fiskil-api.md 2.1). */
-static gboolean
-check_end_user (DeskCliCall  *call,
-                GError      **error)
-{
-  DeskApiClient *client = desk_context_get_client (call->context);
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(DeskEndUser) end_user = NULL;
-
-  desk_api_client_get_end_user_async (client, desk_cli_call_get_option (call, "user"), NULL, desk_cli_call_keep, &slot);
-  result = desk_cli_call_wait (&slot);
-  end_user = desk_api_client_get_end_user_finish (client, result, error);
-
-  return end_user != NULL;
-}
-
 static gboolean
 get (DeskCliCall  *call,
      GError      **error)
 {
-  const DeskResource *resource = find_resource (call->argument, error);
+  const DeskResource *resource = desk_cli_call_find_resource (call->argument, error);
   const char *const *filters = desk_cli_call_get_options (call, "filter");
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (DeskCliColumn));
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DeskEndUser) end_user = NULL;
   g_autoptr(DeskCliRecords) records = NULL;
   g_autoptr(DeskApiFetch) fetch = NULL;
   Columns listed = { columns, paths };
 
-  if (resource == NULL || !check_filters (resource, filters, error) || !check_end_user (call, error))
+  if (resource == NULL || !check_filters (resource, filters, error))
+    return FALSE;
+
+  end_user = desk_cli_call_find_end_user (call, error);
+  if (end_user == NULL)
     return FALSE;
 
   desk_resource_foreach_field (resource, add_column, &listed);

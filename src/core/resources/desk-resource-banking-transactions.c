@@ -82,7 +82,8 @@ static const DeskField banking_transactions_fields[] =
   { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Type"), .values = type_values },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Account id") },
   { "execution_date_time", DESK_FIELD_TYPE_INSTANT, DESK_FIELD_STORED, N_("Execution date") },
-  { "reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Reference") },
+  { "reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_MAY_BE_EMPTY | DESK_FIELD_SEARCHED,
+    N_("Reference") },
   { "merchant_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Merchant name") },
   { "merchant_category_code", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED, N_("Merchant category code") },
   { "biller_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Biller name") },
@@ -116,4 +117,7 @@ const DeskResource desk_resource_banking_transactions =
   .sort_descending = TRUE,
   .fields = banking_transactions_fields,
   .n_fields = G_N_ELEMENTS (banking_transactions_fields),
+  .references = (const DeskReference[]) { { "account_id", "banking.accounts", "account_id" }, { NULL } },
+  .agreements = (const DeskAgreement[]) {
+    { "currency", "banking.balances", "currency", .by = "account_id", .otherwise = "AUD" }, { NULL } },
 };
