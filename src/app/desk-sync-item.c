@@ -15,6 +15,7 @@ struct _DeskSyncItem
   const DeskResource *resource;
   DeskSyncState       state;
   guint               n_rows;
+  DeskStoreChange     change;
   GError             *error;
 };
 
@@ -156,6 +157,14 @@ desk_sync_item_get_words (DeskSyncItem *self)
   return _(words[self->state]);
 }
 
+const DeskStoreChange *
+desk_sync_item_get_change (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), NULL);
+
+  return &self->change;
+}
+
 void
 desk_sync_item_set_state (DeskSyncItem  *self,
                           DeskSyncState  state,
@@ -188,5 +197,28 @@ desk_sync_item_add_rows (DeskSyncItem *self,
     return;
 
   self->n_rows += n_rows;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
+}
+
+void
+desk_sync_item_add_change (DeskSyncItem          *self,
+                           const DeskStoreChange *change)
+{
+  g_return_if_fail (DESK_IS_SYNC_ITEM (self));
+  g_return_if_fail (change != NULL);
+
+  self->change.n_new += change->n_new;
+  self->change.n_changed += change->n_changed;
+  self->change.n_duplicates += change->n_duplicates;
+  self->change.n_removed += change->n_removed;
+}
+
+void
+desk_sync_item_start_again (DeskSyncItem *self)
+{
+  g_return_if_fail (DESK_IS_SYNC_ITEM (self));
+
+  self->n_rows = 0;
+  self->change.n_duplicates = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
 }

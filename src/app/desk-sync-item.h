@@ -6,7 +6,7 @@
 
 #include <glib-object.h>
 
-#include "desk-resource.h"
+#include "desk-store.h"
 
 G_BEGIN_DECLS
 
@@ -37,11 +37,19 @@ const GError       *desk_sync_item_get_error    (DeskSyncItem       *self);
 /* Returns: (transfer none): the state in a word or two, translated */
 const char         *desk_sync_item_get_words    (DeskSyncItem       *self);
 
+/* What the fetch did to the store so far. */
+const DeskStoreChange *desk_sync_item_get_change (DeskSyncItem      *self);
+
 /* For the fetch alone. @error: (nullable): copied; only with %DESK_SYNC_FAILED and %DESK_SYNC_NOT_OFFERED */
 void                desk_sync_item_set_state    (DeskSyncItem       *self,
                                                  DeskSyncState       state,
                                                  const GError       *error);
 void                desk_sync_item_add_rows     (DeskSyncItem       *self,
                                                  guint               n_rows);
+void                desk_sync_item_add_change   (DeskSyncItem           *self,
+                                                 const DeskStoreChange  *change);
+
+/* The list has started again: what came of it so far comes once more. */
+void                desk_sync_item_start_again  (DeskSyncItem           *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _DeskSyncLoad
   gint64        load;
 
   DeskJsonPage *storing;    /* (nullable): on its way into the store */
+  gint64        storing_load;
   DeskJsonPage *waiting;    /* (nullable): received, not yet handed over */
   char         *waiting_institution_id; /* (nullable): of these records */
   gboolean      is_fetching;
@@ -97,12 +98,31 @@ page_stored_cb (GObject      *source,
   DeskStoreChange change = { 0 };
   GError *error = NULL;
 
-  if (desk_store_add_page_finish (DESK_STORE (source), result, &change, &error))
-    desk_sync_item_add_rows (self->item, desk_json_page_get_n_records (page) - change.n_duplicates);
-  else
+  if (!desk_store_add_page_finish (DESK_STORE (source), result, &change, &error))
     keep_error (self, error);
+  else
+    {
+      /* A page from before the list started again comes once more. */
+      if (self->storing_load != self->load)
+        change.n_duplicates = 0;
+      else
+        desk_sync_item_add_rows (self->item, desk_json_page_get_n_records (page) - change.n_duplicates);
+      desk_sync_item_add_change (self->item, &change);
+    }
 
   go_on (task);
+}
+
+/* In one load, what comes once more would count as duplicate. Where several are asked in turn, what the others have sent
+ * belongs to the same load. */
+static void
+start_again (DeskSyncLoad *self)
+{
+  if (desk_sync_item_get_resource (self->item)->scope != DESK_RESOURCE_SCOPE_END_USER)
+    return;
+
+  self->load = MAX (self->load + 1, g_get_real_time ());
+  desk_sync_item_start_again (self->item);
 }
 
 static void
@@ -112,10 +132,13 @@ page_fetched_cb (GObject      *source,
 {
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
   DeskSyncLoad *self = g_task_get_source_object (task);
+  gboolean is_restarted = FALSE;
   GError *error = NULL;
 
   self->is_fetching = FALSE;
-  self->waiting = desk_api_walk_next_finish (DESK_API_WALK (source), result, NULL, &error);
+  self->waiting = desk_api_walk_next_finish (DESK_API_WALK (source), result, &is_restarted, &error);
+  if (is_restarted)
+    start_again (self);
   if (error != NULL)
     keep_error (self, error);
   else if (self->waiting == NULL)
@@ -133,12 +156,18 @@ load_finished_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskSyncLoad *self = g_task_get_source_object (task);
+  DeskStoreChange change = { 0 };
   GError *error = NULL;
 
-  if (desk_store_finish_load_finish (DESK_STORE (source), result, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!desk_store_finish_load_finish (DESK_STORE (source), result, &change, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  desk_sync_item_add_change (self->item, &change);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -146,6 +175,7 @@ store_waiting_page (DeskSyncLoad *self,
                     GTask        *task)
 {
   self->storing = g_steal_pointer (&self->waiting);
+  self->storing_load = self->load;
   desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id,
                              self->waiting_institution_id, self->load, self->storing, g_task_get_cancellable (task),
                              page_stored_cb, g_object_ref (task));

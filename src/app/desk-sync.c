@@ -16,7 +16,7 @@ struct _DeskSync
 
   DeskContext   *context;
   DeskApiClient *client;   /* as it is at the start: the context may be closed meanwhile */
-  DeskStore     *store;    /* as it is at the start */
+  DeskStore     *store;    /* the context's, as it is at the start, or another */
   DeskEndUser   *end_user;
   GListStore    *items;
   GPtrArray     *consents; /* (element-type DeskConsent): the active ones at the start */
@@ -171,6 +171,17 @@ desk_sync_set_deep (DeskSync *self,
   g_return_if_fail (self->n_finished == 0);
 
   fill_items (self, is_deep);
+}
+
+void
+desk_sync_set_store (DeskSync  *self,
+                     DeskStore *store)
+{
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (DESK_IS_STORE (store));
+  g_return_if_fail (self->n_finished == 0);
+
+  g_set_object (&self->store, store);
 }
 
 /* Waiting for the same failure once for each data set would be a minute each time. */

@@ -25,6 +25,10 @@ G_DECLARE_FINAL_TYPE (DeskSync, desk_sync, DESK, SYNC, GObject)
 DeskSync   *desk_sync_new         (DeskContext          *context,
                                    DeskEndUser          *end_user);
 
+/* Into another store than the context's; before the run. */
+void        desk_sync_set_store   (DeskSync             *self,
+                                   DeskStore            *store);
+
 /**
  * desk_sync_set_deep:
  * @is_deep: whether to fetch the details of every product and plan too, with a call for each. Off at first: that is

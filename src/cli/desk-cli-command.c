@@ -15,7 +15,9 @@ static const DeskCliCommand *const groups[] = {
   desk_cli_sessions_commands,
   desk_cli_consents_commands,
   desk_cli_get_commands,
+  desk_cli_sync_commands,
   desk_cli_export_commands,
+  desk_cli_quality_commands,
   desk_cli_resources_commands,
 };
 

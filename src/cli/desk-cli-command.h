@@ -58,6 +58,8 @@ extern const DeskCliCommand desk_cli_consents_commands[];
 extern const DeskCliCommand desk_cli_get_commands[];
 extern const DeskCliCommand desk_cli_export_commands[];
 extern const DeskCliCommand desk_cli_resources_commands[];
+extern const DeskCliCommand desk_cli_sync_commands[];
+extern const DeskCliCommand desk_cli_quality_commands[];
 
 /**
  * desk_cli_command_find:

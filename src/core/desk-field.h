@@ -49,6 +49,7 @@ typedef enum
  * @DESK_FIELD_LISTED: a column of the list, in the order of the table
  * @DESK_FIELD_STORED: filtered, sorted or totalled, so it has a column in the store; listed fields have one too
  * @DESK_FIELD_SEARCHED: text search looks into it; implies stored
+ * @DESK_FIELD_MAY_BE_EMPTY: the standard allows "" although the field is mandatory
  *
  * Listed, stored and searched count only where a record has one value: see desk_resource_foreach_column().
  */
@@ -59,6 +60,7 @@ typedef enum
   DESK_FIELD_LISTED    = 1 << 2,
   DESK_FIELD_STORED    = 1 << 3,
   DESK_FIELD_SEARCHED  = 1 << 4,
+  DESK_FIELD_MAY_BE_EMPTY = 1 << 5,
 } DeskFieldFlags;
 
 typedef struct _DeskField DeskField;
@@ -70,6 +72,8 @@ typedef struct _DeskField DeskField;
  * @unit: (nullable): what a number counts: "kWh", "minutes", "days"
  * @values: (nullable) (array zero-terminated=1): the known words of an enum
  * @children: (nullable) (array length=n_children): the members of an object
+ * @maximum: (nullable): a decimal; more than this, or less than its negative, is hardly meant so (a price in cents).
+ *   For a rate without one it is 1
  */
 struct _DeskField
 {
@@ -81,6 +85,7 @@ struct _DeskField
   const char *const *values;
   const DeskField   *children;
   guint              n_children;
+  const char        *maximum;
 };
 
 /* Members of an object: DESK_FIELD_CHILDREN (person_fields) */

@@ -29,6 +29,65 @@ typedef enum
   DESK_RESOURCE_SHAPE_OBJECT,
 } DeskResourceShape;
 
+/**
+ * DeskReference:
+ * @path: of the field that holds an id; lists are walked through
+ * @resource: the data set that the id names a row of
+ * @field: the member of that row
+ */
+typedef struct
+{
+  const char *path;
+  const char *resource;
+  const char *field;
+} DeskReference;
+
+/**
+ * DeskAgreement:
+ * @path: of a field that another data set has too
+ * @resource: that data set
+ * @field: the member of its row
+ * @by: the member that names the row in both: "account_id"
+ * @otherwise: what an absent value means
+ *
+ * Two places that must say the same.
+ */
+typedef struct
+{
+  const char *path;
+  const char *resource;
+  const char *field;
+  const char *by;
+  const char *otherwise;
+} DeskAgreement;
+
+/**
+ * DeskSeries:
+ * @owner: (array zero-terminated=1): the members that name what is measured
+ * @first_day: path of the day of a row
+ * @last_day: path of its last day, inclusive; absent: the first
+ * @unit: path of the unit, the same for one owner
+ * @length: path of the length of an interval in minutes
+ * @values: path of the list of values of one day
+ * @notes: (array zero-terminated=1): paths, in all spellings, of the list of notes on some of the values
+ * @note_first: member of a note: the first value that it is about, counted from 1
+ * @note_last: the last one
+ *
+ * Rows that follow each other in time.
+ */
+typedef struct
+{
+  const char *const *owner;
+  const char        *first_day;
+  const char        *last_day;
+  const char        *unit;
+  const char        *length;
+  const char        *values;
+  const char *const *notes;
+  const char        *note_first;
+  const char        *note_last;
+} DeskSeries;
+
 typedef struct _DeskResource DeskResource;
 
 /**
@@ -48,6 +107,9 @@ typedef struct _DeskResource DeskResource;
  * @sort_field: (nullable): what a list is ordered by at first
  * @sort_descending: and how
  * @fields: (array length=n_fields): everything that is known of a record
+ * @references: (nullable) (array): which fields name rows of other data sets; ends with a %NULL path
+ * @agreements: (nullable) (array): which fields must say what another data set says; ends with a %NULL path
+ * @series: (nullable): how rows follow each other in time
  *
  * Tables, list columns, views, exports and the sync order are derived from
  * these entries; they hold data and no behaviour.
@@ -70,6 +132,10 @@ struct _DeskResource
   gboolean            sort_descending;
   const DeskField    *fields;
   guint               n_fields;
+
+  const DeskReference *references;
+  const DeskAgreement *agreements;
+  const DeskSeries    *series;
 };
 
 /**

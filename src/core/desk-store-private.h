@@ -38,6 +38,7 @@ gboolean desk_store_is_known     (const DeskResource *resource);
  * @page: (owned) (nullable): what comes in; none at the end of a load
  * @position: the next record
  * @last_id: the last row that was looked at, at the end of a load
+ * @matched: (owned) (nullable) (element-type gint64): posted rows that a vanished pending one was taken for
  * @change: what was done so far
  */
 typedef struct
@@ -49,6 +50,7 @@ typedef struct
   DeskJsonPage       *page;
   guint               position;
   gint64              last_id;
+  GHashTable         *matched;
   DeskStoreChange     change;
 } DeskStoreWrite;
 
@@ -71,10 +73,10 @@ gboolean desk_store_write_end    (DeskStoreDatabase  *database,
  * @query: (owned) (nullable): of list and total
  * @resource: (nullable): of read and institution
  * @ids: (owned) (nullable) (element-type gint64): of read and institution: what is asked; of list: the answer
- * @end_user_id: (owned) (nullable): of count
- * @arrangement_id: (owned) (nullable): of count
+ * @end_user_id: (owned) (nullable): of count and differences
+ * @arrangement_id: (owned) (nullable): of count and differences
  * @field: (owned) (nullable): of total
- * @rows: (owned) (nullable): answer of read (GBytes) and of total (DeskTotal)
+ * @rows: (owned) (nullable): answer of read (GBytes), total (DeskTotal) and differences (DeskStoreDifference)
  * @counts: (owned) (nullable): answer of count
  * @text: (owned) (nullable): answer of institution
  */

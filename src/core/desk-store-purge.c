@@ -4,6 +4,7 @@
  */
 #include "desk-store-private.h"
 
+#include "desk-store-changes.h"
 #include "desk-store-sql.h"
 
 void
@@ -125,7 +126,7 @@ purge_all (DeskStoreDatabase  *database,
         g_ptr_array_add (purge->resources, (gpointer) table->resource);
     }
 
-  return TRUE;
+  return desk_store_changes_purge (database, purge, error);
 }
 
 gboolean

@@ -4,6 +4,8 @@
  */
 #include "desk-store-private.h"
 
+#include "desk-store-changes.h"
+
 static void
 return_answer (GTask          *task,
                gpointer        answer,
@@ -233,4 +235,32 @@ desk_store_total_finish (DeskStore     *self,
                          GError       **error)
 {
   return finish_read (self, result, desk_store_total_async, error);
+}
+
+void
+desk_store_differences_async (DeskStore           *self,
+                              const char          *end_user_id,
+                              const char          *arrangement_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  DeskStoreRead *read;
+
+  g_return_if_fail (DESK_IS_STORE (self));
+  g_return_if_fail (end_user_id != NULL);
+
+  read = g_new0 (DeskStoreRead, 1);
+  read->end_user_id = g_strdup (end_user_id);
+  read->arrangement_id = g_strdup (arrangement_id);
+  desk_store_push (self, desk_store_differences_async, DESK_STORE_REQUEST_READ, desk_store_changes_read, deliver_rows,
+                   read, desk_store_read_free, cancellable, callback, user_data);
+}
+
+GPtrArray *
+desk_store_differences_finish (DeskStore     *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return finish_read (self, result, desk_store_differences_async, error);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-catalogue.h"
+#include "desk-store-changes.h"
 #include "desk-store-sql.h"
 #include "desk-store.h"
 
@@ -16,7 +17,7 @@
 #define RECORD_STORE_MARK 0x4465736b
 
 /* Larger by one whenever the tables change without the catalogue. */
-#define SCHEMA_REVISION 1
+#define SCHEMA_REVISION 2
 
 static gboolean
 query_number (DeskStoreDatabase  *database,
@@ -107,7 +108,7 @@ create_tables (DeskStoreDatabase  *database,
         return FALSE;
     }
 
-  return desk_store_database_run (database, marks, error);
+  return desk_store_changes_create (database, error) && desk_store_database_run (database, marks, error);
 }
 
 gboolean

@@ -219,6 +219,17 @@ append_consent (GString              *text,
   g_string_append (text, ")");
 }
 
+char *
+desk_store_sql_read_owner (const DeskStoreTable *table)
+{
+  GString *text = g_string_new ("SELECT coalesce(r.institution_id, ''), coalesce(");
+
+  append_consent (text, table);
+  g_string_append_printf (text, ", '') FROM \"%s\" AS r WHERE r._id = ?", table->resource->name);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_end_user (DeskStoreSql         *self,
                  const DeskStoreTable *table,

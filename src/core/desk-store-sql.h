@@ -67,6 +67,9 @@ char         *desk_store_sql_delete_body       (const DeskStoreTable *table);
 /* Values: row id to start after, number of rows. Answers row id, end user, load, by row id. */
 char         *desk_store_sql_scan_rows         (const DeskStoreTable *table);
 
+/* The institution and the consent of one row, as far as they are known; else "". */
+char         *desk_store_sql_read_owner        (const DeskStoreTable *table);
+
 /* Values (besides those in it): limit, offset. Answers row ids. */
 DeskStoreSql *desk_store_sql_list              (const DeskStoreTable *table,
                                                 const DeskQuery      *query);

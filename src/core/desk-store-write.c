@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "desk-store-changes.h"
 #include "desk-store-key.h"
 #include "desk-store-sql.h"
 
@@ -37,6 +38,7 @@ desk_store_write_free (gpointer data)
   g_free (self->end_user_id);
   g_free (self->institution_id);
   g_clear_object (&self->page);
+  g_clear_pointer (&self->matched, g_hash_table_unref);
   g_free (self);
 }
 
@@ -193,6 +195,7 @@ write_record (RowWriter      *self,
   guint8 hash[DESK_STORE_KEY_HASH_SIZE];
   gboolean found;
   gboolean same;
+  gboolean again;
   gint64 id;
 
   desk_store_key_hash (record, hash);
@@ -206,9 +209,14 @@ write_record (RowWriter      *self,
 
   id = sqlite3_column_int64 (self->find, 0);
   same = memcmp (sqlite3_column_blob (self->find, 2), hash, sizeof hash) == 0;
-  if (sqlite3_column_int64 (self->find, 1) == self->write->load)
-    self->write->change.n_duplicates++;
+  again = sqlite3_column_int64 (self->find, 1) == self->write->load;
   sqlite3_reset (self->find);
+
+  if (again)
+    self->write->change.n_duplicates++;
+  if (again ? !desk_store_changes_add_duplicate (self->database, self->write, id, record, error)
+            : !same && !desk_store_changes_add_update (self->database, self->write, id, record, error))
+    return FALSE;
 
   return same ? touch_row (self, id, error) : update_row (self, id, key, hash, record, error);
 }
@@ -310,7 +318,10 @@ remove_stretch (DeskStoreDatabase     *database,
 
   for (guint i = 0; i < ids->len; i++)
     {
-      if (!desk_store_delete_row (database, table, g_array_index (ids, gint64, i), error))
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!desk_store_changes_add_removal (database, write, id, error)
+          || !desk_store_delete_row (database, table, id, error))
         return FALSE;
       write->change.n_removed++;
     }
@@ -336,6 +347,9 @@ desk_store_write_end (DeskStoreDatabase  *database,
   do
     worked = remove_stretch (database, table, write, done, error);
   while (worked && !*done && g_get_monotonic_time () < deadline);
+
+  if (worked && *done)
+    worked = desk_store_changes_end_load (database, write, error);
 
   return desk_store_database_end (database, worked, error);
 }

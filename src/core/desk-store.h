@@ -8,6 +8,7 @@
 
 #include "desk-json-page.h"
 #include "desk-query.h"
+#include "desk-store-difference.h"
 #include "desk-total.h"
 
 G_BEGIN_DECLS
@@ -199,6 +200,24 @@ void       desk_store_total_async       (DeskStore            *self,
 GPtrArray *desk_store_total_finish      (DeskStore            *self,
                                          GAsyncResult         *result,
                                          GError              **error);
+
+/**
+ * desk_store_differences_async:
+ * @end_user_id: whose rows
+ * @arrangement_id: (nullable): of which consent; %NULL for all
+ *
+ * desk_store_differences_finish() returns: (transfer full) (element-type DeskStoreDifference): what became of rows
+ *   between the last two complete loads of each data set. It goes with the rows when they are purged.
+ */
+void       desk_store_differences_async  (DeskStore            *self,
+                                          const char           *end_user_id,
+                                          const char           *arrangement_id,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GPtrArray *desk_store_differences_finish (DeskStore            *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
 
 /**
  * desk_store_purge_consent_async:

@@ -132,4 +132,5 @@ const DeskResource desk_resource_banking_accounts =
   .sort_descending = FALSE,
   .fields = banking_accounts_fields,
   .n_fields = G_N_ELEMENTS (banking_accounts_fields),
+  .references = (const DeskReference[]) { { "loan.offset_account_ids", "banking.accounts", "account_id" }, { NULL } },
 };

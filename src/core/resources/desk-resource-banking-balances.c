@@ -46,4 +46,5 @@ const DeskResource desk_resource_banking_balances =
   .sort_descending = FALSE,
   .fields = banking_balances_fields,
   .n_fields = G_N_ELEMENTS (banking_balances_fields),
+  .references = (const DeskReference[]) { { "account_id", "banking.accounts", "account_id" }, { NULL } },
 };

@@ -25,4 +25,7 @@ const DeskResource desk_resource_banking_transactions =
   .sort_descending = TRUE,
   .fields = desk_fields_bank_transaction,
   .n_fields = G_N_ELEMENTS (desk_fields_bank_transaction),
+  .references = (const DeskReference[]) { { "account_id", "banking.accounts", "account_id" }, { NULL } },
+  .agreements = (const DeskAgreement[]) {
+    { "currency", "banking.balances", "currency", .by = "account_id", .otherwise = "AUD" }, { NULL } },
 };

@@ -82,4 +82,6 @@ const DeskResource desk_resource_energy_accounts =
   .sort_descending = FALSE,
   .fields = energy_accounts_fields,
   .n_fields = G_N_ELEMENTS (energy_accounts_fields),
+  .references = (const DeskReference[]) {
+    { "plans.service_point_ids", "energy.service-points", "service_point_id" }, { NULL } },
 };

@@ -85,4 +85,17 @@ const DeskResource desk_resource_energy_usage =
   .sort_descending = TRUE,
   .fields = energy_usage_fields,
   .n_fields = G_N_ELEMENTS (energy_usage_fields),
+  .references = (const DeskReference[]) {
+    { "service_point_id", "energy.service-points", "service_point_id" }, { NULL } },
+  .series = &(const DeskSeries) {
+    .owner = (const char *const[]) { "service_point_id", "meter_id", "register_suffix", NULL },
+    .first_day = "read_start_date",
+    .last_day = "read_end_date",
+    .unit = "unit_of_measure",
+    .length = "interval_read.read_interval_length",
+    .values = "interval_read.interval_reads",
+    .notes = (const char *const[]) { "interval_read.read_qualities", "interval_read.readQualities", NULL },
+    .note_first = "start_interval",
+    .note_last = "end_interval",
+  },
 };
