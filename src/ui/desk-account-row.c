@@ -158,6 +158,7 @@ show_button (DeskAccountRow *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->read_button),
                                   running ? "accounts.stop-balance" : "accounts.read-balance");
   gtk_actionable_set_action_target (self->retry_button, "s", account_id);
+  gtk_actionable_set_action_name (self->retry_button, "accounts.read-balance");
 }
 
 static void
@@ -168,8 +169,10 @@ show_problem (DeskAccountRow *self,
 
   gtk_widget_set_visible (self->problem, error != NULL);
   gtk_label_set_text (self->problem_label, error != NULL ? error->message : NULL);
-  if (details != NULL)
-    gtk_actionable_set_action_target (self->copy_button, "s", details);
+  if (details == NULL)
+    return;
+  gtk_actionable_set_action_target (self->copy_button, "s", details);
+  gtk_actionable_set_action_name (self->copy_button, "win.copy-text");
 }
 
 static void
