@@ -28,18 +28,21 @@ struct _DeskCategoryDialog
   GtkSearchEntry   *search_entry;
   GtkWidget        *problem;
   GtkLabel         *problem_label;
+  GtkWidget        *retry_button;
   GtkListBox       *list;
 
   /* Owned */
   DeskContext      *context;
   char             *end_user_id;
   GBytes           *record;
-  char             *code;        /* (nullable): of the category that it is in */
+  char             *code;            /* (nullable): of the category that it is in */
   char             *problem_details; /* (nullable) */
-  GCancellable     *cancellable;
+  DeskCategoryRow  *chosen;          /* (nullable): what was sent last */
+  GCancellable     *cancellable;     /* of the list */
 
-  DeskCategoryRow  *entered;     /* (nullable) (unowned): the row for what is typed */
-  DeskCategoryRow  *chosen;      /* (nullable) (unowned): what was sent last */
+  DeskCategoryRow  *entered;         /* (nullable) (unowned): the row for what is typed */
+  GtkWidget        *parent;          /* (nullable) (weak): shows how a change went that is under way */
+  gboolean          is_closed;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCategoryDialog, desk_category_dialog, ADW_TYPE_WINDOW)
@@ -149,6 +152,9 @@ static void
 set_running (DeskCategoryDialog *self,
              gboolean            running)
 {
+  /* An entry that becomes insensitive would keep the focus. */
+  if (running)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (self->spinner, running);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), !running);
@@ -165,6 +171,20 @@ show_problem (DeskCategoryDialog *self,
     return;
   self->problem_details = desk_ui_error_dup_details (error);
   gtk_label_set_text (self->problem_label, error->message);
+  gtk_widget_grab_focus (self->retry_button);
+}
+
+static void
+report (DeskCategoryDialog *self,
+        DeskCategoryChange *change,
+        const GError       *error)
+{
+  if (self->parent == NULL)
+    return;
+  if (error != NULL)
+    desk_ui_show_error (self->parent, error);
+  else
+    desk_category_toast_show (self->parent, change, desk_category_row_get_name (self->chosen));
 }
 
 static void
@@ -179,16 +199,28 @@ changed_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (done || self->is_closed)
+    report (self, change, error);
+  if (self->is_closed)
+    return;
   set_running (self, FALSE);
-  if (!done)
-    {
-      show_problem (self, error);
-      return;
-    }
-  if (gtk_window_get_transient_for (GTK_WINDOW (self)) != NULL)
-    desk_category_toast_show (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), change,
-                              desk_category_row_get_name (self->chosen));
-  gtk_window_close (GTK_WINDOW (self));
+  if (done)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    show_problem (self, error);
+}
+
+/* What the service was asked for cannot be taken back by closing the dialog; it ends with the window behind. */
+static GCancellable *
+create_cancellable (DeskCategoryDialog *self)
+{
+  GCancellable *cancellable = g_cancellable_new ();
+
+  g_set_weak_pointer (&self->parent, GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  if (self->parent != NULL)
+    g_signal_connect_object (self->parent, "destroy", G_CALLBACK (g_cancellable_cancel), cancellable,
+                             G_CONNECT_SWAPPED);
+  return cancellable;
 }
 
 static void
@@ -196,6 +228,7 @@ change_to (DeskCategoryDialog *self,
            DeskCategoryRow    *row)
 {
   g_autoptr(DeskCategoryChange) change = NULL;
+  g_autoptr(GCancellable) cancellable = NULL;
 
   /* Nothing to change. */
   if (g_strcmp0 (desk_category_row_get_code (row), self->code) == 0)
@@ -203,12 +236,13 @@ change_to (DeskCategoryDialog *self,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  self->chosen = row;
+  g_set_object (&self->chosen, row);
   show_problem (self, NULL);
   set_running (self, TRUE);
+  cancellable = create_cancellable (self);
   change = desk_category_change_new (self->context, self->end_user_id, self->record,
                                      desk_category_row_get_code (row));
-  desk_category_change_run_async (change, self->cancellable, changed_cb, g_object_ref (self));
+  desk_category_change_run_async (change, cancellable, changed_cb, g_object_ref (self));
 }
 
 static void
@@ -265,7 +299,10 @@ loaded_cb (GObject      *source,
 static gboolean
 desk_category_dialog_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (DESK_CATEGORY_DIALOG (window)->cancellable);
+  DeskCategoryDialog *self = DESK_CATEGORY_DIALOG (window);
+
+  self->is_closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
 
   return GTK_WINDOW_CLASS (desk_category_dialog_parent_class)->close_request (window);
 }
@@ -275,6 +312,7 @@ desk_category_dialog_dispose (GObject *object)
 {
   DeskCategoryDialog *self = DESK_CATEGORY_DIALOG (object);
 
+  self->is_closed = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->context);
 
@@ -287,6 +325,8 @@ desk_category_dialog_finalize (GObject *object)
   DeskCategoryDialog *self = DESK_CATEGORY_DIALOG (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->chosen);
+  g_clear_weak_pointer (&self->parent);
   g_clear_pointer (&self->record, g_bytes_unref);
   g_free (self->end_user_id);
   g_free (self->code);
@@ -313,6 +353,7 @@ desk_category_dialog_class_init (DeskCategoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskCategoryDialog, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskCategoryDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskCategoryDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskCategoryDialog, retry_button);
   gtk_widget_class_bind_template_child (widget_class, DeskCategoryDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
@@ -373,6 +414,7 @@ desk_category_dialog_new (DeskContext *context,
   self->record = g_bytes_ref (record);
   if (desk_json_parse (g_bytes_get_data (record, NULL), g_bytes_get_size (record), &slice, NULL))
     show_record (self, slice);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   desk_category_codes_load_async (desk_context_get_store (context), self->cancellable, loaded_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskCategoryDialog, desk_category_dialog, DESK, CATEGORY_D
  * @record: the received bytes of a transaction, for which desk_category_change_is_possible()
  *
  * Lists the categories that are known here (see desk_category_codes_load_async()) and takes any other code. A choice is
- * sent at once; a failure keeps the dialog. After a change it closes, and a toast of its parent offers to undo it.
+ * sent at once; a failure keeps the dialog. After a change it closes, and a toast of its parent offers to undo it. If it
+ * is closed before, the parent says how it went.
  */
 GtkWidget *desk_category_dialog_new (DeskContext *context,
                                      DeskEndUser *end_user,

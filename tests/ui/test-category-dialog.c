@@ -177,6 +177,49 @@ test_refused_code_stays_in_the_dialog (Fixture       *fixture,
 }
 
 static void
+test_refused_code_can_be_tried_again_after_another_search (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  search (fixture, "no such thing");
+  press_enter (fixture);
+  UI_WAIT (ui_is_shown (fixture->dialog, "problem"));
+  search (fixture, "another");
+  ui_click (fixture->dialog, "retry_button");
+  g_assert_false (ui_is_shown (fixture->dialog, "problem"));
+  UI_WAIT (ui_is_shown (fixture->dialog, "problem"));
+}
+
+static void
+test_window_says_how_it_went_if_the_dialog_was_closed (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  search (fixture, "transport transit");
+  press_enter (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+
+  UI_WAIT (ui_has_text (fixture->window, "Category changed to Public transit"));
+}
+
+static void
+test_search_has_the_focus (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, ui_find (fixture->dialog, "search_entry")));
+}
+
+static void
 test_search_goes_by_names_and_codes (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -269,6 +312,11 @@ main (int    argc,
 
   add ("/category-dialog/choice-is-changed-and-can-be-undone", test_choice_is_changed_and_can_be_undone);
   add ("/category-dialog/refused-code-stays-in-the-dialog", test_refused_code_stays_in_the_dialog);
+  add ("/category-dialog/refused-code-can-be-tried-again-after-another-search",
+       test_refused_code_can_be_tried_again_after_another_search);
+  add ("/category-dialog/window-says-how-it-went-if-the-dialog-was-closed",
+       test_window_says_how_it_went_if_the_dialog_was_closed);
+  add ("/category-dialog/search-has-the-focus", test_search_has_the_focus);
   add ("/category-dialog/search-goes-by-names-and-codes", test_search_goes_by_names_and_codes);
   add ("/category-dialog/enter-without-a-search-changes-nothing", test_enter_without_a_search_changes_nothing);
   add ("/category-dialog/the-category-that-it-is-in-is-marked", test_the_category_that_it_is_in_is_marked);
