@@ -10,6 +10,7 @@
 #include "desk-category-row.h"
 #include "desk-category-words.h"
 #include "desk-row.h"
+#include "desk-rows-columns.h"
 #include "desk-rows-page.h"
 #include "ui-keys.h"
 #include "ui-probe.h"
@@ -283,6 +284,28 @@ test_several_rows_cannot_be_changed_at_once (Fixture       *fixture,
 }
 
 static void
+test_menu_key_opens_the_menu_of_the_row_with_the_focus (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  GtkWidget *list;
+  GtkWidget *row;
+  GtkSelectionModel *selection;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  selection = gtk_column_view_get_model (fixture->view);
+  list = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  row = gtk_widget_get_next_sibling (gtk_widget_get_first_child (list));
+  gtk_widget_grab_focus (row);
+  g_assert_true (ui_press (GTK_WINDOW (fixture->window), GDK_KEY_Menu));
+
+  UI_WAIT (ui_has_text (fixture->page, "Change category …"));
+  g_assert_true (gtk_selection_model_is_selected (selection, desk_rows_columns_find_position (row)));
+}
+
+static void
 test_names_leave_the_main_category_out (void)
 {
   g_autofree char *name = desk_category_words_dup_name ("FOOD_AND_DRINK_GROCERIES", "FOOD_AND_DRINK");
@@ -321,6 +344,8 @@ main (int    argc,
   add ("/category-dialog/enter-without-a-search-changes-nothing", test_enter_without_a_search_changes_nothing);
   add ("/category-dialog/the-category-that-it-is-in-is-marked", test_the_category_that_it_is_in_is_marked);
   add ("/category-dialog/several-rows-cannot-be-changed-at-once", test_several_rows_cannot_be_changed_at_once);
+  add ("/rows-menu/menu-key-opens-the-menu-of-the-row-with-the-focus",
+       test_menu_key_opens_the_menu_of_the_row_with_the_focus);
   g_test_add_func ("/category-words/names-leave-the-main-category-out", test_names_leave_the_main_category_out);
 
   return g_test_run ();
