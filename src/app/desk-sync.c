@@ -84,6 +84,13 @@ desk_sync_init (DeskSync *self)
   self->items = g_list_store_new (DESK_TYPE_SYNC_ITEM);
 }
 
+static void
+collect_consents (DeskSync *self)
+{
+  self->consents = desk_directory_dup_active_consents (desk_context_get_directory (self->context),
+                                                       desk_end_user_get_id (self->end_user));
+}
+
 static gboolean
 is_permitted (DeskSync           *self,
               const DeskResource *resource)
@@ -113,8 +120,7 @@ desk_sync_new (DeskContext *context,
   self->context = g_object_ref (context);
   self->end_user = g_object_ref (end_user);
 
-  self->consents = desk_directory_dup_active_consents (desk_context_get_directory (context),
-                                                       desk_end_user_get_id (end_user));
+  collect_consents (self);
   resources = desk_catalogue_get_resources (&n_resources);
   for (guint i = 0; i < n_resources; i++)
     {
