@@ -172,6 +172,49 @@ DeskAuthSession *desk_api_client_create_auth_session_finish (DeskApiClient      
                                                              GError              **error);
 
 /**
+ * desk_api_client_fetch_balance_async:
+ * @account_id: the bank's id of the account
+ * @client_ip_address: (nullable): where the end user is, if they are present; the bank is told (fiskil-api.md 1.3)
+ * @client_user_agent: (nullable): what they use; the bank is told
+ *
+ * Reads the balance of one account from the bank itself, in real time (fiskil-api.md 2.6 Balances).
+ *
+ * The finish function returns: (transfer full): a page that holds the record of the account;
+ *   %DESK_API_ERROR_UNAVAILABLE with the status 502 if the bank does not answer the service,
+ *   %DESK_API_ERROR_NOT_FOUND if no record is of this account
+ */
+void             desk_api_client_fetch_balance_async     (DeskApiClient        *self,
+                                                          const char           *end_user_id,
+                                                          const char           *account_id,
+                                                          const char           *client_ip_address,
+                                                          const char           *client_user_agent,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+DeskJsonPage    *desk_api_client_fetch_balance_finish    (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/**
+ * desk_api_client_set_category_async:
+ * @transaction_id: the `fiskil_id` of a transaction, not the bank's id
+ * @secondary_category: a code of the service's taxonomy
+ *
+ * Puts a transaction into another category (fiskil-api.md 2.6 Category override). Never sent twice. Errors:
+ * %DESK_API_ERROR_REJECTED if the service does not know the transaction or the category; %DESK_API_ERROR_UNCERTAIN if no
+ * answer came: read the transaction and see.
+ */
+void             desk_api_client_set_category_async      (DeskApiClient        *self,
+                                                          const char           *transaction_id,
+                                                          const char           *secondary_category,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+gboolean         desk_api_client_set_category_finish     (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
+/**
  * desk_api_client_get_json_async:
  * @path: below the API's address, with its query: `/permissions?industry=banking`, or below
  *   its origin if it starts with `//`: `//sandbox/state`

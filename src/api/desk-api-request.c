@@ -26,6 +26,7 @@ desk_api_request_free (DeskApiRequest *self)
 {
   g_clear_pointer (&self->uri, g_uri_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->headers, soup_message_headers_unref);
   g_free (self);
 }
 
@@ -56,6 +57,27 @@ desk_api_request_set_body (DeskApiRequest *self,
   self->body = g_bytes_new_take (text, strlen (text));
 }
 
+void
+desk_api_request_set_header (DeskApiRequest *self,
+                             const char     *name,
+                             const char     *value)
+{
+  if (value == NULL)
+    return;
+
+  if (self->headers == NULL)
+    self->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
+  soup_message_headers_replace (self->headers, name, value);
+}
+
+static void
+add_header (const char *name,
+            const char *value,
+            gpointer    user_data)
+{
+  soup_message_headers_replace (user_data, name, value);
+}
+
 gboolean
 desk_api_request_is_repeatable (const DeskApiRequest *self)
 {
@@ -74,6 +96,8 @@ desk_api_request_build_message (const DeskApiRequest *self,
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "X-Fiskil-Version", version);
+  if (self->headers != NULL)
+    soup_message_headers_foreach (self->headers, add_header, headers);
 
   if (token != NULL)
     {

@@ -13,18 +13,20 @@ G_BEGIN_DECLS
  * @method: (unowned): a static string: %SOUP_METHOD_GET …
  * @uri: (owned): the whole address
  * @body: (owned) (nullable): JSON
+ * @headers: (owned) (nullable): of this call only
  * @is_signed: whether it carries the token: all but POST /token
  * @expects_json: whether a good answer has a body that must be JSON
  * @root_keys: (unowned) (nullable): where the records lie in it, see desk_json_page_new()
  */
 typedef struct
 {
-  const char        *method;
-  GUri              *uri;
-  GBytes            *body;
-  gboolean           is_signed;
-  gboolean           expects_json;
-  const char *const *root_keys;
+  const char         *method;
+  GUri               *uri;
+  GBytes             *body;
+  SoupMessageHeaders *headers;
+  gboolean            is_signed;
+  gboolean            expects_json;
+  const char *const  *root_keys;
 } DeskApiRequest;
 
 /**
@@ -45,6 +47,14 @@ void            desk_api_request_free          (DeskApiRequest        *self);
 void            desk_api_request_set_body      (DeskApiRequest        *self,
                                                 const char            *first_name,
                                                 ...) G_GNUC_NULL_TERMINATED;
+
+/**
+ * desk_api_request_set_header:
+ * @value: (nullable): the header is not sent if %NULL
+ */
+void            desk_api_request_set_header    (DeskApiRequest        *self,
+                                                const char            *name,
+                                                const char            *value);
 
 /**
  * desk_api_request_is_repeatable:

@@ -488,6 +488,29 @@ is_active (DeskDirectory *self,
          desk_consent_get_status (consent, desk_clock_get_now (self->clock)) != DESK_CONSENT_STATUS_ENDED;
 }
 
+GPtrArray *
+desk_directory_dup_active_consents (DeskDirectory *self,
+                                    const char    *end_user_id)
+{
+  GPtrArray *active;
+  GListModel *listed;
+
+  g_return_val_if_fail (DESK_IS_DIRECTORY (self), NULL);
+  g_return_val_if_fail (end_user_id != NULL, NULL);
+
+  active = g_ptr_array_new_with_free_func (g_object_unref);
+  listed = desk_consent_book_get_list (self->consents, end_user_id);
+  for (guint i = 0; i < g_list_model_get_n_items (listed); i++)
+    {
+      g_autoptr(DeskConsent) consent = g_list_model_get_item (listed, i);
+
+      if (is_active (self, consent))
+        g_ptr_array_add (active, g_steal_pointer (&consent));
+    }
+
+  return active;
+}
+
 void
 desk_directory_purge_ended (DeskDirectory *self,
                             GPtrArray     *consents)

@@ -47,6 +47,10 @@ GListModel    *desk_directory_get_consents       (DeskDirectory        *self,
 /* Returns: (transfer full) (element-type DeskConsent): those of all end users, in no order */
 GPtrArray     *desk_directory_dup_consents       (DeskDirectory        *self);
 
+/* Returns: (transfer full) (element-type DeskConsent): those of that end user that have not ended */
+GPtrArray     *desk_directory_dup_active_consents (DeskDirectory       *self,
+                                                  const char           *end_user_id);
+
 /**
  * DeskDirectory::consent-ended:
  * @consent: as it was known last

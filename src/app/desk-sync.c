@@ -46,7 +46,7 @@ desk_sync_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->end_user);
   g_clear_object (&self->items);
-  g_ptr_array_unref (self->consents);
+  g_clear_pointer (&self->consents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_sync_parent_class)->finalize (object);
 }
@@ -88,24 +88,13 @@ static void
 desk_sync_init (DeskSync *self)
 {
   self->items = g_list_store_new (DESK_TYPE_SYNC_ITEM);
-  self->consents = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
 collect_consents (DeskSync *self)
 {
-  DeskDirectory *directory = desk_context_get_directory (self->context);
-  gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
-  GListModel *consents = desk_directory_get_consents (directory, desk_end_user_get_id (self->end_user));
-  guint n_items = g_list_model_get_n_items (consents);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(DeskConsent) consent = g_list_model_get_item (consents, i);
-
-      if (desk_consent_get_status (consent, now) != DESK_CONSENT_STATUS_ENDED)
-        g_ptr_array_add (self->consents, g_steal_pointer (&consent));
-    }
+  self->consents = desk_directory_dup_active_consents (desk_context_get_directory (self->context),
+                                                       desk_end_user_get_id (self->end_user));
 }
 
 static gboolean

@@ -362,6 +362,22 @@ desk_store_sql_total (const DeskStoreTable  *table,
 }
 
 DeskStoreSql *
+desk_store_sql_values (const DeskStoreTable *table,
+                       const char *const    *fields)
+{
+  DeskStoreSql *self = desk_store_sql_new ();
+
+  g_string_append (self->text, "SELECT DISTINCT ");
+  for (guint i = 0; fields[i] != NULL; i++)
+    g_string_append_printf (self->text, "%scoalesce(\"%s\", '')", i > 0 ? ", " : "", fields[i]);
+  g_string_append_printf (self->text, " FROM \"%s\" ORDER BY 1", table->resource->name);
+  for (guint i = 1; i < g_strv_length ((char **) fields); i++)
+    g_string_append_printf (self->text, ", %u", i + 1);
+
+  return self;
+}
+
+DeskStoreSql *
 desk_store_sql_count (const DeskStoreTable *table,
                       const char           *end_user_id,
                       const char           *arrangement_id)

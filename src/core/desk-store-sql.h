@@ -79,6 +79,10 @@ DeskStoreSql *desk_store_sql_total             (const DeskStoreTable  *table,
                                                 const DeskQuery       *query,
                                                 const DeskStoreColumn *amount);
 
+/* Answers what the columns of @fields hold together, each combination once, "" for nothing, in their order. */
+DeskStoreSql *desk_store_sql_values            (const DeskStoreTable *table,
+                                                const char *const    *fields);
+
 /* Answers the number of rows. */
 DeskStoreSql *desk_store_sql_count             (const DeskStoreTable *table,
                                                 const char           *end_user_id,

@@ -111,6 +111,7 @@ static int
 bind_row (RowWriter     *self,
           sqlite3_stmt  *statement,
           const char    *key,
+          gint64         load,
           const guint8  *hash,
           DeskJsonSlice  record)
 {
@@ -121,7 +122,7 @@ bind_row (RowWriter     *self,
   sqlite3_clear_bindings (statement);
   sqlite3_bind_text (statement, 1, key, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 2, self->write->end_user_id, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 3, self->write->load);
+  sqlite3_bind_int64 (statement, 3, load);
   sqlite3_bind_blob (statement, 4, hash, DESK_STORE_KEY_HASH_SIZE, SQLITE_TRANSIENT);
   desk_store_key_bind_order (self->table->resource, record, statement, 5);
   sqlite3_bind_text (statement, 6, search, -1, SQLITE_TRANSIENT);
@@ -151,7 +152,7 @@ insert_row (RowWriter      *self,
             DeskJsonSlice   record,
             GError        **error)
 {
-  bind_row (self, self->insert, key, hash, record);
+  bind_row (self, self->insert, key, self->write->load, hash, record);
   self->write->change.n_new++;
 
   return desk_store_database_finish (self->database, self->insert, error)
@@ -162,11 +163,12 @@ static gboolean
 update_row (RowWriter      *self,
             gint64          id,
             const char     *key,
+            gint64          load,
             const guint8   *hash,
             DeskJsonSlice   record,
             GError        **error)
 {
-  int position = bind_row (self, self->update, key, hash, record);
+  int position = bind_row (self, self->update, key, load, hash, record);
 
   sqlite3_bind_int64 (self->update, position, id);
   self->write->change.n_changed++;
@@ -178,12 +180,31 @@ update_row (RowWriter      *self,
 static gboolean
 touch_row (RowWriter  *self,
            gint64      id,
+           gint64      load,
            GError    **error)
 {
-  sqlite3_bind_int64 (self->touch, 1, self->write->load);
+  sqlite3_bind_int64 (self->touch, 1, load);
   sqlite3_bind_int64 (self->touch, 2, id);
 
   return desk_store_database_finish (self->database, self->touch, error);
+}
+
+/* What the report on data quality says of the row. */
+static gboolean
+note_difference (RowWriter      *self,
+                 gint64          id,
+                 gboolean        again,
+                 gboolean        same,
+                 DeskJsonSlice   record,
+                 GError        **error)
+{
+  if (again)
+    {
+      self->write->change.n_duplicates++;
+      return desk_store_changes_add_duplicate (self->database, self->write, id, record, error);
+    }
+
+  return same || desk_store_changes_add_update (self->database, self->write, id, record, error);
 }
 
 static gboolean
@@ -196,6 +217,7 @@ write_record (RowWriter      *self,
   gboolean found;
   gboolean same;
   gboolean again;
+  gint64 load;
   gint64 id;
 
   desk_store_key_hash (record, hash);
@@ -209,16 +231,19 @@ write_record (RowWriter      *self,
 
   id = sqlite3_column_int64 (self->find, 0);
   same = memcmp (sqlite3_column_blob (self->find, 2), hash, sizeof hash) == 0;
-  again = sqlite3_column_int64 (self->find, 1) == self->write->load;
+  load = sqlite3_column_int64 (self->find, 1);
+  again = load == self->write->load;
   sqlite3_reset (self->find);
 
-  if (again)
-    self->write->change.n_duplicates++;
-  if (again ? !desk_store_changes_add_duplicate (self->database, self->write, id, record, error)
-            : !same && !desk_store_changes_add_update (self->database, self->write, id, record, error))
-    return FALSE;
+  /* A record that was fetched by itself says nothing of what became of the others. */
+  if (self->write->load != DESK_STORE_NO_LOAD)
+    {
+      load = self->write->load;
+      if (!note_difference (self, id, again, same, record, error))
+        return FALSE;
+    }
 
-  return same ? touch_row (self, id, error) : update_row (self, id, key, hash, record, error);
+  return same ? touch_row (self, id, load, error) : update_row (self, id, key, load, hash, record, error);
 }
 
 static gboolean

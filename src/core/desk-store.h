@@ -33,6 +33,10 @@ GQuark     desk_store_error_quark       (void);
 #define DESK_TYPE_STORE (desk_store_get_type ())
 G_DECLARE_FINAL_TYPE (DeskStore, desk_store, DESK, STORE, GObject)
 
+/* The load of records that were fetched by themselves. A row that is there keeps the load that brought it, so that a load
+ * that is under way does not take it for a row that is gone. */
+#define DESK_STORE_NO_LOAD G_GINT64_CONSTANT (0)
+
 /**
  * DeskStoreChange:
  * @n_new: rows that were not there
@@ -75,7 +79,7 @@ void       desk_store_close             (DeskStore            *self);
  * desk_store_add_page_async:
  * @institution_id: (nullable): whose records these are, where the records do not say (products of a bank)
  * @load: identifies one fetch of a whole data set: larger than that of any earlier one
- *   of the same data set and end user (microseconds of the real time do)
+ *   of the same data set and end user (microseconds of the real time do); or %DESK_STORE_NO_LOAD
  * @page: the received records; kept until they are stored
  *
  * Inserts or replaces rows by their key: `fiskil_id`, else the resource's key, else the bytes' hash.
@@ -216,6 +220,25 @@ void       desk_store_differences_async  (DeskStore            *self,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
 GPtrArray *desk_store_differences_finish (DeskStore            *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
+/**
+ * desk_store_list_values_async:
+ * @fields: (array zero-terminated=1): paths of stored fields
+ *
+ * Reads which values these fields have together, in the rows of all end users.
+ *
+ * desk_store_list_values_finish() returns: (transfer full) (element-type GStrv): each combination once, in the order of the
+ *   fields; "" for a value that is not there.
+ */
+void       desk_store_list_values_async  (DeskStore            *self,
+                                          const DeskResource   *resource,
+                                          const char *const    *fields,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GPtrArray *desk_store_list_values_finish (DeskStore            *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-account-row.h"
+#include "desk-format.h"
 #include "desk-status-pill.h"
+#include "desk-ui-error.h"
 #include "desk-value-words.h"
 
 struct _DeskAccountRow
@@ -20,15 +22,30 @@ struct _DeskAccountRow
   DeskStatusPill *pill;
   GtkLabel       *current;
   GtkLabel       *available;
+  GtkWidget      *note_box;
+  GtkSpinner     *spinner;
+  GtkLabel       *note;
+  GtkButton      *read_button;
+  GtkWidget      *problem;
+  GtkLabel       *problem_label;
+  GtkActionable  *copy_button;
+  GtkActionable  *retry_button;
 
   /* Owned */
   GSignalGroup   *account_signals;
   GSignalGroup   *balance_signals;
+  GSignalGroup   *reading_signals;
+  guint           age_id;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAccountRow, desk_account_row, GTK_TYPE_WIDGET)
 
+/* For as long a balance was read just now, in seconds. */
+#define JUST_NOW 60
+
 static const DeskField amount_field = { .name = "amount", .type = DESK_FIELD_TYPE_AMOUNT };
+
+static void show_reading (DeskAccountRow *self);
 
 static char *
 dup_text (DeskRow    *row,
@@ -92,6 +109,90 @@ show_balance (DeskAccountRow *self,
   gtk_label_set_text (self->available, *available != '\0' ? text : NULL);
 }
 
+static gboolean
+aged_cb (gpointer user_data)
+{
+  DeskAccountRow *self = user_data;
+
+  self->age_id = 0;
+  show_reading (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+dup_note (DeskAccountRow     *self,
+          DeskBalanceReading *reading)
+{
+  g_autofree char *time = NULL;
+
+  if (desk_balance_reading_get_state (reading) == DESK_BALANCE_RUNNING)
+    return g_strdup (_("Asking the bank …"));
+  if (desk_balance_reading_get_read_at (reading) == 0)
+    return NULL;
+
+  if (desk_balance_reading_get_age (reading) < JUST_NOW * G_TIME_SPAN_SECOND)
+    {
+      self->age_id = g_timeout_add_seconds (JUST_NOW, aged_cb, self);
+      return g_strdup (_("Read from the bank just now"));
+    }
+  time = desk_format_instant (desk_balance_reading_get_read_at (reading));
+  /* Translators: a day and a time of day: "21 Nov 2026, 09:41" */
+  return g_strdup_printf (_("Read from the bank %s"), time);
+}
+
+static void
+show_button (DeskAccountRow *self,
+             gboolean        running)
+{
+  g_autofree char *account_id = desk_account_row_dup_account_id (self);
+  const char *words = running ? _("Stop asking the bank") : _("Get balance from the bank");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->read_button), account_id != NULL);
+  if (account_id == NULL)
+    return;
+  gtk_button_set_icon_name (self->read_button, running ? "process-stop-symbolic" : "view-refresh-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->read_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->read_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_button), "s", account_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->read_button),
+                                  running ? "accounts.stop-balance" : "accounts.read-balance");
+  gtk_actionable_set_action_target (self->retry_button, "s", account_id);
+  gtk_actionable_set_action_name (self->retry_button, "accounts.read-balance");
+}
+
+static void
+show_problem (DeskAccountRow *self,
+              const GError   *error)
+{
+  g_autofree char *details = error != NULL ? desk_ui_error_dup_details (error) : NULL;
+
+  gtk_widget_set_visible (self->problem, error != NULL);
+  gtk_label_set_text (self->problem_label, error != NULL ? error->message : NULL);
+  if (details == NULL)
+    return;
+  gtk_actionable_set_action_target (self->copy_button, "s", details);
+  gtk_actionable_set_action_name (self->copy_button, "win.copy-text");
+}
+
+static void
+show_reading (DeskAccountRow *self)
+{
+  g_autoptr(DeskBalanceReading) reading = g_signal_group_dup_target (self->reading_signals);
+  gboolean running = reading != NULL && desk_balance_reading_get_state (reading) == DESK_BALANCE_RUNNING;
+  g_autofree char *note = NULL;
+
+  g_clear_handle_id (&self->age_id, g_source_remove);
+  if (reading != NULL)
+    note = dup_note (self, reading);
+  gtk_label_set_text (self->note, note);
+  gtk_widget_set_visible (self->note_box, note != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), running);
+  gtk_spinner_set_spinning (self->spinner, running);
+  show_button (self, running);
+  show_problem (self, reading != NULL ? desk_balance_reading_get_error (reading) : NULL);
+}
+
 static void
 account_loaded_cb (DeskAccountRow *self)
 {
@@ -99,6 +200,7 @@ account_loaded_cb (DeskAccountRow *self)
 
   if (account != NULL)
     show_account (self, account);
+  show_reading (self);
 }
 
 static void
@@ -118,6 +220,8 @@ desk_account_row_dispose (GObject *object)
 
   g_clear_object (&self->account_signals);
   g_clear_object (&self->balance_signals);
+  g_clear_object (&self->reading_signals);
+  g_clear_handle_id (&self->age_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (desk_account_row_parent_class)->dispose (object);
@@ -138,6 +242,14 @@ desk_account_row_class_init (DeskAccountRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, pill);
   gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, current);
   gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, available);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, note_box);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, note);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, read_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskAccountRow, retry_button);
 }
 
 static void
@@ -149,6 +261,8 @@ desk_account_row_init (DeskAccountRow *self)
   g_signal_group_connect_swapped (self->account_signals, "notify::loaded", G_CALLBACK (account_loaded_cb), self);
   self->balance_signals = g_signal_group_new (DESK_TYPE_ROW);
   g_signal_group_connect_swapped (self->balance_signals, "notify::loaded", G_CALLBACK (balance_loaded_cb), self);
+  self->reading_signals = g_signal_group_new (DESK_TYPE_BALANCE_READING);
+  g_signal_group_connect_swapped (self->reading_signals, "changed", G_CALLBACK (show_reading), self);
 }
 
 GtkWidget *
@@ -181,4 +295,25 @@ desk_account_row_set_balance (DeskAccountRow *self,
     }
   gtk_label_set_text (self->current, NULL);
   gtk_label_set_text (self->available, NULL);
+}
+
+void
+desk_account_row_set_reading (DeskAccountRow     *self,
+                              DeskBalanceReading *reading)
+{
+  g_return_if_fail (DESK_IS_ACCOUNT_ROW (self));
+
+  g_signal_group_set_target (self->reading_signals, reading);
+  show_reading (self);
+}
+
+char *
+desk_account_row_dup_account_id (DeskAccountRow *self)
+{
+  g_autoptr(DeskRow) account = NULL;
+
+  g_return_val_if_fail (DESK_IS_ACCOUNT_ROW (self), NULL);
+
+  account = g_signal_group_dup_target (self->account_signals);
+  return account != NULL ? dup_text (account, "account_id") : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-balance-reading.h"
 #include "desk-row.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,12 @@ void       desk_account_row_set_account (DeskAccountRow *self,
 /* @balance: (nullable): the row of banking.balances of the same account */
 void       desk_account_row_set_balance (DeskAccountRow *self,
                                          DeskRow        *balance);
+
+/* @reading: (nullable): how far the balance is that was asked of the bank; it is followed */
+void       desk_account_row_set_reading (DeskAccountRow     *self,
+                                         DeskBalanceReading *reading);
+
+/* Returns: (transfer full) (nullable): the bank's id of the account that is shown */
+char      *desk_account_row_dup_account_id (DeskAccountRow *self);
 
 G_END_DECLS

@@ -214,6 +214,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   if (is_date_of_transaction (column))
     gtk_box_append (GTK_BOX (box), desk_status_pill_new ());
   g_object_set_data (G_OBJECT (item), "column", column);
+  g_object_set_data (G_OBJECT (box), "item", item);
   gtk_list_item_set_child (item, box);
 }
 
@@ -316,6 +317,35 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
       if (g_object_get_data (G_OBJECT (column), "secondary") != NULL)
         gtk_column_view_column_set_visible (column, !narrow);
     }
+}
+
+/* A cell, or a row by its first cell. */
+static GtkListItem *
+find_item (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_first_child (widget))
+    {
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
+
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+guint
+desk_rows_columns_find_position (GtkWidget *widget)
+{
+  /* What holds the rows would find the first of them. */
+  for (; widget != NULL && !GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (widget);
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkListItem *item = find_item (widget);
+
+      if (item != NULL)
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
 }
 
 char *

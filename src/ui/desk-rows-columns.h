@@ -19,6 +19,10 @@ void       desk_rows_columns_add      (GtkColumnView      *view,
 void       desk_rows_columns_set_narrow (GtkColumnView    *view,
                                        gboolean            narrow);
 
+/* Returns: the position of the row that @widget, a descendant of a view, is or belongs to;
+ *   %GTK_INVALID_LIST_POSITION if it is none */
+guint      desk_rows_columns_find_position (GtkWidget     *widget);
+
 /* Returns: (transfer full): the cells of one row as one line, separated by tabs, as they are shown */
 char      *desk_rows_columns_dup_line (DeskRow            *row);
 

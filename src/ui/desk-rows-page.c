@@ -7,7 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-account-filter.h"
+#include "desk-category-change.h"
+#include "desk-category-dialog.h"
 #include "desk-column-sorter.h"
+#include "desk-context-menu.h"
 #include "desk-format.h"
 #include "desk-record-window.h"
 #include "desk-row-list.h"
@@ -157,6 +160,124 @@ copy_rows (GtkWidget *widget,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the row, if exactly one is selected and its record is here */
+static DeskRow *
+dup_only_selected (DeskRowsPage *self,
+                   guint        *position)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+  g_autoptr(DeskRow) row = NULL;
+
+  if (gtk_bitset_get_size (selected) != 1)
+    return NULL;
+  *position = gtk_bitset_get_minimum (selected);
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), *position);
+  return row != NULL && desk_row_is_loaded (row) ? g_steal_pointer (&row) : NULL;
+}
+
+static gboolean
+is_of_transactions (DeskRowsPage *self)
+{
+  return g_str_equal (desk_query_get_resource (self->query)->name, "banking.transactions");
+}
+
+static void
+open_row (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  DeskRowsPage *self = DESK_ROWS_PAGE (widget);
+  guint position;
+  g_autoptr(DeskRow) row = dup_only_selected (self, &position);
+
+  if (row != NULL)
+    row_activated_cb (self, position);
+}
+
+static void
+copy_selected (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  copy_rows (widget, NULL, NULL);
+}
+
+static void
+change_category (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  DeskRowsPage *self = DESK_ROWS_PAGE (widget);
+  guint position;
+  g_autoptr(DeskRow) row = dup_only_selected (self, &position);
+  GtkWidget *dialog = NULL;
+
+  if (row == NULL || !desk_category_change_is_possible (desk_row_get_bytes (row)))
+    return;
+  dialog = desk_category_dialog_new (self->context, self->end_user, desk_row_get_bytes (row));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+selection_changed_cb (DeskRowsPage *self)
+{
+  guint position;
+  g_autoptr(DeskRow) row = dup_only_selected (self, &position);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.open", row != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.change-category",
+                                 row != NULL && is_of_transactions (self) &&
+                                 desk_category_change_is_possible (desk_row_get_bytes (row)));
+}
+
+/* Returns: (transfer full): what can be done with the selected rows */
+static GMenuModel *
+create_menu (DeskRowsPage *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Open"), "rows.open");
+  g_menu_append (menu, _("_Copy"), "rows.copy");
+  if (is_of_transactions (self))
+    g_menu_append (menu, _("Change cate_gory …"), "rows.change-category");
+  selection_changed_cb (self);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pressed_cb (DeskRowsPage *self,
+            int           n_press,
+            double        x,
+            double        y)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (self->view);
+  guint position = desk_rows_columns_find_position (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  desk_context_menu_popup (GTK_WIDGET (self), create_menu (self), x, y);
+}
+
+static gboolean
+popup_menu (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  DeskRowsPage *self = DESK_ROWS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint position = desk_rows_columns_find_position (focus);
+
+  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return FALSE;
+  if (!gtk_selection_model_is_selected (gtk_column_view_get_model (self->view), position))
+    gtk_selection_model_select_item (gtk_column_view_get_model (self->view), position, TRUE);
+  desk_context_menu_popup_at_focus (widget, create_menu (self), focus);
+  return TRUE;
+}
+
 static void
 desk_rows_page_dispose (GObject *object)
 {
@@ -188,7 +309,12 @@ desk_rows_page_class_init (DeskRowsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_rows_page_dispose;
 
+  gtk_widget_class_install_action (widget_class, "rows.open", NULL, open_row);
+  gtk_widget_class_install_action (widget_class, "rows.copy", NULL, copy_selected);
+  gtk_widget_class_install_action (widget_class, "rows.change-category", NULL, change_category);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_rows, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "rows.change-category", NULL);
+  desk_context_menu_bind (widget_class, popup_menu);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-rows-page.ui");
@@ -205,6 +331,7 @@ desk_rows_page_class_init (DeskRowsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, account_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
@@ -243,6 +370,8 @@ desk_rows_page_new (DeskContext        *context,
                            G_CONNECT_SWAPPED);
   selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
   desk_account_filter_set_query (self->account_filter, desk_context_get_store (context), self->query);
   desk_totals_label_set_query (self->totals, desk_context_get_store (context), self->query);
   update_stack (self);

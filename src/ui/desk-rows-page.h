@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskRowsPage, desk_rows_page, DESK, ROWS_PAGE, GtkWidget)
  *
  * A table that is searched, filtered and sorted by the store, with its row count and, where there are amounts that
  * can be added, their exact total per currency. A row opens with Enter or a double click; Ctrl+C copies the selected rows.
+ * A transaction is put into another category with Ctrl+G. The menu of a row has all of these.
  */
 GtkWidget *desk_rows_page_new          (DeskContext        *context,
                                         DeskEndUser        *end_user,

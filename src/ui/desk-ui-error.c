@@ -1,14 +1,14 @@
-/* desk-ui-error.c: an error as a sentence, and as text to copy
+/* desk-ui-error.c: an error as a sentence, and as text to copy; toasts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "desk-config.h"
 
-#include <adwaita.h>
+#include "desk-ui-error.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
-#include "desk-ui-error.h"
 
 char *
 desk_ui_error_dup_details (const GError *error)
@@ -44,25 +44,57 @@ find_toast_overlay (GtkWidget *widget)
 }
 
 void
+desk_ui_show_toast (GtkWidget *widget,
+                    AdwToast  *toast)
+{
+  AdwToastOverlay *overlay = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  overlay = find_toast_overlay (widget);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (toast);
+}
+
+void
+desk_ui_show_error (GtkWidget    *widget,
+                    const GError *error)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *details = NULL;
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (error != NULL);
+
+  markup = g_markup_escape_text (error->message, -1);
+  details = desk_ui_error_dup_details (error);
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Copy details"));
+  adw_toast_set_action_name (toast, "win.copy-text");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (details));
+  desk_ui_show_toast (widget, toast);
+}
+
+void
 desk_ui_copy_saying (GtkWidget  *widget,
                      const char *text,
                      const char *words)
 {
-  AdwToastOverlay *overlay = NULL;
+  AdwToast *toast = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
   g_return_if_fail (words != NULL);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  overlay = find_toast_overlay (widget);
-  if (overlay != NULL)
-    {
-      AdwToast *toast = adw_toast_new (words);
-
-      adw_toast_set_timeout (toast, 2);
-      adw_toast_overlay_add_toast (overlay, toast);
-    }
+  toast = adw_toast_new (words);
+  adw_toast_set_timeout (toast, 2);
+  desk_ui_show_toast (widget, toast);
 }
 
 void

@@ -1,10 +1,10 @@
-/* desk-ui-error.h: an error as a sentence, and as text to copy
+/* desk-ui-error.h: an error as a sentence, and as text to copy; toasts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -27,5 +27,17 @@ void  desk_ui_copy              (GtkWidget    *widget,
 void  desk_ui_copy_saying       (GtkWidget    *widget,
                                  const char   *text,
                                  const char   *words);
+
+/**
+ * desk_ui_show_toast:
+ * @widget: any widget of the window
+ * @toast: (transfer full): shown where the window can show one
+ */
+void  desk_ui_show_toast        (GtkWidget    *widget,
+                                 AdwToast     *toast);
+
+/* A toast with the error's sentence that stays until it is closed; its details can be copied. */
+void  desk_ui_show_error        (GtkWidget    *widget,
+                                 const GError *error);
 
 G_END_DECLS

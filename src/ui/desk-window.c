@@ -277,15 +277,7 @@ void
 _desk_window_show_error (DeskWindow   *self,
                          const GError *error)
 {
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
-  g_autofree char *details = desk_ui_error_dup_details (error);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_button_label (toast, _("_Copy details"));
-  adw_toast_set_action_name (toast, "win.copy-text");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (details));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  desk_ui_show_error (GTK_WIDGET (self), error);
 }
 
 static void
