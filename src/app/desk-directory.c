@@ -2,31 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "desk-directory.h"
+#include "desk-directory-private.h"
 
 #include "desk-api-error.h"
 #include "desk-end-user-merge.h"
-#include "desk-purge-queue.h"
 
 /* An expiry is noticed at this interval at the latest, also after the computer slept. */
 #define LONGEST_WAIT_SECONDS 3600
-
-struct _DeskDirectory
-{
-  GObject          parent_instance;
-
-  DeskApiClient   *client;
-  DeskClock       *clock;
-  GListStore      *end_users;
-  DeskConsentBook *consents;
-  DeskPurgeQueue  *purges;
-  GHashTable      *revoked;       /* ids of the consents that the user of this program has ended */
-  GHashTable      *doubtful;      /* those of them of which no answer tells whether the service did it */
-  GHashTable      *seen;          /* ids of the consents that were listed as active */
-
-  guint            n_changes; /* by us: a list that was asked for before one of them is out of date */
-  guint            expiry_source;
-};
 
 enum
 {
@@ -296,9 +278,9 @@ look_for_active (DeskDirectory *self,
     }
 }
 
-static void
-take_consents (DeskDirectory *self,
-               GPtrArray     *consents,
+void
+_desk_directory_take_consents (DeskDirectory *self,
+                               GPtrArray     *consents,
                const char    *end_user_id)
 {
   look_for_active (self, consents);
@@ -321,9 +303,9 @@ purged_cb (GObject      *source,
 }
 
 /* What must be purged is purged also when the service cannot be asked any further. */
-static void
-return_error_after_purge (GTask  *task,
-                          GError *error)
+void
+_desk_directory_return_error_after_purge (GTask  *task,
+                                          GError *error)
 {
   DeskDirectory *self = g_task_get_source_object (task);
 
@@ -331,8 +313,8 @@ return_error_after_purge (GTask  *task,
   g_task_return_error (task, error);
 }
 
-static void
-return_after_purge (GTask *task)
+void
+_desk_directory_return_after_purge (GTask *task)
 {
   DeskDirectory *self = g_task_get_source_object (task);
 
@@ -363,7 +345,7 @@ all_consents_listed_cb (GObject      *source,
   consents = desk_api_client_list_consents_finish (DESK_API_CLIENT (source), result, &error);
   if (consents == NULL)
     {
-      return_error_after_purge (task, error);
+      _desk_directory_return_error_after_purge (task, error);
       return;
     }
 
@@ -373,9 +355,9 @@ all_consents_listed_cb (GObject      *source,
       return;
     }
 
-  take_consents (self, consents, NULL);
+  _desk_directory_take_consents (self, consents, NULL);
   g_signal_emit (self, signals[REFRESHED], 0);
-  return_after_purge (task);
+  _desk_directory_return_after_purge (task);
 }
 
 static void
@@ -416,9 +398,9 @@ list_end_users (GTask *task)
                                         end_users_listed_cb, g_object_ref (task));
 }
 
-static GTask *
-task_new (DeskDirectory       *self,
-          gpointer             source_tag,
+GTask *
+_desk_directory_task_new (DeskDirectory       *self,
+                          gpointer             source_tag,
           GCancellable        *cancellable,
           GAsyncReadyCallback  callback,
           gpointer             user_data)
@@ -430,9 +412,9 @@ task_new (DeskDirectory       *self,
   return task;
 }
 
-static gboolean
-finish_boolean (DeskDirectory  *self,
-                GAsyncResult   *result,
+gboolean
+_desk_directory_finish_boolean (DeskDirectory  *self,
+                                GAsyncResult   *result,
                 gpointer        source_tag,
                 GError        **error)
 {
@@ -452,7 +434,7 @@ desk_directory_refresh_async (DeskDirectory       *self,
 
   g_return_if_fail (DESK_IS_DIRECTORY (self));
 
-  task = task_new (self, desk_directory_refresh_async, cancellable, callback, user_data);
+  task = _desk_directory_task_new (self, desk_directory_refresh_async, cancellable, callback, user_data);
   list_end_users (task);
 }
 
@@ -461,7 +443,7 @@ desk_directory_refresh_finish (DeskDirectory  *self,
                                GAsyncResult   *result,
                                GError        **error)
 {
-  return finish_boolean (self, result, desk_directory_refresh_async, error);
+  return _desk_directory_finish_boolean (self, result, desk_directory_refresh_async, error);
 }
 
 void
@@ -474,7 +456,7 @@ desk_directory_take_consents (DeskDirectory *self,
   g_return_if_fail (consents != NULL);
 
   self->n_changes++;
-  take_consents (self, consents, end_user_id);
+  _desk_directory_take_consents (self, consents, end_user_id);
   desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
 }
 
@@ -593,7 +575,7 @@ desk_directory_create_async (DeskDirectory       *self,
   g_return_if_fail (DESK_IS_DIRECTORY (self));
   g_return_if_fail (email != NULL);
 
-  task = task_new (self, desk_directory_create_async, cancellable, callback, user_data);
+  task = _desk_directory_task_new (self, desk_directory_create_async, cancellable, callback, user_data);
   g_task_set_task_data (task, desk_end_user_new ("new", name, email, phone), g_object_unref);
   desk_api_client_create_end_user_async (self->client, name, email, phone, cancellable,
                                          created_cb, g_steal_pointer (&task));
@@ -666,7 +648,7 @@ desk_directory_update_async (DeskDirectory       *self,
   g_return_if_fail (DESK_IS_DIRECTORY (self));
   g_return_if_fail (DESK_IS_END_USER (end_user));
 
-  task = task_new (self, desk_directory_update_async, cancellable, callback, user_data);
+  task = _desk_directory_task_new (self, desk_directory_update_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
   desk_api_client_update_end_user_async (self->client, desk_end_user_get_id (end_user), email, phone, cancellable,
                                          updated_cb, g_steal_pointer (&task));
@@ -677,7 +659,7 @@ desk_directory_update_finish (DeskDirectory  *self,
                               GAsyncResult   *result,
                               GError        **error)
 {
-  return finish_boolean (self, result, desk_directory_update_async, error);
+  return _desk_directory_finish_boolean (self, result, desk_directory_update_async, error);
 }
 
 static void
@@ -703,7 +685,7 @@ deleted_cb (GObject      *source,
     g_list_store_remove (self->end_users, position);
 
   forget_end_user (self, desk_end_user_get_id (end_user), TRUE);
-  return_after_purge (task);
+  _desk_directory_return_after_purge (task);
 }
 
 void
@@ -718,7 +700,7 @@ desk_directory_delete_async (DeskDirectory       *self,
   g_return_if_fail (DESK_IS_DIRECTORY (self));
   g_return_if_fail (DESK_IS_END_USER (end_user));
 
-  task = task_new (self, desk_directory_delete_async, cancellable, callback, user_data);
+  task = _desk_directory_task_new (self, desk_directory_delete_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
   desk_api_client_delete_end_user_async (self->client, desk_end_user_get_id (end_user), cancellable,
                                          deleted_cb, g_steal_pointer (&task));
@@ -729,92 +711,5 @@ desk_directory_delete_finish (DeskDirectory  *self,
                               GAsyncResult   *result,
                               GError        **error)
 {
-  return finish_boolean (self, result, desk_directory_delete_async, error);
-}
-
-static void
-end_user_consents_listed_cb (GObject      *source,
-                             GAsyncResult *result,
-                             gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  DeskConsent *consent = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) consents = NULL;
-  GError *error = NULL;
-
-  consents = desk_api_client_list_consents_finish (DESK_API_CLIENT (source), result, &error);
-  if (consents == NULL)
-    {
-      return_error_after_purge (task, error);
-      return;
-    }
-
-  take_consents (self, consents, desk_consent_get_end_user_id (consent));
-  return_after_purge (task);
-}
-
-/* Whether the service may have done what it was asked for. */
-static gboolean
-is_uncertain (const GError *error)
-{
-  return g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NETWORK) ||
-         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_TIMEOUT) ||
-         g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_UNAVAILABLE) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-revoked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  DeskConsent *consent = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->n_changes++;
-  if (!desk_api_client_revoke_consent_finish (DESK_API_CLIENT (source), result, &error))
-    {
-      if (is_uncertain (error))
-        g_hash_table_add (self->doubtful, g_strdup (desk_consent_get_id (consent)));
-      else
-        g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
-
-      g_task_return_error (task, error);
-      return;
-    }
-
-  desk_purge_queue_add_consent (self->purges, consent);
-  desk_api_client_list_consents_async (self->client, desk_consent_get_end_user_id (consent), NULL,
-                                       end_user_consents_listed_cb, g_steal_pointer (&task));
-}
-
-void
-desk_directory_revoke_async (DeskDirectory       *self,
-                             DeskConsent         *consent,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_DIRECTORY (self));
-  g_return_if_fail (DESK_IS_CONSENT (consent));
-
-  task = task_new (self, desk_directory_revoke_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, g_object_ref (consent), g_object_unref);
-  g_hash_table_add (self->revoked, g_strdup (desk_consent_get_id (consent)));
-  g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
-  desk_api_client_revoke_consent_async (self->client, desk_consent_get_id (consent), cancellable,
-                                        revoked_cb, g_steal_pointer (&task));
-}
-
-gboolean
-desk_directory_revoke_finish (DeskDirectory  *self,
-                              GAsyncResult   *result,
-                              GError        **error)
-{
-  return finish_boolean (self, result, desk_directory_revoke_async, error);
+  return _desk_directory_finish_boolean (self, result, desk_directory_delete_async, error);
 }
