@@ -281,7 +281,7 @@ look_for_active (DeskDirectory *self,
 void
 _desk_directory_take_consents (DeskDirectory *self,
                                GPtrArray     *consents,
-               const char    *end_user_id)
+                               const char    *end_user_id)
 {
   look_for_active (self, consents);
   desk_consent_book_update (self->consents, consents, end_user_id, desk_clock_get_now (self->clock));
@@ -401,9 +401,9 @@ list_end_users (GTask *task)
 GTask *
 _desk_directory_task_new (DeskDirectory       *self,
                           gpointer             source_tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -415,8 +415,8 @@ _desk_directory_task_new (DeskDirectory       *self,
 gboolean
 _desk_directory_finish_boolean (DeskDirectory  *self,
                                 GAsyncResult   *result,
-                gpointer        source_tag,
-                GError        **error)
+                                gpointer        source_tag,
+                                GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), FALSE);
