@@ -16,7 +16,7 @@
 #include "desk-cli-records.h"
 #include "desk-export-scope.h"
 #include "desk-export.h"
-#include "desk-sync.h"
+#include "desk-cli-sync.h"
 
 static DeskExportRequest *
 create_request (DeskCliCall  *call,
@@ -151,21 +151,6 @@ add_queries (DeskCliCall        *call,
 }
 
 static gboolean
-refresh (DeskCliCall   *call,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  DeskDirectory *directory = desk_context_get_directory (call->context);
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-
-  desk_directory_refresh_async (directory, cancellable, desk_cli_call_keep, &slot);
-  result = desk_cli_call_wait (&slot);
-
-  return desk_directory_refresh_finish (directory, result, error);
-}
-
-static gboolean
 check_consent (DeskCliCall  *call,
                GError      **error)
 {
@@ -188,47 +173,6 @@ check_consent (DeskCliCall  *call,
                _("There is no consent “%s” of this end user. List them with consentctl consents list."), id);
 
   return FALSE;
-}
-
-/* What is not asked for may fail. */
-static gboolean
-find_failure (DeskCliCall  *call,
-              GListModel   *items,
-              GError      **error)
-{
-  const char *const *names = desk_cli_call_get_options (call, "resource");
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
-      const char *name = desk_sync_item_get_resource (item)->name;
-
-      if (desk_sync_item_get_error (item) == NULL || (names != NULL && !g_strv_contains (names, name)))
-        continue;
-
-      g_propagate_prefixed_error (error, g_error_copy (desk_sync_item_get_error (item)), "%s: ", name);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-fetch (DeskCliCall   *call,
-       DeskEndUser   *end_user,
-       GCancellable  *cancellable,
-       GError       **error)
-{
-  g_autoptr(DeskSync) sync = desk_sync_new (call->context, end_user);
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-
-  desk_sync_run_async (sync, cancellable, desk_cli_call_keep, &slot);
-  result = desk_cli_call_wait (&slot);
-  desk_sync_run_finish (sync, result, NULL);
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         !find_failure (call, desk_sync_get_items (sync), error);
 }
 
 static void
@@ -358,16 +302,22 @@ fetch_and_write (DeskCliCall        *call,
                  GCancellable       *cancellable,
                  GError            **error)
 {
-  g_autoptr(DeskEndUser) end_user = desk_cli_call_find_end_user (call, error);
+  DeskStore *store = desk_context_get_store (call->context);
+  g_autoptr(DeskSync) sync = NULL;
   g_autoptr(DeskExport) export = NULL;
   g_autoptr(GPtrArray) tallies = NULL;
 
-  if (end_user == NULL || !refresh (call, cancellable, error) || !check_consent (call, error) ||
-      !fetch (call, end_user, cancellable, error) || !add_queries (call, request, error))
+  if (!desk_cli_sync_refresh (call, cancellable, error) || !check_consent (call, error))
+    return FALSE;
+
+  /* What is not asked for may fail. */
+  sync = desk_cli_sync_run (call, store, cancellable, error);
+  if (sync == NULL || !desk_cli_sync_check (sync, desk_cli_call_get_options (call, "resource"), error) ||
+      !add_queries (call, request, error))
     return FALSE;
 
   request->now = desk_clock_get_now (desk_context_get_clock (call->context));
-  export = desk_export_new (desk_context_get_store (call->context), request);
+  export = desk_export_new (store, request);
   if (!write_file (export, cancellable, error))
     return FALSE;
 

@@ -223,10 +223,10 @@ run_quality (DeskCliCall  *call,
   g_autoptr(GListModel) findings = NULL;
   g_autoptr(GListModel) chosen = NULL;
 
-  if (!check_resources (call, error) || !desk_cli_sync_refresh (call, error) || !check_consent (call, error))
+  if (!check_resources (call, error) || !desk_cli_sync_refresh (call, NULL, error) || !check_consent (call, error))
     return FALSE;
 
-  sync = desk_cli_sync_run (call, desk_context_get_store (call->context), error);
+  sync = desk_cli_sync_run (call, desk_context_get_store (call->context), NULL, error);
   if (sync == NULL)
     return FALSE;
 

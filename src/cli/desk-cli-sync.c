@@ -14,14 +14,15 @@
 #include "desk-cli-records.h"
 
 gboolean
-desk_cli_sync_refresh (DeskCliCall  *call,
-                       GError      **error)
+desk_cli_sync_refresh (DeskCliCall   *call,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   DeskDirectory *directory = desk_context_get_directory (call->context);
   GAsyncResult *slot = NULL;
   g_autoptr(GAsyncResult) result = NULL;
 
-  desk_directory_refresh_async (directory, NULL, desk_cli_call_keep, &slot);
+  desk_directory_refresh_async (directory, cancellable, desk_cli_call_keep, &slot);
   result = desk_cli_call_wait (&slot);
 
   return desk_directory_refresh_finish (directory, result, error);
@@ -37,9 +38,10 @@ progress_cb (DeskSync *sync)
 }
 
 DeskSync *
-desk_cli_sync_run (DeskCliCall  *call,
-                   DeskStore    *store,
-                   GError      **error)
+desk_cli_sync_run (DeskCliCall   *call,
+                   DeskStore     *store,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autoptr(DeskEndUser) end_user = NULL;
   g_autoptr(DeskSync) sync = NULL;
@@ -55,13 +57,16 @@ desk_cli_sync_run (DeskCliCall  *call,
 
   sync = desk_sync_new (call->context, end_user);
   desk_sync_set_store (sync, store);
+  desk_sync_set_deep (sync, TRUE);
   if (isatty (STDERR_FILENO))
     g_signal_connect (sync, "notify::progress", G_CALLBACK (progress_cb), NULL);
-  desk_sync_run_async (sync, NULL, desk_cli_call_keep, &slot);
+  desk_sync_run_async (sync, cancellable, desk_cli_call_keep, &slot);
   result = desk_cli_call_wait (&slot);
 
   /* Each item says what became of it. */
   desk_sync_run_finish (sync, result, NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&sync);
 }
@@ -231,10 +236,10 @@ run_sync (DeskCliCall  *call,
   g_autoptr(DeskStore) store = open_store (call, error);
   g_autoptr(DeskSync) sync = NULL;
 
-  if (store == NULL || !desk_cli_sync_refresh (call, error) || !purge_ended (call, store, error))
+  if (store == NULL || !desk_cli_sync_refresh (call, NULL, error) || !purge_ended (call, store, error))
     return FALSE;
 
-  sync = desk_cli_sync_run (call, store, error);
+  sync = desk_cli_sync_run (call, store, NULL, error);
 
   return sync != NULL && print_items (call, sync, error) && desk_cli_sync_check (sync, NULL, error);
 }
