@@ -105,7 +105,7 @@ step_new (DeskApiWalk        *self,
 
   step->is_parent = resource != self->resource;
   step->fetch = desk_api_fetch_new (self->client, resource, owner_id,
-                                    step->is_parent ? NULL : (const char *const *) self->filters);
+                                    step->is_parent ? resource->all_filters : (const char *const *) self->filters);
   step->institution_id = g_strdup (institution_id);
 
   return step;

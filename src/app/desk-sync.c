@@ -21,6 +21,7 @@ struct _DeskSync
   GListStore    *items;
   GPtrArray     *consents; /* (element-type DeskConsent): the active ones at the start */
   guint          n_finished;
+  gboolean       is_deep;
 };
 
 enum
@@ -111,8 +112,7 @@ is_permitted (DeskSync           *self,
 }
 
 static void
-fill_items (DeskSync *self,
-            gboolean  is_deep)
+fill_items (DeskSync *self)
 {
   guint n_resources;
   const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
@@ -122,7 +122,7 @@ fill_items (DeskSync *self,
     {
       g_autoptr(DeskSyncItem) item = NULL;
 
-      if (!is_permitted (self, resources[i]) || (resources[i]->parent != NULL && !is_deep))
+      if (!is_permitted (self, resources[i]) || (resources[i]->parent != NULL && !self->is_deep))
         continue;
 
       item = desk_sync_item_new (resources[i]);
@@ -147,7 +147,7 @@ desk_sync_new (DeskContext *context,
   self->end_user = g_object_ref (end_user);
 
   collect_consents (self);
-  fill_items (self, FALSE);
+  fill_items (self);
 
   return self;
 }
@@ -159,7 +159,8 @@ desk_sync_set_deep (DeskSync *self,
   g_return_if_fail (DESK_IS_SYNC (self));
   g_return_if_fail (self->n_finished == 0);
 
-  fill_items (self, is_deep);
+  self->is_deep = is_deep;
+  fill_items (self);
 }
 
 void
@@ -257,6 +258,7 @@ run_next (GTask *task)
   g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
   g_autoptr(DeskSyncLoad) load = NULL;
   g_autoptr(DeskApiWalk) walk = NULL;
+  const DeskResource *resource;
 
   if (item == NULL)
     purge_ended (self);
@@ -273,8 +275,9 @@ run_next (GTask *task)
       return;
     }
 
-  walk = desk_resource_walk_new (self->client, desk_sync_item_get_resource (item),
-                                 desk_end_user_get_id (self->end_user), self->consents, NULL);
+  resource = desk_sync_item_get_resource (item);
+  walk = desk_resource_walk_new (self->client, resource, desk_end_user_get_id (self->end_user), self->consents,
+                                 self->is_deep ? resource->all_filters : NULL);
   load = desk_sync_load_new (walk, self->store, desk_end_user_get_id (self->end_user), item);
   desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }

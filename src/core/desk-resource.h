@@ -101,6 +101,8 @@ typedef struct _DeskResource DeskResource;
  *   or the member of the parent row that holds its id; %NULL for the scope of an end user
  * @parent: (nullable): the data set with the parent rows; they are of the scope of an institution
  * @filters: (array zero-terminated=1): query parameters besides `end_user_id` and `page[*]`
+ * @all_filters: (nullable) (array zero-terminated=1): `name=value` texts with which the service also sends what it leaves out
+ *   of itself
  * @permission: (nullable): what the consent must grant (fiskil-api.md 6); %NULL if any consent of the industry will do
  * @event: (nullable): the webhook event that announces it (fiskil-api.md 4.3)
  * @key: (array zero-terminated=1): the CDS key of a row that has no `fiskil_id`; may be empty
@@ -125,6 +127,7 @@ struct _DeskResource
   const DeskResource *parent;
   DeskResourceShape   shape;
   const char *const  *filters;
+  const char *const  *all_filters;
   const char         *permission;
   const char         *event;
   const char *const  *key;

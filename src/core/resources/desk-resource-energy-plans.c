@@ -19,6 +19,7 @@ const DeskResource desk_resource_energy_plans =
   .scope_parameters = (const char *const[]) { "institution_id", NULL },
   .shape = DESK_RESOURCE_SHAPE_ROWS,
   .filters = (const char *const[]) { "retailer_id", "status", NULL },
+  .all_filters = (const char *const[]) { "status=all", NULL },
   .permission = NULL,
   .event = "energy.plans.sync.completed",
   .key = (const char *const[]) { "plan_id", NULL },
