@@ -74,6 +74,7 @@ typedef struct _DeskField DeskField;
  * @children: (nullable) (array length=n_children): the members of an object
  * @maximum: (nullable): a decimal; more than this, or less than its negative, is hardly meant so (a price in cents).
  *   For a rate without one it is 1
+ * @unless: (nullable): a member beside it that, if true, lets the holder leave out this mandatory one
  */
 struct _DeskField
 {
@@ -86,6 +87,7 @@ struct _DeskField
   const DeskField   *children;
   guint              n_children;
   const char        *maximum;
+  const char        *unless;
 };
 
 /* Members of an object: DESK_FIELD_CHILDREN (person_fields) */

@@ -127,6 +127,21 @@ typedef struct
   DeskJsonSlice    values[DESK_QUALITY_MAX_FIELDS];
 } Members;
 
+static gboolean
+is_excused (const Members   *members,
+            const DeskField *field)
+{
+  gboolean excuse = FALSE;
+
+  for (guint i = 0; field->unless != NULL && i < members->n_fields; i++)
+    {
+      if (g_str_equal (members->fields[i].name, field->unless))
+        desk_json_slice_get_boolean (members->values[i], &excuse);
+    }
+
+  return excuse;
+}
+
 static void
 check_absent (const Members          *members,
               guint                   i,
@@ -142,7 +157,8 @@ check_absent (const Members          *members,
 
   if (branch == DESK_QUALITY_BRANCH_NAMED && desk_quality_union_is_first (members->fields, i))
     desk_quality_report_add (report, DESK_QUALITY_BRANCH_MISSING, place, NULL);
-  else if (branch == DESK_QUALITY_BRANCH_NONE && (field->flags & DESK_FIELD_MANDATORY) != 0)
+  else if (branch == DESK_QUALITY_BRANCH_NONE && (field->flags & DESK_FIELD_MANDATORY) != 0 &&
+           !is_excused (members, field))
     desk_quality_report_add (report, is_null ? DESK_QUALITY_MANDATORY_NULL : DESK_QUALITY_MANDATORY_MISSING,
                              place, is_null ? "null" : NULL);
 }

@@ -97,6 +97,8 @@ static const Case cases[] = {
   { "mandatory-in-another-branch", "energy.usage", DESK_QUALITY_MANDATORY_MISSING, "interval_read.aggregate_value",
     "[{\"read_u_type\":\"intervalRead\",\"interval_read\":{}}]",
     "[{\"read_u_type\":\"basicRead\",\"interval_read\":{}}]" },
+  { "mandatory-unless", "banking.scheduled-payments", DESK_QUALITY_MANDATORY_MISSING, "payment_set.amount",
+    "[{\"payment_set\":[{\"is_amount_calculated\":false}]}]", "[{\"payment_set\":[{\"is_amount_calculated\":true}]}]" },
   { "unknown-member", "banking.balances", DESK_QUALITY_UNKNOWN_MEMBER, "colour",
     "[{\"colour\":\"green\"}]", "[{\"currency\":\"AUD\"}]" },
   { "duplicate", "banking.accounts", DESK_QUALITY_DUPLICATE, "",

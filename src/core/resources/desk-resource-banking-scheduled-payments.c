@@ -108,7 +108,7 @@ static const DeskField payment_set_fields[] =
 {
   { "to", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY, N_("To"), DESK_FIELD_CHILDREN (to_fields) },
   { "is_amount_calculated", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Amount is calculated") },
-  { "amount", DESK_FIELD_TYPE_AMOUNT, 0, N_("Amount") },
+  { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Amount"), .unless = "is_amount_calculated" },
   { "currency", DESK_FIELD_TYPE_CURRENCY, 0, N_("Currency") },
 };
 
