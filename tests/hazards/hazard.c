@@ -202,6 +202,7 @@ hazard_store (const char   *resource,
   g_autofree char *dump = NULL;
   DeskStoreChange change = { 0 };
   guint n_records = desk_json_page_get_n_records (page);
+  guint n_replaced = 0;
 
   desk_store_add_page_async (store, fixture_resource (resource), FIXTURE_USER, NULL, 1, page,
                              NULL, fixture_keep_result, &result);
@@ -215,8 +216,9 @@ hazard_store (const char   *resource,
     {
       g_autofree char *record = desk_json_slice_dup_raw (desk_json_page_get_record (page, i));
 
-      g_assert_nonnull (strstr (dump, record));
+      n_replaced += strstr (dump, record) == NULL ? 1 : 0;
     }
+  g_assert_cmpuint (n_replaced, <=, n_duplicates);
   return store;
 }
 

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The zone of the user: Sydney. The rule itself, so that no zone needs to be installed. */
+#define HAZARD_ZONE "AEST-10AEDT,M10.1.0,M4.1.0/3"
+
 /* @page: the `records` of the fixture */
 typedef void (*HazardFunc) (DeskJsonPage *page);
 

@@ -4,6 +4,7 @@
  */
 #include "hazard.h"
 
+#include "desk-account-names.h"
 #include "desk-json-read.h"
 
 static void
@@ -23,8 +24,10 @@ test_empty_text (DeskJsonPage *page)
   hazard_assert_words ("energy.invoices", page, 0, "balance_at_issue", "");
   hazard_assert_words ("energy.invoices", page, 0, "due_date", "");
   hazard_assert_words ("energy.invoices", page, 0, "payment_status", "");
-  hazard_assert_totals ("energy.invoices", page, "balance_at_issue", "AUD 4.05 1/1");
-  hazard_assert_totals ("energy.invoices", page, "invoice_amount", "AUD 12.10 1/1");
+  hazard_assert_totals ("energy.invoices", page, "balance_at_issue", "AUD 4.05 1/3");
+  hazard_assert_totals ("energy.invoices", page, "invoice_amount", "AUD 12.10 1/3");
+  hazard_assert_words ("banking.balances", page, 2, "current_balance", "1.00");
+  hazard_assert_usage (page, 3, "1.5", "0", 1);
 }
 
 static void
@@ -53,8 +56,29 @@ test_empty_arrays (DeskJsonPage *page)
 }
 
 static void
+assert_account_is_called (DeskStore  *store,
+                          const char *account_id,
+                          const char *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GHashTable) names = NULL;
+  g_autoptr(GError) error = NULL;
+  const DeskAccountName *name = NULL;
+
+  desk_account_names_load_async (store, FIXTURE_USER, NULL, fixture_keep_result, &result);
+  names = desk_account_names_load_finish (store, fixture_wait (&result), &error);
+  g_assert_no_error (error);
+  name = g_hash_table_lookup (names, account_id);
+  g_assert_nonnull (name);
+  g_assert_cmpstr (name->name, ==, expected);
+}
+
+static void
 test_sentinels (DeskJsonPage *page)
 {
+  g_autoptr(DeskStore) store = hazard_store ("banking.accounts", page, 0);
+
+  assert_account_is_called (store, "a-1", "Everyday");
   hazard_assert_words ("banking.product-detail", page, 0, "lending_rates.0.rate", "N/A");
   hazard_assert_words ("banking.product-detail", page, 0, "lending_rates.0.comparison_rate", "");
   hazard_assert_words ("banking.accounts", page, 1, "nickname", "");

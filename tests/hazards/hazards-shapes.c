@@ -90,6 +90,7 @@ test_nearly_right_names (DeskJsonPage *page)
       g_assert_cmpint (desk_json_slice_get_kind (hazard_value (page, 0, names[i])), !=, DESK_JSON_KIND_NONE);
     }
   hazard_assert_words ("banking.accounts", page, 0, "display_name", "");
+  hazard_assert_words ("energy.plan-detail", page, 1, "electricity_contract.tariff_period.0.daily_supply_charge", "");
 }
 
 void

@@ -7,9 +7,19 @@
 #include "desk-date.h"
 #include "desk-json-read.h"
 #include "desk-usage-profile.h"
+#include "desk-value-words.h"
 
-/* The rule itself, so that no zone needs to be installed. */
-#define SYDNEY "AEST-10AEDT,M10.1.0,M4.1.0/3"
+/* Late in the UTC day is the next day in Australia, winter or summer. */
+static void
+assert_instant_is_shown_in_the_zone (DeskJsonSlice record)
+{
+  const DeskField *field = desk_resource_find_field (fixture_resource ("banking.transactions"), "posting_date_time");
+  g_autofree char *words = desk_value_words (field, desk_json_slice_get_member (record, field->name), record,
+                                             DESK_DECIMAL_SIGN_NEGATIVE);
+
+  g_assert_nonnull (strstr (words, "11 Jul 2024"));
+  g_assert_nonnull (strstr (words, "01:21"));
+}
 
 static void
 test_date_time_in_a_date_field (DeskJsonPage *page)
@@ -27,6 +37,7 @@ test_date_time_in_a_date_field (DeskJsonPage *page)
       g_assert_cmpstr (usage_day, ==, days[i]);
       g_assert_cmpint (g_date_compare (&date, &period->start), ==, 0);
     }
+  assert_instant_is_shown_in_the_zone (hazard_extra (page, "instant"));
 }
 
 static void
@@ -86,7 +97,7 @@ assert_local_day (DeskUsageProfile *profile,
                   const char       *fifth_label,
                   guint             n_known)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (SYDNEY);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (HAZARD_ZONE);
   g_autoptr(GPtrArray) slots = NULL;
   const DeskUsageSlot *fifth = NULL;
   guint n_reads = 0;

@@ -8,6 +8,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("TZ", HAZARD_ZONE, TRUE);
   g_test_init (&argc, &argv, NULL);
 
   hazards_add_absence ();
