@@ -174,12 +174,20 @@ add_reads (DeskUsagePeriod *period,
          add_basic_read (period, basic_read, exponent, is_export);
 }
 
+static gboolean
+read_day (DeskJsonSlice  record,
+          GDate         *day)
+{
+  g_autofree char *text = desk_json_read_text (record, "read_start_date");
+
+  return text != NULL && desk_date_parse_lenient (text, day, NULL);
+}
+
 DeskUsageRecordVerdict
 desk_usage_record_read (DeskJsonSlice     record,
                         DeskUsagePeriod **period)
 {
   g_autoptr(DeskUsagePeriod) found = NULL;
-  g_autofree char *day = NULL;
   const char *exponent = NULL;
   GDate date;
 
@@ -189,12 +197,36 @@ desk_usage_record_read (DeskJsonSlice     record,
   exponent = find_exponent (record);
   if (exponent == NULL)
     return DESK_USAGE_RECORD_OTHER_UNIT;
-  day = desk_json_read_text (record, "read_start_date");
-  if (day == NULL || !desk_date_parse_lenient (day, &date, NULL))
+  if (!read_day (record, &date))
     return DESK_USAGE_RECORD_UNREADABLE;
   found = desk_usage_period_new (&date);
   if (!add_reads (found, record, exponent))
     return DESK_USAGE_RECORD_UNREADABLE;
   *period = g_steal_pointer (&found);
   return DESK_USAGE_RECORD_ENERGY;
+}
+
+GPtrArray *
+desk_usage_record_list_intervals (DeskJsonSlice  record,
+                                  GDate         *day)
+{
+  g_autoptr(GPtrArray) intervals = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_usage_period_free);
+  const char *exponent = find_exponent (record);
+  gboolean is_export = is_export_register (record);
+  DeskJsonIter iter;
+  DeskJsonSlice value;
+
+  g_return_val_if_fail (day != NULL, NULL);
+
+  if (exponent == NULL || !read_day (record, day))
+    return NULL;
+  desk_json_iter_init (&iter, desk_json_slice_get_path (record, "interval_read.interval_reads"));
+  while (desk_json_iter_next (&iter, NULL, &value))
+    {
+      DeskUsagePeriod *interval = desk_usage_period_new (day);
+
+      add_read (interval, value, exponent, is_export);
+      g_ptr_array_add (intervals, interval);
+    }
+  return intervals->len > 0 ? g_steal_pointer (&intervals) : NULL;
 }

@@ -30,4 +30,15 @@ typedef enum
 DeskUsageRecordVerdict desk_usage_record_read (DeskJsonSlice     record,
                                                DeskUsagePeriod **period);
 
+/**
+ * desk_usage_record_list_intervals:
+ * @record: a record of `energy.usage`
+ * @day: (out caller-allocates): the AEST day of the first interval
+ *
+ * Returns: (transfer full) (nullable) (element-type DeskUsagePeriod): each interval in the order of time; one without a
+ *   number is empty. %NULL if the record does not measure energy, has no day, or has no intervals
+ */
+GPtrArray             *desk_usage_record_list_intervals (DeskJsonSlice  record,
+                                                         GDate         *day);
+
 G_END_DECLS

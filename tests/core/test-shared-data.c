@@ -81,6 +81,55 @@ test_random_data (void)
   g_object_unref (fill.store);
 }
 
+static const char **
+list_plans (DeskJsonSlice root,
+            GPtrArray    *records)
+{
+  DeskJsonIter iter;
+  DeskJsonSlice plan;
+
+  desk_json_iter_init (&iter, desk_json_slice_get_path (root, "data.plans"));
+  while (desk_json_iter_next (&iter, NULL, &plan))
+    {
+      g_autofree char *id = desk_json_slice_dup_raw (desk_json_slice_get_member (plan, "planId"));
+      g_autofree char *text = desk_json_slice_dup_raw (plan);
+
+      g_ptr_array_add (records, g_strdup_printf ("{\"plan_id\":%s,\"sent\":%s}", id, text));
+    }
+  g_ptr_array_add (records, NULL);
+  return (const char **) records->pdata;
+}
+
+static void
+test_plan_that_comes_twice (void)
+{
+  const char *shared = g_getenv ("DESK_TEST_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "lists-real",
+                                            "energy-plans-list-A.json", NULL);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DeskStore) store = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  DeskStoreChange change;
+  DeskJsonSlice root;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    {
+      g_test_skip ("the folder of DESK_TEST_SHARED is absent");
+      return;
+    }
+
+  desk_json_parse (text, length, &root, &error);
+  g_assert_no_error (error);
+  store = desk_store_new (NULL);
+  change = fixture_add (store, "energy.plans", FIXTURE_USER, 1, list_plans (root, records));
+
+  g_assert_cmpuint (change.n_duplicates, ==, 1);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "energy.plans") + change.n_duplicates, ==,
+                    desk_json_slice_count (desk_json_slice_get_path (root, "data.plans")));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -88,6 +137,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/shared-data/random-records-go-in", test_random_data);
+  g_test_add_func ("/shared-data/plan-that-comes-twice-is-counted", test_plan_that_comes_twice);
 
   return g_test_run ();
 }

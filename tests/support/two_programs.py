@@ -9,8 +9,9 @@ import urllib.request
 
 class TwoPrograms:
     def __init__(self, sandbox, consentctl, *options):
+        # A warning of GLib ends either program.
         self.process = subprocess.Popen([sandbox, '--seed', '1', '--exit-with-stdin', '--quiet', *options],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+                                        env=dict(os.environ, G_DEBUG='fatal-warnings'), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self.process.stdout.readline())
         self.consentctl = consentctl
         self.token = None
@@ -22,7 +23,7 @@ class TwoPrograms:
     def run(self, *arguments, check=True):
         """consentctl, with JSON on standard output."""
         environment = dict(os.environ, CONSENT_DESK_CLIENT_ID=self.ready['client_id'],
-                           CONSENT_DESK_CLIENT_SECRET=self.ready['client_secret'])
+                           CONSENT_DESK_CLIENT_SECRET=self.ready['client_secret'], G_DEBUG='fatal-warnings')
         return subprocess.run([self.consentctl, '--api', self.ready['api'], '--auth', self.ready['auth'], '--json',
                                *arguments], env=environment, stdout=subprocess.PIPE, check=check, text=True)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # all-data.py SANDBOX CONSENTCTL FILE …: every customer of an all-data file links through the consent screens; what
-# consentctl then gets is counted and added up against the file itself.
+# consentctl then gets is counted and added up against the file itself. A warning of either program ends it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import collections
 import decimal

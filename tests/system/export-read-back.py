@@ -66,6 +66,11 @@ def totals(pairs):
     return {currency: tuple(pair) for currency, pair in found.items()}
 
 
+def whole(data_set):
+    """What makes the service send also what it leaves out of itself."""
+    return ['--filter', 'status=all'] if data_set == 'energy.plans' else []
+
+
 class Check:
     def __init__(self, service, name, *customers):
         self.service, self.name, self.faults = service, name, []
@@ -84,7 +89,7 @@ class Check:
 
     def rows(self, data_set):
         if data_set not in self.data:
-            self.data[data_set] = self.service.call('get', data_set, '--user', self.end_user_id)
+            self.data[data_set] = self.service.call('get', data_set, '--user', self.end_user_id, *whole(data_set))
         return self.data[data_set]
 
     def export(self, kind, name, *more):
@@ -130,7 +135,7 @@ class Check:
     def bytes(self, data_set):
         """The JSON of one data set is what the service sent, byte for byte."""
         path, _tallies = self.export('json', 'one.json', '--resource', data_set)
-        received = self.service.run('get', data_set, '--user', self.end_user_id).stdout
+        received = self.service.run('get', data_set, '--user', self.end_user_id, *whole(data_set)).stdout
         with open(path, encoding='utf-8') as file:
             written = file.read()
         self.same(f'json {data_set} bytes', sorted(written.strip('[]\n').split(',\n')),

@@ -210,7 +210,7 @@ tells_time (const char *heard,
             gboolean    has_day)
 {
   g_autofree char *year = g_strndup (text, 4);
-  g_autofree char *day = g_strdup_printf ("%d ", atoi (text + strlen ("2024-01-")));
+  g_autofree char *day = g_strdup_printf ("%" G_GUINT64_FORMAT " ", g_ascii_strtoull (text + strlen ("2024-01-"), NULL, 10));
 
   return strstr (heard, year) != NULL && (!has_day || strstr (heard, day) != NULL);
 }
