@@ -9,11 +9,11 @@
 #include "desk-account-filter.h"
 #include "desk-column-sorter.h"
 #include "desk-format.h"
-#include "desk-record-window.h"
 #include "desk-row-list.h"
 #include "desk-rows-columns.h"
 #include "desk-rows-copy.h"
 #include "desk-rows-page.h"
+#include "desk-sheet-window.h"
 #include "desk-status-view.h"
 #include "desk-totals-label.h"
 #include "desk-wrap-box.h"
@@ -140,13 +140,9 @@ row_activated_cb (DeskRowsPage *self,
                   guint         position)
 {
   g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  GtkWidget *window = NULL;
 
-  if (row == NULL || !desk_row_is_loaded (row))
-    return;
-  window = desk_record_window_new (row);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
+  if (row != NULL && desk_row_is_loaded (row))
+    desk_sheet_window_present (GTK_WIDGET (self), self->context, desk_end_user_get_id (self->end_user), row);
 }
 
 static gboolean
