@@ -4,28 +4,52 @@
  */
 #include "desk-config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "desk-date.h"
 #include "desk-duration-words.h"
+#include "desk-format.h"
 #include "desk-json-read.h"
 #include "desk-plan-contract.h"
 #include "desk-plan-parts.h"
 #include "desk-sheet-words.h"
 
-/* What stands in brackets behind a name: a season, say. Texts as they were sent: seasons have no year. */
+/* Seasons have no year: "11-01" or "--11-01" (cds.md). Anything else is read as a date, or stays. */
+static char *
+dup_day (DeskJsonSlice  object,
+         const char    *member)
+{
+  g_autofree char *text = desk_json_read_text (object, member);
+  g_autofree char *leap_day = NULL;
+  const char *bare = NULL;
+  GDate date;
+
+  if (text == NULL)
+    return NULL;
+  bare = g_str_has_prefix (text, "--") ? text + 2 : text;
+  /* The 29th of February has to be a day. */
+  leap_day = g_strconcat ("2000-", bare, NULL);
+  if (strlen (bare) != strlen ("11-01") || !desk_date_parse (leap_day, &date, NULL))
+    return desk_sheet_words (object, member, DESK_FIELD_TYPE_DATE);
+  return desk_format_day_of_year (&date);
+}
+
+/* The name and, if it is not the whole year, the season. */
 static char *
 dup_heading (const char    *kind,
              DeskJsonSlice  object)
 {
   g_autofree char *name = desk_json_read_text (object, "display_name");
-  g_autofree char *start = desk_json_read_text (object, "start_date");
-  g_autofree char *end = desk_json_read_text (object, "end_date");
+  g_autofree char *start = dup_day (object, "start_date");
+  g_autofree char *end = dup_day (object, "end_date");
   g_autofree char *heading = name != NULL ? g_strdup_printf ("%s · %s", kind, name) : g_strdup (kind);
 
   if (start == NULL || end == NULL)
     return g_steal_pointer (&heading);
-  /* Translators: a tariff, then the first and the last day of the year on which it counts */
-  return g_strdup_printf (_("%s (%s to %s)"), heading, start, end);
+  /* Translators: a tariff, then the first and the last day on which it counts */
+  return g_strdup_printf (_("%s, %s to %s"), heading, start, end);
 }
 
 static void
@@ -49,11 +73,20 @@ add_single_rate (DeskSheet     *sheet,
   desk_plan_parts_add_price (sheet, 0, _("Daily supply charge"), DESK_PRICE_DAY, rate, "daily_supply_charge", NULL);
 }
 
+static char *
+dup_time_zone (DeskJsonSlice period)
+{
+  if (desk_json_slice_equals_string (desk_json_slice_get_member (period, "time_zone"), "LOCAL"))
+    return g_strdup (_("Local time"));
+  return desk_json_read_text (period, "time_zone");
+}
+
 static void
 add_tariff_period (DeskSheet     *sheet,
+                   const char    *fuel,
                    DeskJsonSlice  period)
 {
-  g_autofree char *heading = dup_heading (_("Tariff"), period);
+  g_autofree char *heading = dup_heading (fuel, period);
 
   desk_sheet_begin (sheet, heading);
   if (desk_plan_parts_add_price (sheet, 0, _("Daily supply charge"), DESK_PRICE_DAY, period,
@@ -62,7 +95,7 @@ add_tariff_period (DeskSheet     *sheet,
   desk_sheet_add_each (sheet, 0, desk_json_slice_get_member (period, "banded_daily_supply_charges"), add_banded_charge);
   add_single_rate (sheet, desk_json_slice_get_member (period, "single_rate"));
   desk_plan_parts_add_time_of_use (sheet, desk_json_slice_get_member (period, "time_of_use_rates"), "time_of_use");
-  desk_sheet_add_member (sheet, 0, _("Time zone"), period, "time_zone", DESK_FIELD_TYPE_TEXT);
+  desk_sheet_take (sheet, 0, _("Time zone"), dup_time_zone (period));
   desk_sheet_end (sheet, _("No prices are listed."));
 
   desk_sheet_begin (sheet, _("Demand charges"));
@@ -72,6 +105,7 @@ add_tariff_period (DeskSheet     *sheet,
 
 static void
 add_tariff_periods (DeskSheet     *sheet,
+                    const char    *fuel,
                     DeskJsonSlice  contract)
 {
   DeskJsonSlice periods = desk_json_slice_get_member (contract, "tariff_period");
@@ -80,17 +114,17 @@ add_tariff_periods (DeskSheet     *sheet,
 
   if (desk_json_slice_get_kind (periods) == DESK_JSON_KIND_OBJECT)
     {
-      add_tariff_period (sheet, periods);
+      add_tariff_period (sheet, fuel, periods);
       return;
     }
   if (desk_json_slice_count (periods) == 0)
     {
-      desk_sheet_begin (sheet, _("Tariff"));
-      desk_sheet_end (sheet, _("No tariff is listed."));
+      desk_sheet_begin (sheet, fuel);
+      desk_sheet_end (sheet, _("No prices are listed."));
     }
   desk_json_iter_init (&iter, periods);
   while (desk_json_iter_next (&iter, NULL, &period))
-    add_tariff_period (sheet, period);
+    add_tariff_period (sheet, fuel, period);
 }
 
 /* Keys come in both spellings (fiskil-api.md). */
@@ -300,8 +334,11 @@ add_terms (DeskSheet     *sheet,
            DeskJsonSlice  contract)
 {
   g_auto(GStrv) meters = desk_json_read_texts (contract, "meter_types");
+  g_autofree char *heading = NULL;
 
-  desk_sheet_begin (sheet, fuel);
+  /* Translators: the terms of a contract for electricity or gas: "Electricity: contract" */
+  heading = g_strdup_printf (_("%s: contract"), fuel);
+  desk_sheet_begin (sheet, heading);
   desk_sheet_add_member (sheet, 0, _("Pricing"), contract, "pricing_model", DESK_FIELD_TYPE_ENUM);
   desk_sheet_add_member (sheet, 0, _("Fixed"), contract, "is_fixed", DESK_FIELD_TYPE_BOOLEAN);
   desk_sheet_add_member (sheet, 0, _("Term"), contract, "term_type", DESK_FIELD_TYPE_ENUM);
@@ -337,8 +374,7 @@ desk_plan_contract_add (DeskSheet     *sheet,
   g_return_if_fail (DESK_IS_SHEET (sheet));
   g_return_if_fail (fuel != NULL);
 
-  add_terms (sheet, fuel, contract);
-  add_tariff_periods (sheet, contract);
+  add_tariff_periods (sheet, fuel, contract);
   add_sections (sheet, _("Controlled load"), NULL,
                 desk_json_slice_get_member (contract, "controlled_load"), add_controlled_load);
   add_sections (sheet, _("Solar feed-in"), _("No feed-in tariff is listed."),
@@ -348,4 +384,5 @@ desk_plan_contract_add (DeskSheet     *sheet,
   desk_sheet_add_section (sheet, _("Fees"), _("No fees are listed."), contract, "fees", add_fee);
   add_green_power (sheet, contract);
   desk_sheet_add_section (sheet, _("Who it is for"), NULL, contract, "eligibility", add_eligibility);
+  add_terms (sheet, fuel, contract);
 }

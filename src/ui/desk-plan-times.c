@@ -157,6 +157,16 @@ add_demand_limits (DeskSheet     *sheet,
   desk_sheet_add_member (sheet, 1, _("Charged over"), charge, "charge_period", DESK_FIELD_TYPE_ENUM);
 }
 
+/* "Off-peak" says no more than "Off peak". */
+static gboolean
+is_same_name (const char *name,
+              const char *kind)
+{
+  g_autofree char *spaced = g_strdelimit (g_strdup (name), "-_", ' ');
+
+  return g_ascii_strcasecmp (spaced, kind) == 0;
+}
+
 static void
 add_rate (Times         *self,
           DeskJsonSlice  rate)
@@ -167,7 +177,7 @@ add_rate (Times         *self,
   DeskSheetLine *line = is_demand ? add_demand (self->sheet, kind, rate)
                                   : desk_plan_parts_add_rates (self->sheet, 0, kind, rate);
 
-  if (name != NULL && g_ascii_strcasecmp (name, kind) != 0)
+  if (name != NULL && !is_same_name (name, kind))
     desk_sheet_line_take_note (line, g_steal_pointer (&name));
   desk_sheet_line_take_note (line, desk_json_read_text (rate, "description"));
   describe_windows (self, line, get_windows (self, rate), find_look (rate), kind);

@@ -113,13 +113,17 @@ add_range_note (DeskSheetLine *line,
 
 /* The additional value of a periodic fee is how often it is due, of others a number or a text (CDS fee types). */
 static void
-add_how_often (DeskSheetLine *line,
-               DeskJsonSlice  fee)
+add_kind (DeskSheetLine *line,
+          DeskJsonSlice  fee)
 {
+  g_autofree char *type = desk_sheet_words (fee, "fee_type", DESK_FIELD_TYPE_ENUM);
   g_autofree char *value = desk_json_read_text (fee, "additional_value");
+  g_autofree char *every = value != NULL ? desk_duration_every_words (value) : NULL;
 
-  if (value != NULL)
-    desk_sheet_line_take_note (line, desk_duration_every_words (value));
+  if (type != NULL && every != NULL)
+    desk_sheet_line_take_note (line, g_strdup_printf ("%s · %s", type, every));
+  else
+    desk_sheet_line_take_note (line, type != NULL ? g_steal_pointer (&type) : g_steal_pointer (&every));
 }
 
 static void
@@ -164,9 +168,9 @@ add_discount (DeskSheet     *sheet,
   line->doubt = g_strdup (doubt);
   desk_sheet_line_take_note (line, g_steal_pointer (&description));
   add_range_note (line, discount, discount, "discount_minimum", "discount_maximum");
-  desk_sheet_line_take_note (line, desk_sheet_words (discount, "additional_value", DESK_FIELD_TYPE_DURATION));
   desk_sheet_line_take_note (line, desk_json_read_text (discount, "additional_info"));
   line->uri = desk_json_read_text (discount, "additional_info_uri");
+  desk_sheet_add_member (sheet, depth + 1, _("More details"), discount, "additional_value", DESK_FIELD_TYPE_DURATION);
   desk_sheet_add_each (sheet, depth + 1, desk_json_slice_get_member (discount, "eligibility"),
                        add_discount_eligibility);
 }
@@ -183,8 +187,7 @@ desk_product_parts_add_fee (DeskSheet     *sheet,
                                         price != NULL ? price : _("Not stated"));
 
   line->doubt = g_strdup (doubt);
-  desk_sheet_line_take_note (line, desk_sheet_words (fee, "fee_type", DESK_FIELD_TYPE_ENUM));
-  add_how_often (line, fee);
+  add_kind (line, fee);
   add_range_note (line, fee, fee, "fee_minimum", "fee_maximum");
   desk_sheet_line_take_note (line, desk_json_read_text (fee, "additional_info"));
   line->uri = desk_json_read_text (fee, "additional_info_uri");
