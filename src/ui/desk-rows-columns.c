@@ -14,13 +14,23 @@
 /**
  * Column:
  * @path: (owned): where the value lies in the record
+ * @is_minor: left out where it is narrow
+ * @expands: takes room that no column needs
  */
 typedef struct
 {
   const DeskResource *resource;
   const DeskField    *field;
   char               *path;
+  gboolean            is_minor;
+  gboolean            expands;
 } Column;
+
+/* What a billing transaction comes to stands in the branch that its kind names. */
+static const DeskField billing_amount = { .name = "amount", .type = DESK_FIELD_TYPE_AMOUNT, .label = N_("Amount") };
+
+/* As many columns as a phone has room for. */
+#define MAX_NARROW_COLUMNS 3
 
 static void
 column_free (gpointer data)
@@ -38,7 +48,16 @@ is_told_elsewhere (const DeskResource *resource,
 {
   if (g_str_equal (path, "currency"))
     return TRUE; /* stands beside each amount that is not in AUD */
+  /* One column holds the amounts of all kinds of billing transactions. */
+  if (g_str_equal (resource->name, "energy.billing") && g_str_has_suffix (path, ".amount"))
+    return !g_str_equal (path, "usage.amount");
   return g_str_equal (resource->name, "banking.transactions") && g_str_equal (path, "status");
+}
+
+static gboolean
+is_billing_amount (const Column *column)
+{
+  return column->field == &billing_amount;
 }
 
 static gboolean
@@ -73,7 +92,8 @@ add_listed (const char      *path,
     return;
   column = g_new0 (Column, 1);
   column->resource = list->resource;
-  column->field = field;
+  column->field = g_str_equal (list->resource->name, "energy.billing") && g_str_equal (path, "usage.amount")
+                    ? &billing_amount : field;
   column->path = g_strdup (path);
   g_ptr_array_add (list->columns, column);
 }
@@ -89,10 +109,24 @@ create_columns (const DeskResource *resource)
 }
 
 static DeskJsonSlice
+get_billing_amount (DeskRow *row)
+{
+  static const char *const paths[] = {
+    "usage.amount", "demand.amount", "once_off.amount", "other_charges.amount", "payment.amount",
+  };
+  DeskJsonSlice value = DESK_JSON_SLICE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths) && desk_json_slice_get_kind (value) == DESK_JSON_KIND_NONE; i++)
+    value = desk_row_get_value (row, paths[i]);
+  return value;
+}
+
+static DeskJsonSlice
 get_value (const Column *column,
            DeskRow      *row)
 {
-  DeskJsonSlice value = desk_row_get_value (row, column->path);
+  DeskJsonSlice value = is_billing_amount (column) ? get_billing_amount (row)
+                                                   : desk_row_get_value (row, column->path);
 
   /* A row that was not posted was at least executed (fiskil-api.md 2.6). */
   if (is_date_of_transaction (column) && desk_json_slice_get_kind (value) != DESK_JSON_KIND_STRING)
@@ -160,11 +194,13 @@ is_secondary (const Column *column)
   return g_str_has_prefix (column->path, "category.");
 }
 
+/* The columns that tell rows from each other. */
 static gboolean
 takes_the_rest (const Column *column)
 {
-  return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
-         column->field->type == DESK_FIELD_TYPE_ID;
+  static const char *const names[] = { "description", "display_name", "name", "nickname", "data_set", NULL };
+
+  return g_strv_contains (names, column->field->name) || column->field->type == DESK_FIELD_TYPE_ID;
 }
 
 static gboolean
@@ -185,7 +221,12 @@ set_width (GtkInscription *cell,
   if (is_time (column))
     min_chars = nat_chars = 11; /* "21 Nov 2026" */
   else if (takes_the_rest (column))
-    nat_chars = 34;
+    {
+      min_chars = 11;
+      nat_chars = 34;
+    }
+  else if (column->field->type == DESK_FIELD_TYPE_BOOLEAN)
+    min_chars = nat_chars = 4; /* "Yes" */
   else if (is_secondary (column))
     nat_chars = 16;
   gtk_inscription_set_min_chars (cell, min_chars);
@@ -273,6 +314,81 @@ align_last_title (GtkColumnView *view)
   gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
 }
 
+static gboolean
+is_amount (const Column *column)
+{
+  return column->field->type == DESK_FIELD_TYPE_AMOUNT;
+}
+
+static gboolean
+is_primary (const Column *column)
+{
+  return !is_secondary (column);
+}
+
+/* Keeps the first column that passes and is not yet kept. */
+static gboolean
+keep_one (GPtrArray *columns,
+          gboolean (*passes) (const Column *column))
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+
+      if (!column->is_minor || !passes (column))
+        continue;
+      column->is_minor = FALSE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a phone shows: what tells rows apart, then what they come to, then when; then as the catalogue has it. */
+static void
+choose_minor (GPtrArray *columns)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    ((Column *) g_ptr_array_index (columns, i))->is_minor = TRUE;
+  n_kept += keep_one (columns, takes_the_rest) ? 1 : 0;
+  n_kept += keep_one (columns, is_amount) ? 1 : 0;
+  n_kept += keep_one (columns, is_time) ? 1 : 0;
+  while (n_kept < MAX_NARROW_COLUMNS && keep_one (columns, is_primary))
+    n_kept++;
+}
+
+static gboolean
+is_word (const Column *column)
+{
+  return !desk_field_type_is_number (column->field->type) && !is_time (column);
+}
+
+static guint
+let_expand (GPtrArray *columns,
+            gboolean (*passes) (const Column *column),
+            guint      limit)
+{
+  guint n_columns = 0;
+
+  for (guint i = 0; i < columns->len && n_columns < limit; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+
+      column->expands = passes (column);
+      n_columns += column->expands ? 1 : 0;
+    }
+  return n_columns;
+}
+
+/* A list that names nothing gives its room to its first words. */
+static void
+choose_expanding (GPtrArray *columns)
+{
+  if (let_expand (columns, takes_the_rest, G_MAXUINT) == 0)
+    let_expand (columns, is_word, 1);
+}
+
 void
 desk_rows_columns_add (GtkColumnView      *view,
                        const DeskResource *resource)
@@ -283,6 +399,8 @@ desk_rows_columns_add (GtkColumnView      *view,
 
   /* Each factory takes its column over. */
   g_ptr_array_set_free_func (columns, NULL);
+  choose_minor (columns);
+  choose_expanding (columns);
   for (guint i = 0; i < columns->len; i++)
     {
       Column *column = g_ptr_array_index (columns, i);
@@ -290,10 +408,12 @@ desk_rows_columns_add (GtkColumnView      *view,
       g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->field->label),
                                                                                 create_factory (column));
 
-      gtk_column_view_column_set_sorter (view_column, sorter);
+      /* The store cannot order by a value that lies in another place in each row. */
+      if (!is_billing_amount (column))
+        gtk_column_view_column_set_sorter (view_column, sorter);
       gtk_column_view_column_set_resizable (view_column, TRUE);
-      gtk_column_view_column_set_expand (view_column, takes_the_rest (column));
-      g_object_set_data (G_OBJECT (view_column), "secondary", GINT_TO_POINTER (is_secondary (column)));
+      gtk_column_view_column_set_expand (view_column, column->expands);
+      g_object_set_data (G_OBJECT (view_column), "minor", GINT_TO_POINTER (column->is_minor));
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
         align_last_title (view);
@@ -313,7 +433,7 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (g_object_get_data (G_OBJECT (column), "secondary") != NULL)
+      if (g_object_get_data (G_OBJECT (column), "minor") != NULL)
         gtk_column_view_column_set_visible (column, !narrow);
     }
 }

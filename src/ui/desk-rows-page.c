@@ -48,6 +48,22 @@ is_narrowed (DeskRowsPage *self)
          desk_account_filter_get_account_id (self->account_filter) != NULL;
 }
 
+/* Details come with the row that they belong to. */
+static void
+show_no_details (DeskRowsPage       *self,
+                 const DeskResource *parent)
+{
+  g_autofree char *action = g_strdup_printf ("win.show-resource('%s')", parent->name);
+  g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: the name of a data set: "Products" */
+  description = g_strdup_printf (_("Details are fetched one by one: open a row of “%s”."), _(parent->label));
+  /* Translators: the name of a data set: "Products" */
+  label = g_strdup_printf (_("_Show %s"), _(parent->label));
+  desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"), description, label, action);
+}
+
 static void
 update_stack (DeskRowsPage *self)
 {
@@ -70,8 +86,7 @@ update_stack (DeskRowsPage *self)
     desk_status_view_set_empty (self->status, "edit-find-symbolic", _("Nothing found"),
                                 _("No row has this text in this account."), NULL, NULL);
   else if (resource->parent != NULL)
-    desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"),
-                                _("Details are fetched one by one, when they are needed."), NULL, NULL);
+    show_no_details (self, resource->parent);
   else
     desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
                                 _("The service has sent no rows of this data set. It may still be collecting them from the institution."),
