@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-account-names.h"
 #include "desk-column-sorter.h"
 #include "desk-rows-columns.h"
 #include "desk-status-pill.h"
@@ -16,6 +17,8 @@
  * @path: (owned): where the value lies in the record
  * @is_minor: left out where it is narrow
  * @expands: takes room that no column needs
+ * @account_names: (owned) (nullable): of a column of account ids: names by id
+ * @bound: (owned) (nullable) (element-type GtkListItem) (unowned): its cells that are shown
  */
 typedef struct
 {
@@ -24,6 +27,8 @@ typedef struct
   char               *path;
   gboolean            is_minor;
   gboolean            expands;
+  GHashTable         *account_names;
+  GPtrArray          *bound;
 } Column;
 
 /* What a billing transaction comes to stands in the branch that its kind names. */
@@ -38,6 +43,8 @@ column_free (gpointer data)
   Column *column = data;
 
   g_free (column->path);
+  g_clear_pointer (&column->account_names, g_hash_table_unref);
+  g_clear_pointer (&column->bound, g_ptr_array_unref);
   g_free (column);
 }
 
@@ -152,6 +159,24 @@ dup_cell_text (const Column *column,
 }
 
 static gboolean
+is_account (const Column *column)
+{
+  return g_str_equal (column->path, "account_id");
+}
+
+/* The name of the account that the row is about; %NULL if nobody knows it. */
+static const char *
+find_account_name (const Column *column,
+                   const char   *account_id)
+{
+  const DeskAccountName *name = NULL;
+
+  if (column->account_names != NULL && account_id != NULL)
+    name = g_hash_table_lookup (column->account_names, account_id);
+  return name != NULL ? name->name : NULL;
+}
+
+static gboolean
 is_pending (DeskRow *row)
 {
   return desk_json_slice_equals_string (desk_row_get_value (row, "status"), "PENDING");
@@ -175,9 +200,10 @@ update_cell (GtkListItem *item)
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *cell = gtk_widget_get_first_child (box);
   g_autofree char *text = row != NULL && desk_row_is_loaded (row) ? dup_cell_text (column, row) : NULL;
+  const char *account_name = find_account_name (column, text);
   gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), account_name != NULL ? account_name : text);
   gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 9 ? text : NULL);
   if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
     show_amount_direction (cell, text);
@@ -263,9 +289,13 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
   g_signal_connect_object (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (update_cell), item,
                            G_CONNECT_SWAPPED);
   update_cell (item);
+  if (column->bound != NULL)
+    g_ptr_array_add (column->bound, item);
 }
 
 static void
@@ -273,7 +303,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            gpointer                  user_data)
 {
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, item);
+  if (column->bound != NULL)
+    g_ptr_array_remove_fast (column->bound, item);
 }
 
 static GtkListItemFactory *
@@ -414,6 +448,12 @@ desk_rows_columns_add (GtkColumnView      *view,
       gtk_column_view_column_set_resizable (view_column, TRUE);
       gtk_column_view_column_set_expand (view_column, column->expands);
       g_object_set_data (G_OBJECT (view_column), "minor", GINT_TO_POINTER (column->is_minor));
+      if (is_account (column))
+        {
+          g_object_set_data (G_OBJECT (view), "account-column", view_column);
+          g_object_set_data (G_OBJECT (view_column), "column", column);
+          column->bound = g_ptr_array_new ();
+        }
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
         align_last_title (view);
@@ -436,6 +476,41 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
       if (g_object_get_data (G_OBJECT (column), "minor") != NULL)
         gtk_column_view_column_set_visible (column, !narrow);
     }
+}
+
+static void
+update_cell_cb (gpointer item,
+                gpointer user_data)
+{
+  update_cell (item);
+}
+
+gboolean
+desk_rows_columns_has_account (GtkColumnView *view)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  return g_object_get_data (G_OBJECT (view), "account-column") != NULL;
+}
+
+void
+desk_rows_columns_set_account_names (GtkColumnView *view,
+                                     GHashTable    *names)
+{
+  GtkColumnViewColumn *view_column = NULL;
+  Column *column = NULL;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (names != NULL);
+
+  view_column = g_object_get_data (G_OBJECT (view), "account-column");
+  g_return_if_fail (view_column != NULL);
+
+  column = g_object_get_data (G_OBJECT (view_column), "column");
+  g_clear_pointer (&column->account_names, g_hash_table_unref);
+  column->account_names = g_hash_table_ref (names);
+  gtk_column_view_column_set_title (view_column, _("Account"));
+  g_ptr_array_foreach (column->bound, update_cell_cb, NULL);
 }
 
 char *

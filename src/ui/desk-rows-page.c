@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-account-filter.h"
+#include "desk-account-names.h"
 #include "desk-column-sorter.h"
 #include "desk-format.h"
 #include "desk-row-list.h"
@@ -15,6 +16,7 @@
 #include "desk-rows-page.h"
 #include "desk-sheet-window.h"
 #include "desk-status-view.h"
+#include "desk-store-watch.h"
 #include "desk-totals-label.h"
 #include "desk-wrap-box.h"
 
@@ -36,7 +38,9 @@ struct _DeskRowsPage
   DeskEndUser       *end_user;
   DeskQuery         *query;
   DeskRowList       *rows;
-  DeskRowsCopy      *copy;      /* (nullable): the latest one */
+  DeskRowsCopy      *copy;        /* (nullable): the latest one */
+  DeskStoreWatch    *watch;       /* (nullable): of the accounts, if the rows name them */
+  GCancellable      *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRowsPage, desk_rows_page, GTK_TYPE_WIDGET)
@@ -176,12 +180,44 @@ copy_rows (GtkWidget *widget,
 }
 
 static void
+names_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DeskRowsPage) self = user_data;
+  g_autoptr(GHashTable) names = desk_account_names_load_finish (DESK_STORE (source), result, NULL);
+
+  /* The ids stand there already: a store that cannot be read takes nothing away. */
+  if (names != NULL && self->view != NULL && g_hash_table_size (names) > 0)
+    desk_rows_columns_set_account_names (self->view, names);
+}
+
+static void
+load_names (DeskRowsPage *self)
+{
+  desk_account_names_load_async (desk_context_get_store (self->context), desk_end_user_get_id (self->end_user),
+                                 self->cancellable, names_loaded_cb, g_object_ref (self));
+}
+
+static void
+follow_account_names (DeskRowsPage *self)
+{
+  self->watch = desk_store_watch_new (desk_context_get_store (self->context), desk_end_user_get_id (self->end_user),
+                                      desk_account_names_get_resources ());
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (load_names), self, G_CONNECT_SWAPPED);
+  load_names (self);
+}
+
+static void
 desk_rows_page_dispose (GObject *object)
 {
   DeskRowsPage *self = DESK_ROWS_PAGE (object);
   GtkWidget *child = NULL;
 
   g_clear_pointer (&self->copy, desk_rows_copy_free);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->watch);
   if (self->view != NULL)
     {
       /* Columns that go take their order along: that is no click. */
@@ -233,6 +269,7 @@ desk_rows_page_init (DeskRowsPage *self)
   g_type_ensure (DESK_TYPE_TOTALS_LABEL);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
 }
 
 static void
@@ -257,6 +294,8 @@ desk_rows_page_new (DeskContext        *context,
   self->query = desk_query_new (resource, desk_end_user_get_id (end_user));
   connect_rows (self);
   desk_rows_columns_add (self->view, resource);
+  if (desk_rows_columns_has_account (self->view))
+    follow_account_names (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
