@@ -138,6 +138,18 @@ get_either (DeskJsonSlice  object,
   return desk_json_slice_count (value) > 0 ? value : desk_json_slice_get_member (object, other_member);
 }
 
+/* Older plans have the rates in the load itself, and a `daily_charge`. */
+static void
+add_old_load (DeskSheet     *sheet,
+              DeskJsonSlice  load)
+{
+  if (desk_json_slice_count (desk_json_slice_get_member (load, "rates")) == 0)
+    return;
+  desk_sheet_line_take_note (desk_plan_parts_add_rates (sheet, 0, _("Single rate"), load),
+                             desk_json_read_text (load, "description"));
+  desk_plan_parts_add_price (sheet, 0, _("Daily supply charge"), DESK_PRICE_DAY, load, "daily_charge", NULL);
+}
+
 static void
 add_controlled_load (DeskSheet     *sheet,
                      DeskJsonSlice  load)
@@ -147,6 +159,7 @@ add_controlled_load (DeskSheet     *sheet,
   desk_sheet_begin (sheet, heading);
   add_single_rate (sheet, get_either (load, "single_rate", "singleRate"));
   desk_plan_parts_add_time_of_use (sheet, get_either (load, "time_of_use_rates", "timeOfUseRates"), "time_of_use");
+  add_old_load (sheet, load);
   desk_sheet_end (sheet, _("No prices are listed."));
 }
 
@@ -256,6 +269,8 @@ add_fee (DeskSheet     *sheet,
 
   line->value = desk_sheet_words_of_money (fee, "amount");
   set_doubtful_value (line, fee, "rate");
+  if (line->value == NULL)
+    line->value = g_strdup (_("Not stated"));
   desk_sheet_line_take_note (line, desk_sheet_words (fee, "term", DESK_FIELD_TYPE_ENUM));
   desk_sheet_line_take_note (line, desk_json_read_text (fee, "description"));
 }

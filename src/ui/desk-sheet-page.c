@@ -26,7 +26,8 @@ struct _DeskSheetPage
 
   /* Owned */
   DeskRowList        *rows;
-  DeskRow            *row; /* (nullable): the record */
+  DeskRow            *row;         /* (nullable): the record */
+  GCancellable       *cancellable; /* of the sheet that is being made */
 
   const DeskResource *resource;
 };
@@ -48,18 +49,37 @@ show_status (DeskSheetPage *self)
 }
 
 static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(DeskSheetPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DeskSheet) sheet = desk_sheets_make_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sheet == NULL)
+    {
+      desk_status_view_set_failed (self->status, _("The record could not be read"), error);
+      return;
+    }
+  desk_sheet_view_set_sheet (self->view, sheet);
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+}
+
+static void
 update (DeskSheetPage *self)
 {
-  g_autoptr(DeskSheet) sheet = NULL;
-
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->row == NULL || !desk_row_is_loaded (self->row))
     {
       show_status (self);
       return;
     }
-  sheet = desk_sheets_make (self->resource, desk_row_get_value (self->row, ""));
-  desk_sheet_view_set_sheet (self->view, sheet);
-  gtk_stack_set_visible_child_name (self->stack, "sheet");
+  self->cancellable = g_cancellable_new ();
+  desk_sheets_make_async (self->resource, desk_row_get_bytes (self->row), self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
@@ -109,6 +129,8 @@ desk_sheet_page_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->row);
   g_clear_object (&self->rows);
 

@@ -47,14 +47,33 @@ get_shown_row (DeskSheetWindow *self)
 }
 
 static void
-show_sheet (DeskSheetWindow *self)
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  DeskRow *row = get_shown_row (self);
-  g_autoptr(DeskSheet) sheet = desk_sheets_make (desk_row_get_resource (row), desk_row_get_value (row, ""));
+  g_autoptr(DeskSheetWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DeskSheet) sheet = desk_sheets_make_finish (result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sheet == NULL)
+    {
+      desk_status_view_set_failed (self->status, _("The record could not be read"), error);
+      return;
+    }
   desk_sheet_view_set_sheet (self->view, sheet);
   gtk_widget_set_sensitive (self->copy_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
+}
+
+static void
+show_sheet (DeskSheetWindow *self)
+{
+  DeskRow *row = get_shown_row (self);
+
+  desk_sheets_make_async (desk_row_get_resource (row), desk_row_get_bytes (row), self->cancellable, made_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -126,11 +145,17 @@ loaded_cb (GObject      *source,
   read_detail (self);
 }
 
+/* Brings the details first, if the row has any. */
 static void
 load (DeskSheetWindow *self)
 {
-  desk_status_view_set_loading (self->status, _("Fetching prices, fees and conditions …"));
+  desk_status_view_set_loading (self->status, _("Reading prices, fees and conditions …"));
   gtk_stack_set_visible_child_name (self->stack, "status");
+  if (desk_catalogue_find_detail (desk_row_get_resource (self->row)) == NULL)
+    {
+      show_sheet (self);
+      return;
+    }
   desk_detail_load_async (self->context, self->end_user_id, self->row, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -215,10 +240,7 @@ desk_sheet_window_new (DeskContext *context,
   self->row = g_object_ref (row);
   adw_window_title_set_title (self->title, _(resource->label));
   g_signal_connect_object (row, "notify::loaded", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  if (desk_catalogue_find_detail (resource) != NULL)
-    load (self);
-  else
-    show_sheet (self);
+  load (self);
   return GTK_WIDGET (self);
 }
 

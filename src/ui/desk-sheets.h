@@ -27,6 +27,23 @@ gboolean   desk_sheets_has   (const DeskResource *resource);
 DeskSheet *desk_sheets_make  (const DeskResource *resource,
                               DeskJsonSlice       record);
 
+/**
+ * desk_sheets_make_async:
+ * @record: the received bytes of the record
+ *
+ * Does so on a worker thread: a product of 170 KB takes longer than a frame.
+ *
+ * desk_sheets_make_finish() returns: (transfer full) (nullable): the sheet; %NULL with @error set in #G_IO_ERROR or
+ *   #DESK_JSON_ERROR
+ */
+void       desk_sheets_make_async  (const DeskResource   *resource,
+                                    GBytes               *record,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+DeskSheet *desk_sheets_make_finish (GAsyncResult         *result,
+                                    GError              **error);
+
 /* Each fills a sheet with one kind of record. */
 void       desk_sheets_add_product     (DeskSheet     *sheet,
                                         DeskJsonSlice  product);

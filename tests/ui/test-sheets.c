@@ -264,6 +264,18 @@ test_a_season_has_words (void)
 }
 
 static void
+test_an_old_controlled_load_is_read (void)
+{
+  g_autoptr(DeskSheet) sheet =
+    make ("energy.plan-detail", "{\"electricity_contract\":{\"controlled_load\":[{\"display_name\":\"Hot water\","
+                                "\"rates\":[{\"unit_price\":\"0.14\"}],\"daily_charge\":\"0.11\"}]}}");
+
+  g_assert_nonnull (find_nth (sheet, "Controlled load · Hot water", 0));
+  assert_value (sheet, "Single rate", "$0.14 per kWh");
+  assert_value (sheet, "Daily supply charge", "$0.11");
+}
+
+static void
 test_the_plan_of_an_account_is_shown (void)
 {
   g_autoptr(DeskSheet) sheet =
@@ -380,6 +392,7 @@ main (int   argc,
   ADD ("plan/a-single-rate-with-steps", test_a_single_rate_with_steps);
   ADD ("plan/prices-in-cents-stay-as-sent", test_prices_in_cents_stay_as_sent_and_are_marked);
   ADD ("plan/a-season-has-words", test_a_season_has_words);
+  ADD ("plan/an-old-controlled-load-is-read", test_an_old_controlled_load_is_read);
   ADD ("plan/of-an-account-is-shown", test_the_plan_of_an_account_is_shown);
   ADD ("invoice/credits-are-taken-off", test_invoice_takes_credits_off_and_checks_its_sum);
   ADD ("invoice/says-that-parts-do-not-add-up", test_invoice_says_that_its_parts_do_not_add_up);
