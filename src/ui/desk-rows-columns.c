@@ -377,7 +377,7 @@ keep_one (GPtrArray *columns,
   return FALSE;
 }
 
-/* What a phone shows: what tells rows apart, then what they come to, then when; then as the catalogue has it. */
+/* What a phone shows: what rows come to, and when; then as the catalogue has it, which begins with names. */
 static void
 choose_minor (GPtrArray *columns)
 {
@@ -385,7 +385,6 @@ choose_minor (GPtrArray *columns)
 
   for (guint i = 0; i < columns->len; i++)
     ((Column *) g_ptr_array_index (columns, i))->is_minor = TRUE;
-  n_kept += keep_one (columns, takes_the_rest) ? 1 : 0;
   n_kept += keep_one (columns, is_amount) ? 1 : 0;
   n_kept += keep_one (columns, is_time) ? 1 : 0;
   while (n_kept < MAX_NARROW_COLUMNS && keep_one (columns, is_primary))
