@@ -18,4 +18,8 @@ void desk_plan_contract_add (DeskSheet     *sheet,
                              const char    *fuel,
                              DeskJsonSlice  contract);
 
+/* Discounts, incentives, fees, green power and who the contract is for. */
+void desk_plan_contract_add_extras (DeskSheet     *sheet,
+                                    DeskJsonSlice  contract);
+
 G_END_DECLS
