@@ -16,9 +16,10 @@
  * Column:
  * @path: (owned): where the value lies in the record
  * @is_minor: left out where it is narrow
+ * @is_narrow: there is little room
  * @expands: takes room that no column needs
  * @account_names: (owned) (nullable): of a column of account ids: names by id
- * @bound: (owned) (nullable) (element-type GtkListItem) (unowned): its cells that are shown
+ * @bound: (owned) (element-type GtkListItem) (unowned): its cells that are shown
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   const DeskField    *field;
   char               *path;
   gboolean            is_minor;
+  gboolean            is_narrow;
   gboolean            expands;
   GHashTable         *account_names;
   GPtrArray          *bound;
@@ -44,7 +46,7 @@ column_free (gpointer data)
 
   g_free (column->path);
   g_clear_pointer (&column->account_names, g_hash_table_unref);
-  g_clear_pointer (&column->bound, g_ptr_array_unref);
+  g_ptr_array_unref (column->bound);
   g_free (column);
 }
 
@@ -102,6 +104,7 @@ add_listed (const char      *path,
   column->field = g_str_equal (list->resource->name, "energy.billing") && g_str_equal (path, "usage.amount")
                     ? &billing_amount : field;
   column->path = g_strdup (path);
+  column->bound = g_ptr_array_new ();
   g_ptr_array_add (list->columns, column);
 }
 
@@ -248,7 +251,7 @@ set_width (GtkInscription *cell,
     min_chars = nat_chars = 11; /* "21 Nov 2026" */
   else if (takes_the_rest (column))
     {
-      min_chars = 11;
+      min_chars = column->is_narrow ? min_chars : column->field->type == DESK_FIELD_TYPE_ID ? 11 : 15;
       nat_chars = 34;
     }
   else if (column->field->type == DESK_FIELD_TYPE_BOOLEAN)
@@ -270,7 +273,6 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
-  set_width (GTK_INSCRIPTION (cell), column);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (is_number || is_time (column))
@@ -285,6 +287,13 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+update_width_cb (gpointer item,
+                 gpointer column)
+{
+  set_width (GTK_INSCRIPTION (gtk_widget_get_first_child (gtk_list_item_get_child (item))), column);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
@@ -294,8 +303,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_signal_connect_object (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (update_cell), item,
                            G_CONNECT_SWAPPED);
   update_cell (item);
-  if (column->bound != NULL)
-    g_ptr_array_add (column->bound, item);
+  update_width_cb (item, column);
+  g_ptr_array_add (column->bound, item);
 }
 
 static void
@@ -306,8 +315,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
   Column *column = g_object_get_data (G_OBJECT (item), "column");
 
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, item);
-  if (column->bound != NULL)
-    g_ptr_array_remove_fast (column->bound, item);
+  g_ptr_array_remove_fast (column->bound, item);
 }
 
 static GtkListItemFactory *
@@ -446,13 +454,9 @@ desk_rows_columns_add (GtkColumnView      *view,
         gtk_column_view_column_set_sorter (view_column, sorter);
       gtk_column_view_column_set_resizable (view_column, TRUE);
       gtk_column_view_column_set_expand (view_column, column->expands);
-      g_object_set_data (G_OBJECT (view_column), "minor", GINT_TO_POINTER (column->is_minor));
+      g_object_set_data (G_OBJECT (view_column), "column", column);
       if (is_account (column))
-        {
-          g_object_set_data (G_OBJECT (view), "account-column", view_column);
-          g_object_set_data (G_OBJECT (view_column), "column", column);
-          column->bound = g_ptr_array_new ();
-        }
+        g_object_set_data (G_OBJECT (view), "account-column", view_column);
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
         align_last_title (view);
@@ -470,10 +474,12 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
   columns = gtk_column_view_get_columns (view);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr(GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column *column = g_object_get_data (G_OBJECT (view_column), "column");
 
-      if (g_object_get_data (G_OBJECT (column), "minor") != NULL)
-        gtk_column_view_column_set_visible (column, !narrow);
+      gtk_column_view_column_set_visible (view_column, !narrow || !column->is_minor);
+      column->is_narrow = narrow;
+      g_ptr_array_foreach (column->bound, update_width_cb, column);
     }
 }
 
