@@ -10,16 +10,32 @@
 #include "desk-format.h"
 #include "desk-instant.h"
 
+static char *
+format_day (const GDate *date,
+            const char  *format)
+{
+  g_autoptr(GDateTime) day = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date),
+                                                  g_date_get_day (date), 0, 0, 0);
+
+  return g_date_time_format (day, format);
+}
+
 char *
 desk_format_date (const GDate *date)
 {
-  g_autoptr(GDateTime) day = NULL;
-
   g_return_val_if_fail (g_date_valid (date), NULL);
 
-  day = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
   /* Translators: a date, in the format of g_date_time_format() */
-  return g_date_time_format (day, _("%-d %b %Y"));
+  return format_day (date, _("%-d %b %Y"));
+}
+
+char *
+desk_format_day_of_year (const GDate *date)
+{
+  g_return_val_if_fail (g_date_valid (date), NULL);
+
+  /* Translators: a day of any year, in the format of g_date_time_format() */
+  return format_day (date, _("%-d %b"));
 }
 
 static char *

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 char *desk_format_date      (const GDate *date);
 
+/* Returns: (transfer full): @date without its year: "21 Nov" */
+char *desk_format_day_of_year (const GDate *date);
+
 /**
  * desk_format_instant_date:
  * @instant: microseconds since the epoch; 0 is "unknown"

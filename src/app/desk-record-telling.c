@@ -123,7 +123,7 @@ dup_span (const Range *range)
       if (line->depth != range->depth || line->field == NULL || !g_str_equal (line->field->name, "additional_value"))
         continue;
       text = desk_json_slice_dup_string (line->value);
-      return text != NULL ? desk_time_words_duration (text, FALSE) : NULL;
+      return text != NULL ? desk_time_words_duration (text, DESK_TIME_WORDS_SPAN) : NULL;
     }
   return NULL;
 }

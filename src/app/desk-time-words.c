@@ -38,32 +38,43 @@ count_words (DeskDurationUnit unit,
 }
 
 static const char *
-get_every_one (DeskDurationUnit unit)
+get_every_one (DeskDurationUnit unit,
+               gboolean         is_at_start)
 {
   static const char *const words[DESK_DURATION_N_UNITS] =
+  {
+    N_("every year"), N_("every month"), N_("every week"), N_("every day"), N_("every hour"), N_("every minute"),
+    N_("every second"),
+  };
+  static const char *const words_at_start[DESK_DURATION_N_UNITS] =
   {
     N_("Every year"), N_("Every month"), N_("Every week"), N_("Every day"), N_("Every hour"), N_("Every minute"),
     N_("Every second"),
   };
 
-  return _(words[unit]);
+  return is_at_start ? _(words_at_start[unit]) : _(words[unit]);
 }
 
 static char *
 frequency_words (const DeskDuration *duration,
                  const char         *span,
                  guint               n_units,
-                 DeskDurationUnit    last_unit)
+                 DeskDurationUnit    last_unit,
+                 gboolean            is_at_start)
 {
   if (n_units == 1 && duration->counts[last_unit] == 1)
-    return g_strdup (get_every_one (last_unit));
-  /* Translators: how often; %s is a span of time: "Every 3 months" */
-  return g_strdup_printf (_("Every %s"), span);
+    return g_strdup (get_every_one (last_unit, is_at_start));
+  if (is_at_start)
+    /* Translators: how often; %s is a span of time: "Every 3 months" */
+    return g_strdup_printf (_("Every %s"), span);
+
+  /* Translators: how often, within a sentence; %s is a span of time: "every 3 months" */
+  return g_strdup_printf (_("every %s"), span);
 }
 
 char *
-desk_time_words_duration (const char *text,
-                          gboolean    is_frequency)
+desk_time_words_duration (const char        *text,
+                          DeskTimeWordsForm  form)
 {
   g_autoptr(GString) span = g_string_new (NULL);
   DeskDurationUnit last_unit = DESK_DURATION_DAYS;
@@ -85,8 +96,8 @@ desk_time_words_duration (const char *text,
     }
   if (n_units == 0)
     return count_words (DESK_DURATION_DAYS, 0);
-  if (is_frequency)
-    return frequency_words (&duration, span->str, n_units, last_unit);
+  if (form != DESK_TIME_WORDS_SPAN)
+    return frequency_words (&duration, span->str, n_units, last_unit, form == DESK_TIME_WORDS_EVERY_AT_START);
   return g_string_free (g_steal_pointer (&span), FALSE);
 }
 

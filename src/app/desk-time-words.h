@@ -9,14 +9,26 @@
 G_BEGIN_DECLS
 
 /**
+ * DeskTimeWordsForm:
+ * @DESK_TIME_WORDS_SPAN: "3 months"
+ * @DESK_TIME_WORDS_EVERY: how often, within a sentence: "every 3 months"
+ * @DESK_TIME_WORDS_EVERY_AT_START: how often: "Every 3 months"
+ */
+typedef enum
+{
+  DESK_TIME_WORDS_SPAN,
+  DESK_TIME_WORDS_EVERY,
+  DESK_TIME_WORDS_EVERY_AT_START,
+} DeskTimeWordsForm;
+
+/**
  * desk_time_words_duration:
  * @text: an ISO 8601 duration
- * @is_frequency: whether it says how often something happens
  *
- * Returns: (transfer full) (nullable): "3 months", or "Every 3 months"; %NULL if @text is no duration
+ * Returns: (transfer full) (nullable): it in words; %NULL if @text is no duration (hard-cases.md 18)
  */
-char *desk_time_words_duration     (const char *text,
-                                    gboolean    is_frequency);
+char *desk_time_words_duration     (const char        *text,
+                                    DeskTimeWordsForm  form);
 
 /**
  * desk_time_words_time_of_day:

@@ -120,7 +120,7 @@ text_words (const DeskField *field,
             const char      *text,
             DeskJsonSlice    context)
 {
-  g_autofree char *span = g_str_equal (field->name, "additional_value") ? desk_time_words_duration (text, FALSE) : NULL;
+  g_autofree char *span = g_str_equal (field->name, "additional_value") ? desk_time_words_duration (text, DESK_TIME_WORDS_SPAN) : NULL;
 
   if (span != NULL)
     return g_steal_pointer (&span);
@@ -139,7 +139,7 @@ static char *
 duration_words (const DeskField *field,
                 const char      *text)
 {
-  return desk_time_words_duration (text, is_frequency (field));
+  return desk_time_words_duration (text, is_frequency (field) ? DESK_TIME_WORDS_EVERY_AT_START : DESK_TIME_WORDS_SPAN);
 }
 
 char *

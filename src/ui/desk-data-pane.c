@@ -11,6 +11,7 @@
 #include "desk-data-pane.h"
 #include "desk-identity-page.h"
 #include "desk-rows-page.h"
+#include "desk-sheet-page.h"
 #include "desk-status-view.h"
 #include "desk-usage-page.h"
 
@@ -124,6 +125,8 @@ create_page (DeskDataPane *self)
     return desk_usage_page_new (self->context, self->end_user);
   if (g_str_equal (self->resource->name, "common.identity"))
     return desk_identity_page_new (self->context, self->end_user);
+  if (g_str_equal (self->resource->name, "banking.income"))
+    return desk_sheet_page_new (self->context, self->end_user, self->resource);
   return create_rows_page (self);
 }
 

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskDataPane, desk_data_pane, DESK, DATA_PANE, GtkWidget)
  * @end_user: (nullable): nobody is chosen
  * @resource: (nullable): nothing is chosen
  *
- * Shows the page for @resource: accounts, usage and identity have one made by hand, the rest is a table.
+ * Shows the page for @resource: accounts, usage, identity and income have one made by hand, the rest is a table.
  */
 void desk_data_pane_show         (DeskDataPane       *self,
                                   DeskContext        *context,

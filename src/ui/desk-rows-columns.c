@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-account-names.h"
 #include "desk-column-sorter.h"
 #include "desk-rows-columns.h"
 #include "desk-status-pill.h"
@@ -14,13 +15,29 @@
 /**
  * Column:
  * @path: (owned): where the value lies in the record
+ * @is_minor: left out where it is narrow
+ * @is_narrow: there is little room
+ * @expands: takes room that no column needs
+ * @account_names: (owned) (nullable): of a column of account ids: names by id
+ * @bound: (owned) (element-type GtkListItem) (unowned): its cells that are shown
  */
 typedef struct
 {
   const DeskResource *resource;
   const DeskField    *field;
   char               *path;
+  gboolean            is_minor;
+  gboolean            is_narrow;
+  gboolean            expands;
+  GHashTable         *account_names;
+  GPtrArray          *bound;
 } Column;
+
+/* What a billing transaction comes to stands in the branch that its kind names. */
+static const DeskField billing_amount = { .name = "amount", .type = DESK_FIELD_TYPE_AMOUNT, .label = N_("Amount") };
+
+/* As many columns as a phone has room for. */
+#define MAX_NARROW_COLUMNS 3
 
 static void
 column_free (gpointer data)
@@ -28,6 +45,8 @@ column_free (gpointer data)
   Column *column = data;
 
   g_free (column->path);
+  g_clear_pointer (&column->account_names, g_hash_table_unref);
+  g_ptr_array_unref (column->bound);
   g_free (column);
 }
 
@@ -38,7 +57,16 @@ is_told_elsewhere (const DeskResource *resource,
 {
   if (g_str_equal (path, "currency"))
     return TRUE; /* stands beside each amount that is not in AUD */
+  /* One column holds the amounts of all kinds of billing transactions. */
+  if (g_str_equal (resource->name, "energy.billing") && g_str_has_suffix (path, ".amount"))
+    return !g_str_equal (path, "usage.amount");
   return g_str_equal (resource->name, "banking.transactions") && g_str_equal (path, "status");
+}
+
+static gboolean
+is_billing_amount (const Column *column)
+{
+  return column->field == &billing_amount;
 }
 
 static gboolean
@@ -73,8 +101,10 @@ add_listed (const char      *path,
     return;
   column = g_new0 (Column, 1);
   column->resource = list->resource;
-  column->field = field;
+  column->field = g_str_equal (list->resource->name, "energy.billing") && g_str_equal (path, "usage.amount")
+                    ? &billing_amount : field;
   column->path = g_strdup (path);
+  column->bound = g_ptr_array_new ();
   g_ptr_array_add (list->columns, column);
 }
 
@@ -89,10 +119,24 @@ create_columns (const DeskResource *resource)
 }
 
 static DeskJsonSlice
+get_billing_amount (DeskRow *row)
+{
+  static const char *const paths[] = {
+    "usage.amount", "demand.amount", "once_off.amount", "other_charges.amount", "payment.amount",
+  };
+  DeskJsonSlice value = DESK_JSON_SLICE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths) && desk_json_slice_get_kind (value) == DESK_JSON_KIND_NONE; i++)
+    value = desk_row_get_value (row, paths[i]);
+  return value;
+}
+
+static DeskJsonSlice
 get_value (const Column *column,
            DeskRow      *row)
 {
-  DeskJsonSlice value = desk_row_get_value (row, column->path);
+  DeskJsonSlice value = is_billing_amount (column) ? get_billing_amount (row)
+                                                   : desk_row_get_value (row, column->path);
 
   /* A row that was not posted was at least executed (fiskil-api.md 2.6). */
   if (is_date_of_transaction (column) && desk_json_slice_get_kind (value) != DESK_JSON_KIND_STRING)
@@ -115,6 +159,24 @@ dup_cell_text (const Column *column,
 {
   return desk_value_words (get_cell_field (column), get_value (column, row), desk_row_get_value (row, ""),
                            get_sign (column));
+}
+
+static gboolean
+is_account (const Column *column)
+{
+  return g_str_equal (column->path, "account_id");
+}
+
+/* The name of the account that the row is about; %NULL if nobody knows it. */
+static const char *
+find_account_name (const Column *column,
+                   const char   *account_id)
+{
+  const DeskAccountName *name = NULL;
+
+  if (column->account_names != NULL && account_id != NULL)
+    name = g_hash_table_lookup (column->account_names, account_id);
+  return name != NULL ? name->name : NULL;
 }
 
 static gboolean
@@ -141,9 +203,10 @@ update_cell (GtkListItem *item)
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *cell = gtk_widget_get_first_child (box);
   g_autofree char *text = row != NULL && desk_row_is_loaded (row) ? dup_cell_text (column, row) : NULL;
+  const char *account_name = find_account_name (column, text);
   gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), account_name != NULL ? account_name : text);
   gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 9 ? text : NULL);
   if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
     show_amount_direction (cell, text);
@@ -160,11 +223,13 @@ is_secondary (const Column *column)
   return g_str_has_prefix (column->path, "category.");
 }
 
+/* The columns that tell rows from each other. */
 static gboolean
 takes_the_rest (const Column *column)
 {
-  return g_str_equal (column->path, "description") || g_str_equal (column->path, "display_name") ||
-         column->field->type == DESK_FIELD_TYPE_ID;
+  static const char *const names[] = { "description", "display_name", "name", "nickname", "data_set", NULL };
+
+  return g_strv_contains (names, column->field->name) || column->field->type == DESK_FIELD_TYPE_ID;
 }
 
 static gboolean
@@ -185,7 +250,12 @@ set_width (GtkInscription *cell,
   if (is_time (column))
     min_chars = nat_chars = 11; /* "21 Nov 2026" */
   else if (takes_the_rest (column))
-    nat_chars = 34;
+    {
+      min_chars = column->is_narrow ? min_chars : column->field->type == DESK_FIELD_TYPE_ID ? 11 : 15;
+      nat_chars = 34;
+    }
+  else if (column->field->type == DESK_FIELD_TYPE_BOOLEAN)
+    min_chars = nat_chars = 4; /* "Yes" */
   else if (is_secondary (column))
     nat_chars = 16;
   gtk_inscription_set_min_chars (cell, min_chars);
@@ -203,7 +273,6 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
-  set_width (GTK_INSCRIPTION (cell), column);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (is_number || is_time (column))
@@ -219,13 +288,24 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+update_width_cb (gpointer item,
+                 gpointer column)
+{
+  set_width (GTK_INSCRIPTION (gtk_widget_get_first_child (gtk_list_item_get_child (item))), column);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
   g_signal_connect_object (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (update_cell), item,
                            G_CONNECT_SWAPPED);
   update_cell (item);
+  update_width_cb (item, column);
+  g_ptr_array_add (column->bound, item);
 }
 
 static void
@@ -233,7 +313,10 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            gpointer                  user_data)
 {
+  Column *column = g_object_get_data (G_OBJECT (item), "column");
+
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, item);
+  g_ptr_array_remove_fast (column->bound, item);
 }
 
 static GtkListItemFactory *
@@ -274,6 +357,80 @@ align_last_title (GtkColumnView *view)
   gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
 }
 
+static gboolean
+is_amount (const Column *column)
+{
+  return column->field->type == DESK_FIELD_TYPE_AMOUNT;
+}
+
+static gboolean
+is_primary (const Column *column)
+{
+  return !is_secondary (column);
+}
+
+/* Keeps the first column that passes and is not yet kept. */
+static gboolean
+keep_one (GPtrArray *columns,
+          gboolean (*passes) (const Column *column))
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+
+      if (!column->is_minor || !passes (column))
+        continue;
+      column->is_minor = FALSE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a phone shows: what rows come to, and when; then as the catalogue has it, which begins with names. */
+static void
+choose_minor (GPtrArray *columns)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    ((Column *) g_ptr_array_index (columns, i))->is_minor = TRUE;
+  n_kept += keep_one (columns, is_amount) ? 1 : 0;
+  n_kept += keep_one (columns, is_time) ? 1 : 0;
+  while (n_kept < MAX_NARROW_COLUMNS && keep_one (columns, is_primary))
+    n_kept++;
+}
+
+static gboolean
+is_word (const Column *column)
+{
+  return !desk_field_type_is_number (column->field->type) && !is_time (column);
+}
+
+static guint
+let_expand (GPtrArray *columns,
+            gboolean (*passes) (const Column *column),
+            guint      limit)
+{
+  guint n_columns = 0;
+
+  for (guint i = 0; i < columns->len && n_columns < limit; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+
+      column->expands = passes (column);
+      n_columns += column->expands ? 1 : 0;
+    }
+  return n_columns;
+}
+
+/* A list that names nothing gives its room to its first words. */
+static void
+choose_expanding (GPtrArray *columns)
+{
+  if (let_expand (columns, takes_the_rest, G_MAXUINT) == 0)
+    let_expand (columns, is_word, 1);
+}
+
 void
 desk_rows_columns_add (GtkColumnView      *view,
                        const DeskResource *resource)
@@ -284,6 +441,8 @@ desk_rows_columns_add (GtkColumnView      *view,
 
   /* Each factory takes its column over. */
   g_ptr_array_set_free_func (columns, NULL);
+  choose_minor (columns);
+  choose_expanding (columns);
   for (guint i = 0; i < columns->len; i++)
     {
       Column *column = g_ptr_array_index (columns, i);
@@ -291,10 +450,14 @@ desk_rows_columns_add (GtkColumnView      *view,
       g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->field->label),
                                                                                 create_factory (column));
 
-      gtk_column_view_column_set_sorter (view_column, sorter);
+      /* The store cannot order by a value that lies in another place in each row. */
+      if (!is_billing_amount (column))
+        gtk_column_view_column_set_sorter (view_column, sorter);
       gtk_column_view_column_set_resizable (view_column, TRUE);
-      gtk_column_view_column_set_expand (view_column, takes_the_rest (column));
-      g_object_set_data (G_OBJECT (view_column), "secondary", GINT_TO_POINTER (is_secondary (column)));
+      gtk_column_view_column_set_expand (view_column, column->expands);
+      g_object_set_data (G_OBJECT (view_column), "column", column);
+      if (is_account (column))
+        g_object_set_data (G_OBJECT (view), "account-column", view_column);
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
         align_last_title (view);
@@ -312,10 +475,12 @@ desk_rows_columns_set_narrow (GtkColumnView *view,
   columns = gtk_column_view_get_columns (view);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr(GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column *column = g_object_get_data (G_OBJECT (view_column), "column");
 
-      if (g_object_get_data (G_OBJECT (column), "secondary") != NULL)
-        gtk_column_view_column_set_visible (column, !narrow);
+      gtk_column_view_column_set_visible (view_column, !narrow || !column->is_minor);
+      column->is_narrow = narrow;
+      g_ptr_array_foreach (column->bound, update_width_cb, column);
     }
 }
 
@@ -346,6 +511,41 @@ desk_rows_columns_find_position (GtkWidget *widget)
         return gtk_list_item_get_position (item);
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+update_cell_cb (gpointer item,
+                gpointer user_data)
+{
+  update_cell (item);
+}
+
+gboolean
+desk_rows_columns_has_account (GtkColumnView *view)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  return g_object_get_data (G_OBJECT (view), "account-column") != NULL;
+}
+
+void
+desk_rows_columns_set_account_names (GtkColumnView *view,
+                                     GHashTable    *names)
+{
+  GtkColumnViewColumn *view_column = NULL;
+  Column *column = NULL;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (names != NULL);
+
+  view_column = g_object_get_data (G_OBJECT (view), "account-column");
+  g_return_if_fail (view_column != NULL);
+
+  column = g_object_get_data (G_OBJECT (view_column), "column");
+  g_clear_pointer (&column->account_names, g_hash_table_unref);
+  column->account_names = g_hash_table_ref (names);
+  gtk_column_view_column_set_title (view_column, _("Account"));
+  g_ptr_array_foreach (column->bound, update_cell_cb, NULL);
 }
 
 char *

@@ -26,4 +26,17 @@ guint      desk_rows_columns_find_position (GtkWidget     *widget);
 /* Returns: (transfer full): the cells of one row as one line, separated by tabs, as they are shown */
 char      *desk_rows_columns_dup_line (DeskRow            *row);
 
+/* Whether a column says which account a row is about. */
+gboolean desk_rows_columns_has_account       (GtkColumnView *view);
+
+/**
+ * desk_rows_columns_set_account_names:
+ * @names: (element-type utf8 DeskAccountName): by account id
+ *
+ * Shows the names in place of the ids, which stay in the tooltip and in what is copied. For a list that
+ * desk_rows_columns_has_account().
+ */
+void     desk_rows_columns_set_account_names (GtkColumnView *view,
+                                              GHashTable    *names);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-account-filter.h"
+#include "desk-account-names.h"
 #include "desk-category-change.h"
 #include "desk-category-dialog.h"
 #include "desk-column-sorter.h"
@@ -17,7 +18,10 @@
 #include "desk-rows-columns.h"
 #include "desk-rows-copy.h"
 #include "desk-rows-page.h"
+#include "desk-sheet-window.h"
+#include "desk-sheets.h"
 #include "desk-status-view.h"
+#include "desk-store-watch.h"
 #include "desk-totals-label.h"
 #include "desk-wrap-box.h"
 
@@ -39,7 +43,9 @@ struct _DeskRowsPage
   DeskEndUser       *end_user;
   DeskQuery         *query;
   DeskRowList       *rows;
-  DeskRowsCopy      *copy;      /* (nullable): the latest one */
+  DeskRowsCopy      *copy;        /* (nullable): the latest one */
+  DeskStoreWatch    *watch;       /* (nullable): of the accounts, if the rows name them */
+  GCancellable      *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRowsPage, desk_rows_page, GTK_TYPE_WIDGET)
@@ -49,6 +55,22 @@ is_narrowed (DeskRowsPage *self)
 {
   return desk_query_get_search (self->query) != NULL ||
          desk_account_filter_get_account_id (self->account_filter) != NULL;
+}
+
+/* Details come with the row that they belong to. */
+static void
+show_no_details (DeskRowsPage       *self,
+                 const DeskResource *parent)
+{
+  g_autofree char *action = g_strdup_printf ("win.show-resource('%s')", parent->name);
+  g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: the name of a data set: "Products" */
+  description = g_strdup_printf (_("Details are fetched one by one: open a row of “%s”."), _(parent->label));
+  /* Translators: the name of a data set: "Products" */
+  label = g_strdup_printf (_("_Show %s"), _(parent->label));
+  desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"), description, label, action);
 }
 
 static void
@@ -73,8 +95,7 @@ update_stack (DeskRowsPage *self)
     desk_status_view_set_empty (self->status, "edit-find-symbolic", _("Nothing found"),
                                 _("No row has this text in this account."), NULL, NULL);
   else if (resource->parent != NULL)
-    desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"),
-                                _("Details are fetched one by one, when they are needed."), NULL, NULL);
+    show_no_details (self, resource->parent);
   else
     desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
                                 _("The service has sent no rows of this data set. It may still be collecting them from the institution."),
@@ -142,7 +163,12 @@ static void
 row_activated_cb (DeskRowsPage *self,
                   guint         position)
 {
-  desk_record_window_open (GTK_WIDGET (self), G_LIST_MODEL (self->rows), position);
+  g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (row != NULL && desk_row_is_loaded (row) && desk_sheets_has (desk_row_get_resource (row)))
+    desk_sheet_window_present (GTK_WIDGET (self), self->context, desk_end_user_get_id (self->end_user), row);
+  else
+    desk_record_window_open (GTK_WIDGET (self), G_LIST_MODEL (self->rows), position);
 }
 
 static gboolean
@@ -279,12 +305,44 @@ popup_menu (GtkWidget *widget,
 }
 
 static void
+names_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DeskRowsPage) self = user_data;
+  g_autoptr(GHashTable) names = desk_account_names_load_finish (DESK_STORE (source), result, NULL);
+
+  /* The ids stand there already: a store that cannot be read takes nothing away. */
+  if (names != NULL && self->view != NULL && g_hash_table_size (names) > 0)
+    desk_rows_columns_set_account_names (self->view, names);
+}
+
+static void
+load_names (DeskRowsPage *self)
+{
+  desk_account_names_load_async (desk_context_get_store (self->context), desk_end_user_get_id (self->end_user),
+                                 self->cancellable, names_loaded_cb, g_object_ref (self));
+}
+
+static void
+follow_account_names (DeskRowsPage *self)
+{
+  self->watch = desk_store_watch_new (desk_context_get_store (self->context), desk_end_user_get_id (self->end_user),
+                                      desk_account_names_get_resources ());
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (load_names), self, G_CONNECT_SWAPPED);
+  load_names (self);
+}
+
+static void
 desk_rows_page_dispose (GObject *object)
 {
   DeskRowsPage *self = DESK_ROWS_PAGE (object);
   GtkWidget *child = NULL;
 
   g_clear_pointer (&self->copy, desk_rows_copy_free);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->watch);
   if (self->view != NULL)
     {
       /* Columns that go take their order along: that is no click. */
@@ -342,6 +400,7 @@ desk_rows_page_init (DeskRowsPage *self)
   g_type_ensure (DESK_TYPE_TOTALS_LABEL);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
 }
 
 static void
@@ -366,6 +425,8 @@ desk_rows_page_new (DeskContext        *context,
   self->query = desk_query_new (resource, desk_end_user_get_id (end_user));
   connect_rows (self);
   desk_rows_columns_add (self->view, resource);
+  if (desk_rows_columns_has_account (self->view))
+    follow_account_names (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));

@@ -319,6 +319,70 @@ test_narrow_page_leaves_out_the_category (Fixture       *fixture,
 }
 
 static void
+test_narrow_page_keeps_name_amount_and_date (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture, "banking.direct-debits");
+  desk_rows_page_set_narrow (DESK_ROWS_PAGE (fixture->page), TRUE);
+  g_assert_true (gtk_column_view_column_get_visible (find_column (fixture, "Who may debit")));
+  g_assert_true (gtk_column_view_column_get_visible (find_column (fixture, "Last amount")));
+  g_assert_true (gtk_column_view_column_get_visible (find_column (fixture, "Last debit")));
+  g_assert_false (gtk_column_view_column_get_visible (find_column (fixture, "Account id")));
+}
+
+static void
+test_billing_has_one_amount_for_all_kinds (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  ui_rows_add (&fixture->app, "energy.billing", RECORDS (
+    "{\"fiskil_id\":\"1\",\"transaction_u_type\":\"usage\",\"usage\":{\"amount\":\"46.5\"}}",
+    "{\"fiskil_id\":\"2\",\"transaction_u_type\":\"payment\",\"payment\":{\"amount\":\"95.31\"}}",
+    "{\"fiskil_id\":\"3\",\"transaction_u_type\":\"onceOff\",\"once_off\":{\"amount\":\"-8\"}}"));
+  open_page (fixture, "energy.billing");
+  UI_WAIT (ui_has_text (fixture->page, "46.50"));
+
+  g_assert_nonnull (find_cell (fixture->page, "95.31"));
+  g_assert_nonnull (find_cell (fixture->page, "−8.00"));
+  g_assert_nonnull (find_column (fixture, "Amount"));
+}
+
+static void
+test_account_has_its_name (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  ui_rows_add (&fixture->app, "banking.balances", RECORDS (
+    "{\"account_id\":\"a\",\"current_balance\":\"1\"}", "{\"account_id\":\"stranger\",\"current_balance\":\"2\"}"));
+  open_page (fixture, "banking.balances");
+  UI_WAIT (ui_has_text (fixture->page, "stranger"));
+  g_assert_nonnull (find_cell (fixture->page, "a"));
+
+  ui_rows_add (&fixture->app, "banking.accounts", RECORDS ("{\"account_id\":\"a\",\"nickname\":\"Rainy days\"}"));
+  UI_WAIT (ui_has_text (fixture->page, "Rainy days"));
+  g_assert_nonnull (find_cell (fixture->page, "stranger"));
+  g_assert_cmpstr (gtk_column_view_column_get_title (find_column (fixture, "Account")), ==, "Account");
+}
+
+static void
+test_no_details_say_where_they_come_from (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture, "banking.product-detail");
+  UI_WAIT (ui_has_text (fixture->page, "Details are fetched one by one: open a row of “Products”."));
+}
+
+static void
 test_row_is_copied_as_it_is_shown (Fixture       *fixture,
                                    gconstpointer  data)
 {
@@ -503,6 +567,10 @@ main (int   argc,
   ADD ("search-takes-the-focus", test_search_takes_the_focus);
   ADD ("down-goes-from-the-search-to-the-rows", test_down_goes_from_the_search_to_the_rows);
   ADD ("narrow-page-leaves-out-the-category", test_narrow_page_leaves_out_the_category);
+  ADD ("narrow-page-keeps-name-amount-and-date", test_narrow_page_keeps_name_amount_and_date);
+  ADD ("billing-has-one-amount-for-all-kinds", test_billing_has_one_amount_for_all_kinds);
+  ADD ("account-has-its-name", test_account_has_its_name);
+  ADD ("no-details-say-where-they-come-from", test_no_details_say_where_they_come_from);
   ADD ("row-is-copied-as-it-is-shown", test_row_is_copied_as_it_is_shown);
   ADD ("selected-rows-are-known-by-their-ids", test_selected_rows_are_known_by_their_ids);
   ADD ("rows-are-copied-that-were-never-shown", test_rows_are_copied_that_were_never_shown);

@@ -123,14 +123,14 @@ static const DeskField meters_fields[] =
 static const DeskField energy_service_points_fields[] =
 {
   { "national_metering_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
-    N_("National metering id (NMI)") },
+    N_("NMI") },
   { "service_point_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Status"), .values = service_point_status_values },
   { "service_point_classification", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Classification"), .values = service_point_classification_values },
   { "jurisdiction_code", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Jurisdiction"), .values = jurisdiction_code_values },
-  { "is_generator", DESK_FIELD_TYPE_BOOLEAN, DESK_FIELD_LISTED, N_("Feeds energy into the grid") },
+  { "is_generator", DESK_FIELD_TYPE_BOOLEAN, DESK_FIELD_LISTED, N_("Feeds the grid") },
   { "valid_from_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Valid from") },
   { "service_point_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED | DESK_FIELD_SEARCHED,
     N_("Service point id") },
