@@ -81,37 +81,56 @@ test_random_data (void)
   g_object_unref (fill.store);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *rows;
+  const char *id;
+  const char *key;
+  const char *resource;
+  guint       n_duplicates;
+} ListFile;
+
+static const ListFile products = {
+  "banking-products-list-A.json", "data.products", "productId", "product_id", "banking.products", 0,
+};
+static const ListFile plans = {
+  "energy-plans-list-A.json", "data.plans", "planId", "plan_id", "energy.plans", 1,
+};
+
 static const char **
-list_plans (DeskJsonSlice root,
-            GPtrArray    *records)
+list_records (const ListFile *file,
+              DeskJsonSlice   rows,
+              GPtrArray      *records)
 {
   DeskJsonIter iter;
-  DeskJsonSlice plan;
+  DeskJsonSlice row;
 
-  desk_json_iter_init (&iter, desk_json_slice_get_path (root, "data.plans"));
-  while (desk_json_iter_next (&iter, NULL, &plan))
+  desk_json_iter_init (&iter, rows);
+  while (desk_json_iter_next (&iter, NULL, &row))
     {
-      g_autofree char *id = desk_json_slice_dup_raw (desk_json_slice_get_member (plan, "planId"));
-      g_autofree char *text = desk_json_slice_dup_raw (plan);
+      g_autofree char *id = desk_json_slice_dup_raw (desk_json_slice_get_member (row, file->id));
+      g_autofree char *text = desk_json_slice_dup_raw (row);
 
-      g_ptr_array_add (records, g_strdup_printf ("{\"plan_id\":%s,\"sent\":%s}", id, text));
+      g_ptr_array_add (records, g_strdup_printf ("{\"%s\":%s,\"sent\":%s}", file->key, id, text));
     }
   g_ptr_array_add (records, NULL);
   return (const char **) records->pdata;
 }
 
 static void
-test_plan_that_comes_twice (void)
+test_rows_and_duplicates_are_all (gconstpointer data)
 {
+  const ListFile *file = data;
   const char *shared = g_getenv ("DESK_TEST_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "lists-real",
-                                            "energy-plans-list-A.json", NULL);
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "lists-real", file->name, NULL);
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(DeskStore) store = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
   DeskStoreChange change;
   DeskJsonSlice root;
+  DeskJsonSlice rows;
   gsize length;
 
   if (!g_file_get_contents (path, &text, &length, NULL))
@@ -123,11 +142,12 @@ test_plan_that_comes_twice (void)
   desk_json_parse (text, length, &root, &error);
   g_assert_no_error (error);
   store = desk_store_new (NULL);
-  change = fixture_add (store, "energy.plans", FIXTURE_USER, 1, list_plans (root, records));
+  rows = desk_json_slice_get_path (root, file->rows);
+  change = fixture_add (store, file->resource, FIXTURE_USER, 1, list_records (file, rows, records));
 
-  g_assert_cmpuint (change.n_duplicates, ==, 1);
-  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, "energy.plans") + change.n_duplicates, ==,
-                    desk_json_slice_count (desk_json_slice_get_path (root, "data.plans")));
+  g_assert_cmpuint (change.n_duplicates, ==, file->n_duplicates);
+  g_assert_cmpuint (fixture_count (store, FIXTURE_USER, NULL, file->resource) + change.n_duplicates, ==,
+                    desk_json_slice_count (rows));
 }
 
 int
@@ -137,7 +157,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/shared-data/random-records-go-in", test_random_data);
-  g_test_add_func ("/shared-data/plan-that-comes-twice-is-counted", test_plan_that_comes_twice);
+  g_test_add_data_func ("/shared-data/rows-and-duplicates-are-all/products", &products,
+                        test_rows_and_duplicates_are_all);
+  g_test_add_data_func ("/shared-data/rows-and-duplicates-are-all/plans", &plans, test_rows_and_duplicates_are_all);
 
   return g_test_run ();
 }

@@ -96,8 +96,9 @@ write_script (DeskScriptedServer *server,
 
   desk_scripted_server_add (server, "GET /v1/end-users", 200, "{\"end_users\":[{\"id\":\"eu_1\"}],\"links\":{}}");
   desk_scripted_server_add (server, "GET /v1/consent", 200,
-                            "{\"consents\":[{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\",\"institution_id\":\"1\","
-                            "\"active\":true,\"permissions\":[\"accounts\",\"balances\",\"payees\",\"transactions\"]}],"
+                            "{\"consents\":[{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\","
+                            "\"institution_id\":\"1\",\"active\":true,"
+                            "\"permissions\":[\"accounts\",\"balances\",\"payees\",\"transactions\"]}],"
                             "\"links\":{}}");
   desk_scripted_server_add (server, "GET /v1/banking/accounts", 200, body);
   desk_json_iter_init (&iter, hazard_extra (page, "failures"));

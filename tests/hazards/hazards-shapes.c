@@ -59,7 +59,8 @@ test_two_shapes_by_version (DeskJsonPage *page)
   hazard_assert_words ("energy.balances", page, 0, "balance", "482.43");
   g_assert_nonnull (strstr (wrapped, "380.88"));
   hazard_assert_words ("banking.transactions", page, 2, "extended_data.service", "X2P1.01");
-  hazard_assert_words ("banking.transactions", page, 2, "extended_data.x2p101_payload.extended_description", "Old form");
+  hazard_assert_words ("banking.transactions", page, 2, "extended_data.x2p101_payload.extended_description",
+                       "Old form");
   hazard_assert_words ("banking.transactions", page, 3, "extended_data.npp_payload.extended_description", "New form");
   g_assert_nonnull (desk_resource_find_field (fixture_resource ("banking.product-detail"), "fees.amount"));
   g_assert_nonnull (desk_resource_find_field (fixture_resource ("banking.product-detail"), "fees.fee_method_u_type"));

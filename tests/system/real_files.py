@@ -90,9 +90,9 @@ def energy_records(energy):
 def all_data_records(root):
     for holder in root['holders']:
         offers = holder['holder'].get('unauthenticated') or {}
-        for industry, list_name, detail in (('banking', 'products', 'product-detail'), ('energy', 'plans', 'plan-detail')):
-            for row in (offers.get(industry) or {}).get(list_name) or []:
-                yield f'{industry}.{detail}', row
+        for industry, name in (('banking', 'product'), ('energy', 'plan')):
+            for row in (offers.get(industry) or {}).get(name + 's') or []:
+                yield f'{industry}.{name}-detail', row
         for customer in holder['holder']['authenticated']['customers']:
             yield from customer_records(customer)
 
