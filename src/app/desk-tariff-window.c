@@ -4,85 +4,14 @@
  */
 #include "desk-config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "desk-json-read.h"
 #include "desk-tariff-window.h"
+#include "desk-time-of-day.h"
 
-/* Reads at most @max_digits; returns how many there were. */
-static guint
-read_digits (const char **cursor,
-             guint        max_digits,
-             guint       *number)
-{
-  guint n_digits = 0;
-
-  *number = 0;
-  while (n_digits < max_digits && g_ascii_isdigit (**cursor))
-    {
-      *number = *number * 10 + (guint) g_ascii_digit_value (**cursor);
-      (*cursor)++;
-      n_digits++;
-    }
-  return n_digits;
-}
-
-/* "700", "2359": the last two digits are minutes; "7" and "16" are hours. */
-static gboolean
-split_number (guint  n_digits,
-              guint  number,
-              guint *hour,
-              guint *minute)
-{
-  *hour = n_digits > 2 ? number / 100 : number;
-  *minute = n_digits > 2 ? number % 100 : 0;
-  return n_digits > 0;
-}
-
-/* Seconds, fractions and zones say nothing that matters here, but nothing else may stand there. */
-static gboolean
-is_rest_of_time (const char *rest)
-{
-  return strspn (rest, "0123456789:.Z+-") == strlen (rest);
-}
-
-gboolean
-desk_time_of_day_parse (const char *text,
-                        guint      *minute)
-{
-  const char *cursor = NULL;
-  guint n_digits;
-  guint number;
-  guint minutes = 0;
-  guint hours;
-
-  g_return_val_if_fail (text != NULL && minute != NULL, FALSE);
-
-  cursor = strchr (text, 'T');
-  cursor = cursor != NULL ? cursor + 1 : text;
-  n_digits = read_digits (&cursor, 4, &number);
-  if (!split_number (n_digits, number, &hours, &minutes))
-    return FALSE;
-  if (*cursor == ':' && n_digits <= 2)
-    {
-      cursor++;
-      if (read_digits (&cursor, 2, &minutes) != 2)
-        return FALSE;
-      if (*cursor != '\0' && !is_rest_of_time (cursor))
-        return FALSE;
-    }
-  else if (*cursor != '\0')
-    return FALSE;
-  if (minutes > 59 || hours * 60 + minutes > DESK_TARIFF_DAY_MINUTES)
-    return FALSE;
-  *minute = hours * 60 + minutes;
-  return TRUE;
-}
-
-char *
-desk_time_of_day_words (guint minute)
+static char *
+minute_words (guint minute)
 {
   return g_strdup_printf ("%02u:%02u", minute / 60, minute % 60);
 }
@@ -94,8 +23,14 @@ read_time (DeskJsonSlice  object,
            guint         *minute)
 {
   g_autofree char *text = desk_json_read_text (object, member);
+  DeskTimeOfDay time;
 
-  return text == NULL || desk_time_of_day_parse (text, minute);
+  if (text == NULL)
+    return TRUE;
+  if (!desk_time_of_day_parse (text, &time))
+    return FALSE;
+  *minute = (guint) time.seconds / 60;
+  return TRUE;
 }
 
 gboolean
@@ -153,8 +88,8 @@ desk_tariff_window_words (const DeskTariffWindow *self)
   if (self->start == 0 && self->end == DESK_TARIFF_DAY_MINUTES)
     /* Translators: some days of the week: "Saturday, Sunday, all day" */
     return g_strdup_printf (_("%s, all day"), days);
-  start = desk_time_of_day_words (self->start);
-  end = desk_time_of_day_words (self->end);
+  start = minute_words (self->start);
+  end = minute_words (self->end);
   /* Translators: some days of the week, then two clock times: "Monday to Friday, 15:00 to 21:00" */
   return g_strdup_printf (_("%s, %s to %s"), days, start, end);
 }

@@ -35,26 +35,8 @@ typedef struct
 } DeskTariffSpan;
 
 /**
- * desk_time_of_day_parse:
- * @text: a clock time in any form that was seen (hard-cases.md 19): "700", "0", "2359", "16:00", "T05:30:00",
- *   "00:43:00.12345Z", a whole instant, of which the clock time counts as it is written
- * @minute: (out): minutes after midnight, 0 to 1440
- *
- * Returns: whether it is one
- */
-gboolean desk_time_of_day_parse       (const char             *text,
-                                       guint                  *minute);
-
-/**
- * desk_time_of_day_words:
- *
- * Returns: (transfer full): "05:30", "24:00"
- */
-char    *desk_time_of_day_words       (guint                   minute);
-
-/**
  * desk_tariff_window_read:
- * @object: has `days`, `start_time` and `end_time`
+ * @object: has `days`, and `start_time` and `end_time` as for desk_time_of_day_parse()
  * @window: (out caller-allocates): an end of 20:59 is meant to include its minute, so it becomes 21:00; equal times and
  *   times that are both absent are the whole day
  *

@@ -13,13 +13,11 @@
 #include "desk-column-sorter.h"
 #include "desk-context-menu.h"
 #include "desk-format.h"
-#include "desk-record-window.h"
 #include "desk-row-list.h"
 #include "desk-rows-columns.h"
 #include "desk-rows-copy.h"
 #include "desk-rows-page.h"
 #include "desk-sheet-window.h"
-#include "desk-sheets.h"
 #include "desk-status-view.h"
 #include "desk-store-watch.h"
 #include "desk-totals-label.h"
@@ -163,12 +161,8 @@ static void
 row_activated_cb (DeskRowsPage *self,
                   guint         position)
 {
-  g_autoptr(DeskRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-
-  if (row != NULL && desk_row_is_loaded (row) && desk_sheets_has (desk_row_get_resource (row)))
-    desk_sheet_window_present (GTK_WIDGET (self), self->context, desk_end_user_get_id (self->end_user), row);
-  else
-    desk_record_window_open (GTK_WIDGET (self), G_LIST_MODEL (self->rows), position);
+  desk_sheet_window_open (GTK_WIDGET (self), self->context, desk_end_user_get_id (self->end_user),
+                          G_LIST_MODEL (self->rows), position);
 }
 
 static gboolean

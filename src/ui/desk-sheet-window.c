@@ -245,15 +245,26 @@ desk_sheet_window_new (DeskContext *context,
 }
 
 void
-desk_sheet_window_present (GtkWidget   *widget,
-                           DeskContext *context,
-                           const char  *end_user_id,
-                           DeskRow     *row)
+desk_sheet_window_open (GtkWidget   *widget,
+                        DeskContext *context,
+                        const char  *end_user_id,
+                        GListModel  *rows,
+                        guint        position)
 {
-  GtkWidget *window = NULL;
+  g_autoptr(DeskRow) row = NULL;
+  GtkWidget *window;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (DESK_IS_ROW (row) && desk_row_is_loaded (row));
+  g_return_if_fail (G_IS_LIST_MODEL (rows));
+
+  row = g_list_model_get_item (rows, position);
+  if (row == NULL || !desk_row_is_loaded (row))
+    return;
+  if (!desk_sheets_has (desk_row_get_resource (row)))
+    {
+      desk_record_window_open (widget, rows, position);
+      return;
+    }
 
   window = desk_sheet_window_new (context, end_user_id, row);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));

@@ -25,13 +25,17 @@ GtkWidget *desk_sheet_window_new     (DeskContext *context,
                                       DeskRow     *row);
 
 /**
- * desk_sheet_window_present:
- * @widget: the window opens above the one that it is in
- * @row: as for desk_sheet_window_new()
+ * desk_sheet_window_open:
+ * @widget: any widget of the window below
+ * @rows: (element-type DeskRow): the list that it shows
+ * @position: the row to show; nothing happens if it is not loaded
+ *
+ * Shows the row as a sheet where there is one for its data set, else field by field.
  */
-void       desk_sheet_window_present (GtkWidget   *widget,
+void       desk_sheet_window_open    (GtkWidget   *widget,
                                       DeskContext *context,
                                       const char  *end_user_id,
-                                      DeskRow     *row);
+                                      GListModel  *rows,
+                                      guint        position);
 
 G_END_DECLS

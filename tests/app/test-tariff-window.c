@@ -17,48 +17,6 @@ parse (const char *json)
 }
 
 static void
-assert_time (const char *text,
-             guint       expected)
-{
-  guint minute = 9999;
-
-  g_assert_true (desk_time_of_day_parse (text, &minute));
-  g_assert_cmpuint (minute, ==, expected);
-}
-
-static void
-test_times_in_every_form_are_read (void)
-{
-  assert_time ("700", 420);
-  assert_time ("659", 419);
-  assert_time ("0", 0);
-  assert_time ("0000", 0);
-  assert_time ("2359", 1439);
-  assert_time ("2400", 1440);
-  assert_time ("7", 420);
-  assert_time ("16:00", 960);
-  assert_time ("5:30", 330);
-  assert_time ("T05:30:00", 330);
-  assert_time ("07:00:00", 420);
-  assert_time ("00:43:00.12345Z", 43);
-  assert_time ("2024-08-05T05:49:05.916Z", 349);
-  assert_time ("07:00:00+10:00", 420);
-}
-
-static void
-test_other_texts_are_no_time (void)
-{
-  static const char *const texts[] = {
-    "", "noon", "T", "2460", "2401", "25:00", "12:", "12:5", "12:60", "7pm", "70000", "12:30 pm", "-1", "7:00;",
-  };
-  guint minute = 9999;
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_assert_false (desk_time_of_day_parse (texts[i], &minute));
-  g_assert_cmpuint (minute, ==, 9999);
-}
-
-static void
 assert_days (const char *json,
              const char *words,
              gboolean    expected_whole)
@@ -167,8 +125,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/tariff-window/times-in-every-form-are-read", test_times_in_every_form_are_read);
-  g_test_add_func ("/tariff-window/other-texts-are-no-time", test_other_texts_are_no_time);
   g_test_add_func ("/tariff-window/days-are-read-in-every-form", test_days_are_read_in_every_form);
   g_test_add_func ("/tariff-window/a-name-of-no-day-is-told", test_a_name_of_no_day_is_told);
   g_test_add_func ("/tariff-window/the-last-minute-is-part-of-a-window", test_the_last_minute_is_part_of_a_window);

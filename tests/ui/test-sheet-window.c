@@ -158,11 +158,13 @@ test_a_row_without_a_sheet_opens_field_by_field (Fixture       *fixture,
                                                  gconstpointer  data)
 {
   GtkWidget *button = gtk_button_new ();
+  g_autoptr(GListStore) rows = g_list_store_new (DESK_TYPE_ROW);
 
   SKIP_WITHOUT_SANDBOX (fixture);
   store_row (fixture, "banking.payees", "{\"payee_id\":\"p\",\"nickname\":\"Mum\"}");
   fixture->window = ui_show (button, 200, 100);
-  desk_sheet_window_present (button, fixture->app.context, get_end_user_id (fixture), fixture->row);
+  g_list_store_append (rows, fixture->row);
+  desk_sheet_window_open (button, fixture->app.context, get_end_user_id (fixture), G_LIST_MODEL (rows), 0);
 
   g_assert_nonnull (ui_find_window (DESK_TYPE_RECORD_WINDOW));
 }
