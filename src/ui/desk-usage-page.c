@@ -9,6 +9,7 @@
 #include "desk-status-view.h"
 #include "desk-store-watch.h"
 #include "desk-usage-load.h"
+#include "desk-usage-day-window.h"
 #include "desk-usage-page.h"
 #include "desk-usage-view.h"
 
@@ -102,6 +103,23 @@ load (DeskUsagePage *self)
 }
 
 static void
+day_opened_cb (DeskUsagePage *self,
+               const char    *service_point_id,
+               const char    *words,
+               guint          julian)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  GtkWidget *window;
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, julian);
+  window = desk_usage_day_window_new (self->context, self->end_user, service_point_id, words, &day, zone);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 desk_usage_page_dispose (GObject *object)
 {
   DeskUsagePage *self = DESK_USAGE_PAGE (object);
@@ -152,6 +170,7 @@ desk_usage_page_init (DeskUsagePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->view, "day-opened", G_CALLBACK (day_opened_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

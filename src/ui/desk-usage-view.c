@@ -44,6 +44,14 @@ struct _DeskUsageView
   gboolean          is_updating;
 };
 
+enum
+{
+  DAY_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DeskUsageView, desk_usage_view, GTK_TYPE_WIDGET)
 
 static const char *
@@ -121,7 +129,7 @@ show_selected (DeskUsageView *self)
   g_autofree char *words = NULL;
 
   if (selected < 0 || self->periods == NULL)
-    words = g_strdup (self->window.step == DESK_USAGE_STEP_DAY ? _("Choose a bar to read its day.")
+    words = g_strdup (self->window.step == DESK_USAGE_STEP_DAY ? _("Choose a bar to read its day; Enter or a double click opens its half hours.")
                                                               : _("Choose a bar to read its month."));
   else
     words = desk_usage_words_period (g_ptr_array_index (self->periods, selected), self->window.step);
@@ -250,13 +258,26 @@ after_clicked_cb (DeskUsageView *self)
 }
 
 static void
+open_day (DeskUsageView *self,
+          const GDate   *day)
+{
+  const char *id = get_service_point (self);
+  g_autofree char *words = get_service_point_words (self, id);
+
+  g_signal_emit (self, signals[DAY_OPENED], 0, id, words, g_date_get_julian (day));
+}
+
+static void
 bar_activated_cb (DeskUsageView *self,
                   guint          position)
 {
   const DeskUsagePeriod *period = g_ptr_array_index (self->periods, position);
 
-  if (self->window.step != DESK_USAGE_STEP_MONTH)
-    return;
+  if (self->window.step == DESK_USAGE_STEP_DAY)
+    {
+      open_day (self, &period->start);
+      return;
+    }
   desk_usage_window_enter_month (&self->window, &period->start);
   show_usage (self);
 }
@@ -378,6 +399,9 @@ desk_usage_view_class_init (DeskUsageViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_usage_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_usage_view_finalize;
+
+  signals[DAY_OPENED] = g_signal_new ("day-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskUsageView, desk_usage_view, DESK, USAGE_VIEW, GtkWidget)
 
 /**
+ * DeskUsageView::day-opened:
+ * @service_point_id: whose day
+ * @words: the service point in words
+ * @day: the day, as g_date_get_julian() has it
+ */
+
+/**
  * desk_usage_view_take_usage:
  * @summary: (transfer full): what to show
  * @metering_ids: (transfer full) (element-type utf8 utf8): service point id -> national metering id

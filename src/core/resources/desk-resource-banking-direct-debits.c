@@ -47,4 +47,5 @@ const DeskResource desk_resource_banking_direct_debits =
   .sort_descending = TRUE,
   .fields = banking_direct_debits_fields,
   .n_fields = G_N_ELEMENTS (banking_direct_debits_fields),
+  .references = (const DeskReference[]) { { "account_id", "banking.accounts", "account_id" }, { NULL } },
 };

@@ -27,4 +27,5 @@ const DeskResource desk_resource_banking_product_detail =
   .sort_descending = FALSE,
   .fields = desk_fields_bank_product,
   .n_fields = G_N_ELEMENTS (desk_fields_bank_product),
+  .references = (const DeskReference[]) { { "product_id", "banking.products", "product_id" }, { NULL } },
 };

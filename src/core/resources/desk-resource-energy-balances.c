@@ -33,4 +33,5 @@ const DeskResource desk_resource_energy_balances =
   .sort_descending = FALSE,
   .fields = energy_balances_fields,
   .n_fields = G_N_ELEMENTS (energy_balances_fields),
+  .references = (const DeskReference[]) { { "account_id", "energy.accounts", "account_id" }, { NULL } },
 };

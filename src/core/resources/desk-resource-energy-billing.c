@@ -148,4 +148,5 @@ const DeskResource desk_resource_energy_billing =
   .sort_descending = TRUE,
   .fields = energy_billing_fields,
   .n_fields = G_N_ELEMENTS (energy_billing_fields),
+  .references = (const DeskReference[]) { { "account_id", "energy.accounts", "account_id" }, { NULL } },
 };

@@ -53,4 +53,5 @@ const DeskResource desk_resource_energy_concessions =
   .sort_descending = FALSE,
   .fields = energy_concessions_fields,
   .n_fields = G_N_ELEMENTS (energy_concessions_fields),
+  .references = (const DeskReference[]) { { "account_id", "energy.accounts", "account_id" }, { NULL } },
 };

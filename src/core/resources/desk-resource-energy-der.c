@@ -107,4 +107,5 @@ const DeskResource desk_resource_energy_der =
   .sort_descending = FALSE,
   .fields = energy_der_fields,
   .n_fields = G_N_ELEMENTS (energy_der_fields),
+  .references = (const DeskReference[]) { { "service_point_id", "energy.service-points", "service_point_id" }, { NULL } },
 };

@@ -94,4 +94,5 @@ const DeskResource desk_resource_energy_invoices =
   .sort_descending = TRUE,
   .fields = energy_invoices_fields,
   .n_fields = G_N_ELEMENTS (energy_invoices_fields),
+  .references = (const DeskReference[]) { { "account_id", "energy.accounts", "account_id" }, { NULL } },
 };

@@ -79,4 +79,5 @@ const DeskResource desk_resource_energy_payment_schedules =
   .sort_descending = FALSE,
   .fields = energy_payment_schedules_fields,
   .n_fields = G_N_ELEMENTS (energy_payment_schedules_fields),
+  .references = (const DeskReference[]) { { "account_id", "energy.accounts", "account_id" }, { NULL } },
 };

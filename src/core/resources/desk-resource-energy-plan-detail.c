@@ -27,4 +27,5 @@ const DeskResource desk_resource_energy_plan_detail =
   .sort_descending = FALSE,
   .fields = desk_fields_energy_plan,
   .n_fields = G_N_ELEMENTS (desk_fields_energy_plan),
+  .references = (const DeskReference[]) { { "plan_id", "energy.plans", "plan_id" }, { NULL } },
 };
