@@ -21,7 +21,7 @@ guint            __wrap_g_timeout_add_seconds (guint        interval,
 
 static DeskLinkAttempt *last_attempt; /* (owned) (nullable) */
 static DeskLinkWay last_way;
-static gboolean in_hurry;
+static guint shortest_in_hurry; /* 0: none is */
 
 DeskLinkAttempt *
 __wrap_desk_link_attempt_new (DeskContext *context,
@@ -42,7 +42,7 @@ __wrap_g_timeout_add_seconds (guint       interval,
                               GSourceFunc function,
                               gpointer    data)
 {
-  if (in_hurry)
+  if (shortest_in_hurry != 0 && interval >= shortest_in_hurry)
     return g_timeout_add (interval * 1000 / MATRIX_HURRY, function, data);
 
   return __real_g_timeout_add_seconds (interval, function, data);
@@ -67,7 +67,7 @@ matrix_seams_forget (void)
 }
 
 void
-matrix_seams_set_hurry (gboolean hurry)
+matrix_seams_set_hurry (guint shortest)
 {
-  in_hurry = hurry;
+  shortest_in_hurry = shortest;
 }

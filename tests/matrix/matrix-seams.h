@@ -28,10 +28,11 @@ void             matrix_seams_forget      (void);
 
 /**
  * matrix_seams_set_hurry:
+ * @shortest: seconds; 0 for no hurry
  *
- * The program is linked with --wrap=g_timeout_add_seconds. From now on such timers of ours are @MATRIX_HURRY times as
- * fast, or as fast as they are: a minute of polling need not be waited for.
+ * The program is linked with --wrap=g_timeout_add_seconds. From now on timers of ours that take so long or longer are
+ * @MATRIX_HURRY times as fast: a minute of polling need not be waited for.
  */
-void             matrix_seams_set_hurry   (gboolean hurry);
+void             matrix_seams_set_hurry   (guint shortest);
 
 G_END_DECLS

@@ -19,6 +19,9 @@
 #include "tour-driver.h"
 #include "tour-wait.h"
 
+/* The time of a page is hurried in such pieces; the patience with a frame, which is shorter, is not. */
+#define PAGE_SECONDS 60
+
 #define ENVIRONMENT "Matrix"
 #define TIMEOUT_SECONDS "120"
 #define WIDTH 1180
@@ -263,7 +266,7 @@ state_changed_cb (DeskLinkAttempt *attempt,
   if (desk_link_attempt_get_state (attempt) != DESK_LINK_ATTEMPT_CHECKING)
     return;
 
-  matrix_seams_set_hurry (TRUE);
+  matrix_seams_set_hurry (1);
   if (self->recipe->check != NULL)
     self->recipe->check (&self->public);
 }
@@ -344,7 +347,7 @@ matrix_stage_run (MatrixStage        *public,
     recipe->prepare (public);
   tour_driver_begin (self->driver, institution_id, recipe->cancel_at);
   tour_driver_stop_at (self->driver, recipe->stop_at);
-  matrix_seams_set_hurry (recipe->hurries);
+  matrix_seams_set_hurry (recipe->hurries ? PAGE_SECONDS : 0);
 
   open_dialog (self);
   wait_until_done (self);
@@ -383,7 +386,7 @@ matrix_stage_clear (MatrixStage *public)
 
   g_signal_handlers_disconnect_by_data (matrix_seams_get_attempt (), self);
   matrix_seams_forget ();
-  matrix_seams_set_hurry (FALSE);
+  matrix_seams_set_hurry (0);
   close_dialog (self);
   /* One that was stopped cannot end. */
   matrix_web_process_signal (SIGCONT);
