@@ -51,20 +51,30 @@ set_up (Fixture       *fixture,
   desk_notifier_set_notices (fixture->notifier, fixture->notices);
 }
 
-/* Lets the answers of the desktop arrive: until then GIO withdraws nothing, and one that comes to an application that is
- * gone crashes it (2.74). */
+/* What was sent before on @connection is with the bus, and what the bus had for it is here. */
 static void
-settle (Fixture *fixture)
+go_to_the_bus_and_back (GDBusConnection *connection)
 {
-  GDBusConnection *connection = g_application_get_dbus_connection (fixture->application);
   g_autoptr(GVariant) answer = NULL;
 
-  g_dbus_connection_flush_sync (connection, NULL, NULL);
-  g_dbus_connection_flush_sync (fixture->desktop->connection, NULL, NULL);
   answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                         "org.freedesktop.DBus", "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
                                         NULL, NULL);
   g_assert_nonnull (answer);
+}
+
+/* Lets the answers of the desktop arrive: until then GIO withdraws nothing, and one that comes to an application that is
+ * gone crashes it (2.74). A call goes to the bus, to the desktop, which answers in the main loop, and all the way back. */
+static void
+settle (Fixture *fixture)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (fixture->application);
+
+  go_to_the_bus_and_back (connection);
+  go_to_the_bus_and_back (fixture->desktop->connection);
+  while (g_main_context_iteration (NULL, FALSE));
+  go_to_the_bus_and_back (fixture->desktop->connection);
+  go_to_the_bus_and_back (connection);
   while (g_main_context_iteration (NULL, FALSE));
 }
 
