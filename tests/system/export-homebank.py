@@ -61,7 +61,8 @@ class HomeBank:
         raise AssertionError(f'“{until}” does not come')
 
     def bring_in(self, path, saved):
-        assert self.window('HomeBank'), 'HomeBank does not start'
+        # Its first start on a busy computer takes long.
+        assert self.window('HomeBank', 60), 'HomeBank does not start'
         self.press('Escape', 'alt+f', 'Down', 'Down', 'Down', 'Down', 'Return', until='^Open File')
         self.press('ctrl+l', 'ctrl+a', 'Return', text=path, until='^Select file')
         # A page for each account; on the last one there is no Next.
