@@ -93,7 +93,7 @@ read_next (GTask      *task,
 
   load->n_read++;
   query = desk_query_new (desk_catalogue_find (resource), load->end_user_id);
-  desk_row_scan_async (g_task_get_source_object (task), query, take_account,
+  desk_row_scan_async (g_task_get_source_object (task), query, DESK_STORE_READING_SHOWN, take_account,
                        names, (GDestroyNotify) g_hash_table_unref, g_task_get_cancellable (task),
                        read_cb, g_object_ref (task));
 }

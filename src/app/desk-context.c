@@ -35,6 +35,7 @@ struct _DeskContext
   DeskLinkHistory  *link_history;
   DeskReceiptBook  *receipts;
   DeskConsentNotices *notices;
+  DeskPresentation *presentation;
 };
 
 enum
@@ -63,6 +64,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->environment);
   g_clear_object (&self->redactor);
   g_clear_object (&self->clock);
+  g_clear_object (&self->presentation);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
 
@@ -87,6 +89,7 @@ desk_context_init (DeskContext *self)
 {
   self->redactor = desk_redactor_new ();
   self->clock = desk_clock_new ();
+  self->presentation = desk_presentation_new ();
 }
 
 DeskContext *
@@ -157,6 +160,7 @@ drop_life (DeskContext *self)
   g_clear_object (&self->link_history);
   g_clear_object (&self->receipts);
   g_clear_object (&self->notices);
+  desk_presentation_set_source (self->presentation, NULL, NULL);
   if (self->writer != NULL)
     desk_file_writer_flush (self->writer);
 
@@ -207,6 +211,7 @@ make_store (DeskContext *self,
   self->store_path = g_strdup (path);
   self->store = desk_store_new (path);
   self->directory = desk_directory_new (self->client, self->store, self->clock);
+  desk_presentation_set_source (self->presentation, self->store, self->directory);
   make_life (self, prefix);
 }
 
@@ -512,4 +517,12 @@ desk_context_get_notices (DeskContext *self)
   g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
 
   return self->notices;
+}
+
+DeskPresentation *
+desk_context_get_presentation (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->presentation;
 }

@@ -12,6 +12,7 @@
 #include "desk-directory.h"
 #include "desk-environment.h"
 #include "desk-link-history.h"
+#include "desk-presentation.h"
 #include "desk-receipt-book.h"
 #include "desk-redactor.h"
 #include "desk-store.h"
@@ -68,6 +69,9 @@ DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
 DeskLinkHistory    *desk_context_get_link_history (DeskContext       *self);
 DeskReceiptBook    *desk_context_get_receipts  (DeskContext          *self);
 DeskConsentNotices *desk_context_get_notices   (DeskContext          *self);
+
+/* Returns: (transfer none): there from the start, whatever is open */
+DeskPresentation   *desk_context_get_presentation (DeskContext       *self);
 
 /**
  * DeskContext::sandbox-ended:

@@ -236,7 +236,7 @@ scan_next (GTask *task,
   check->position = 0;
   query = desk_query_new (check->resource, self->end_user_id);
   desk_query_set_arrangement_id (query, self->arrangement_id);
-  desk_row_scan_async (self->store, query, take_record, check, check_free, cancellable, scanned_cb, g_object_ref (task));
+  desk_row_scan_async (self->store, query, DESK_STORE_READING_RECEIVED, take_record, check, check_free, cancellable, scanned_cb, g_object_ref (task));
 }
 
 static void

@@ -9,6 +9,7 @@
 typedef struct
 {
   const DeskResource *resource;
+  DeskStoreReading    reading;
   DeskRowScanFunc     func;
   gpointer            data;      /* (owned) (nullable) */
   GDestroyNotify      data_free;
@@ -117,7 +118,7 @@ read_batch (GTask *task)
     }
   scan->n_read += n_ids;
   desk_store_read_async (g_task_get_source_object (task), scan->resource,
-                         &g_array_index (scan->ids, gint64, position), n_ids,
+                         &g_array_index (scan->ids, gint64, position), n_ids, scan->reading,
                          g_task_get_cancellable (task), read_batch_cb, task);
 }
 
@@ -140,6 +141,7 @@ list_cb (GObject      *source,
 static GTask *
 create_task (DeskStore           *store,
              const DeskResource  *resource,
+             DeskStoreReading     reading,
              DeskRowScanFunc      func,
              gpointer             data,
              GDestroyNotify       data_free,
@@ -151,6 +153,7 @@ create_task (DeskStore           *store,
   ScanData *scan = g_new0 (ScanData, 1);
 
   scan->resource = resource;
+  scan->reading = reading;
   scan->func = func;
   scan->data = data;
   scan->data_free = data_free;
@@ -162,6 +165,7 @@ create_task (DeskStore           *store,
 void
 desk_row_scan_async (DeskStore           *store,
                      const DeskQuery     *query,
+                     DeskStoreReading     reading,
                      DeskRowScanFunc      func,
                      gpointer             data,
                      GDestroyNotify       data_free,
@@ -176,7 +180,8 @@ desk_row_scan_async (DeskStore           *store,
   g_return_if_fail (func != NULL);
   g_return_if_fail (data != NULL && data_free != NULL);
 
-  task = create_task (store, desk_query_get_resource (query), func, data, data_free, cancellable, callback, user_data);
+  task = create_task (store, desk_query_get_resource (query), reading, func, data, data_free, cancellable, callback,
+                      user_data);
   desk_store_list_async (store, query, 0, 0, cancellable, list_cb, task);
 }
 
@@ -201,7 +206,7 @@ desk_row_scan_ids_async (DeskStore           *store,
   g_return_if_fail (func != NULL);
   g_return_if_fail (data != NULL && data_free != NULL);
 
-  task = create_task (store, resource, func, data, data_free, cancellable, callback, user_data);
+  task = create_task (store, resource, DESK_STORE_READING_RECEIVED, func, data, data_free, cancellable, callback, user_data);
   scan = g_task_get_task_data (task);
   scan->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
   g_array_append_vals (scan->ids, ids, n_ids);

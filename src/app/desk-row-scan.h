@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskRowScanFunc:
- * @record: the received bytes of one row; valid during the call
+ * @record: the bytes of one row; valid during the call
  *
  * Called on a worker thread, never twice at the same time.
  */
@@ -19,6 +19,7 @@ typedef void (*DeskRowScanFunc) (DeskJsonSlice record,
 
 /**
  * desk_row_scan_async:
+ * @reading: what of each row: views take what is shown
  * @func: takes each row in the order of @query
  * @data: (transfer full): given to @func, and back by desk_row_scan_finish()
  * @data_free: frees @data if the scan fails
@@ -31,6 +32,7 @@ typedef void (*DeskRowScanFunc) (DeskJsonSlice record,
  */
 void     desk_row_scan_async  (DeskStore           *store,
                                const DeskQuery     *query,
+                               DeskStoreReading     reading,
                                DeskRowScanFunc      func,
                                gpointer             data,
                                GDestroyNotify       data_free,
@@ -42,7 +44,7 @@ void     desk_row_scan_async  (DeskStore           *store,
  * desk_row_scan_ids_async:
  * @ids: (array length=n_ids): row ids of @resource, in the order in which they are taken
  *
- * As desk_row_scan_async(), for rows that are known.
+ * As desk_row_scan_async(), for the received bytes of rows that are known.
  */
 void     desk_row_scan_ids_async (DeskStore           *store,
                                   const DeskResource  *resource,

@@ -48,6 +48,12 @@ store_changed_cb (DeskStoreWatch     *self,
 }
 
 static void
+mask_changed_cb (DeskStoreWatch *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 desk_store_watch_finalize (GObject *object)
 {
   DeskStoreWatch *self = DESK_STORE_WATCH (object);
@@ -88,5 +94,6 @@ desk_store_watch_new (DeskStore         *store,
   self->end_user_id = g_strdup (end_user_id);
   self->resource_names = g_strdupv ((char **) resource_names);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "mask-changed", G_CALLBACK (mask_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

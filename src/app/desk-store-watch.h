@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (DeskStoreWatch, desk_store_watch, DESK, STORE_WATCH, GObje
  * desk_store_watch_new:
  * @resource_names: (array zero-terminated=1): of which data sets
  *
- * #DeskStoreWatch::changed is emitted after rows came, changed or went, at most twice a second.
+ * #DeskStoreWatch::changed is emitted after rows came, changed or went, at most twice a second;
+ * and at once after the mask of the store changed.
  */
 DeskStoreWatch *desk_store_watch_new (DeskStore         *store,
                                       const char        *end_user_id,

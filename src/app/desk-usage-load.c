@@ -50,7 +50,7 @@ scan (GTask               *task,
   LoadData *load = g_task_get_task_data (task);
   g_autoptr(DeskQuery) query = desk_query_new (desk_catalogue_find (resource_name), load->end_user_id);
 
-  desk_row_scan_async (g_task_get_source_object (task), query, func, data, data_free, g_task_get_cancellable (task),
+  desk_row_scan_async (g_task_get_source_object (task), query, DESK_STORE_READING_SHOWN, func, data, data_free, g_task_get_cancellable (task),
                        callback, g_object_ref (task));
 }
 

@@ -24,7 +24,11 @@ struct _DeskEndUser
 {
   GObject  parent_instance;
 
-  char    *values[N_PROPS]; /* (owned) (nullable): indexed by property; never "" */
+  char     *values[N_PROPS]; /* (owned) (nullable): indexed by property; never "" */
+
+  DeskMask *mask;            /* (owned) (nullable) */
+  char     *title;           /* (owned) */
+  char     *subtitle;        /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DeskEndUser, desk_end_user, G_TYPE_OBJECT)
@@ -36,6 +40,9 @@ desk_end_user_finalize (GObject *object)
 
   for (guint i = 0; i < N_PROPS; i++)
     g_free (self->values[i]);
+  g_clear_pointer (&self->mask, desk_mask_unref);
+  g_free (self->title);
+  g_free (self->subtitle);
 
   G_OBJECT_CLASS (desk_end_user_parent_class)->finalize (object);
 }
@@ -73,6 +80,27 @@ desk_end_user_init (DeskEndUser *self)
 {
 }
 
+/* text: (nullable) */
+static char *
+dup_shown (DeskEndUser *self,
+           const char  *text)
+{
+  return self->mask != NULL && text != NULL ? desk_mask_text (self->mask, text) : g_strdup (text);
+}
+
+static void
+update_shown (DeskEndUser *self)
+{
+  const char *name = self->values[PROP_NAME];
+  const char *email = self->values[PROP_EMAIL];
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  self->title = name == NULL && email == NULL ? g_strdup (self->values[PROP_ID])
+                                              : dup_shown (self, name != NULL ? name : email);
+  self->subtitle = name != NULL && g_strcmp0 (name, email) != 0 ? dup_shown (self, email) : NULL;
+}
+
 static char *
 dup_non_empty (const char *text)
 {
@@ -94,6 +122,7 @@ desk_end_user_new (const char *id,
   self->values[PROP_NAME] = dup_non_empty (name);
   self->values[PROP_EMAIL] = dup_non_empty (email);
   self->values[PROP_PHONE] = dup_non_empty (phone);
+  update_shown (self);
 
   return self;
 }
@@ -113,6 +142,7 @@ desk_end_user_new_from_json (DeskJsonSlice   slice,
   self->values[PROP_ID] = g_steal_pointer (&id);
   for (guint i = PROP_NAME; i < N_PROPS; i++)
     self->values[i] = desk_json_read_text (slice, property_names[i]);
+  update_shown (self);
 
   return self;
 }
@@ -157,17 +187,35 @@ desk_end_user_get_abn (DeskEndUser *self)
   return self->values[PROP_ABN];
 }
 
+void
+desk_end_user_set_mask (DeskEndUser *self,
+                        DeskMask    *mask)
+{
+  g_return_if_fail (DESK_IS_END_USER (self));
+
+  if (self->mask == mask)
+    return;
+
+  g_clear_pointer (&self->mask, desk_mask_unref);
+  self->mask = mask != NULL ? desk_mask_ref (mask) : NULL;
+  update_shown (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
 const char *
 desk_end_user_get_title (DeskEndUser *self)
 {
   g_return_val_if_fail (DESK_IS_END_USER (self), NULL);
 
-  if (self->values[PROP_NAME] != NULL)
-    return self->values[PROP_NAME];
-  if (self->values[PROP_EMAIL] != NULL)
-    return self->values[PROP_EMAIL];
+  return self->title;
+}
 
-  return self->values[PROP_ID];
+const char *
+desk_end_user_get_subtitle (DeskEndUser *self)
+{
+  g_return_val_if_fail (DESK_IS_END_USER (self), NULL);
+
+  return self->subtitle;
 }
 
 void
@@ -190,5 +238,6 @@ desk_end_user_update_from (DeskEndUser *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
     }
 
+  update_shown (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

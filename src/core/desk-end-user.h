@@ -7,6 +7,7 @@
 #include <glib-object.h>
 
 #include "desk-json.h"
+#include "desk-mask.h"
 
 G_BEGIN_DECLS
 
@@ -34,11 +35,25 @@ const char  *desk_end_user_get_phone       (DeskEndUser    *self);
 const char  *desk_end_user_get_abn         (DeskEndUser    *self);
 
 /**
+ * desk_end_user_set_mask:
+ * @mask: (nullable): stands before what is shown of the end user, until another is set; what was received stays
+ */
+void         desk_end_user_set_mask        (DeskEndUser    *self,
+                                            DeskMask       *mask);
+
+/**
  * desk_end_user_get_title:
  *
- * Returns: (transfer none): the name, else the e-mail, else the id
+ * Returns: (transfer none): for the screen: the name, else the e-mail, else the id
  */
 const char  *desk_end_user_get_title       (DeskEndUser    *self);
+
+/**
+ * desk_end_user_get_subtitle:
+ *
+ * Returns: (transfer none) (nullable): for the screen: the e-mail, if there is a name before it
+ */
+const char  *desk_end_user_get_subtitle    (DeskEndUser    *self);
 
 /**
  * desk_end_user_update_from:

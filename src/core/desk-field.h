@@ -50,6 +50,7 @@ typedef enum
  * @DESK_FIELD_STORED: filtered, sorted or totalled, so it has a column in the store; listed fields have one too
  * @DESK_FIELD_SEARCHED: text search looks into it; implies stored
  * @DESK_FIELD_MAY_BE_EMPTY: the standard allows "" although the field is mandatory
+ * @DESK_FIELD_PERSONAL: tells who somebody is, or holds what people write; amounts and masked numbers are personal anyway
  *
  * Listed, stored and searched count only where a record has one value: see desk_resource_foreach_column().
  */
@@ -61,6 +62,7 @@ typedef enum
   DESK_FIELD_STORED    = 1 << 3,
   DESK_FIELD_SEARCHED  = 1 << 4,
   DESK_FIELD_MAY_BE_EMPTY = 1 << 5,
+  DESK_FIELD_PERSONAL  = 1 << 6,
 } DeskFieldFlags;
 
 typedef struct _DeskField DeskField;

@@ -112,3 +112,11 @@ desk_resource_is_energy (const DeskResource *self)
 
   return g_str_has_prefix (self->name, "energy.");
 }
+
+gboolean
+desk_resource_is_public (const DeskResource *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->permission == NULL;
+}

@@ -183,4 +183,11 @@ const DeskField  *desk_resource_find_field (const DeskResource *self,
 gboolean          desk_resource_is_banking (const DeskResource *self);
 gboolean          desk_resource_is_energy  (const DeskResource *self);
 
+/**
+ * desk_resource_is_public:
+ *
+ * Returns: whether its records are about nobody: products and plans, and how fresh the data of an institution are
+ */
+gboolean          desk_resource_is_public  (const DeskResource *self);
+
 G_END_DECLS

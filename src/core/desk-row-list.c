@@ -381,6 +381,17 @@ purged_cb (DeskStore   *store,
 }
 
 static void
+mask_changed_cb (DeskStore   *store,
+                 DeskRowList *self)
+{
+  if (self->query == NULL)
+    return;
+
+  desk_row_reader_forget (self->reader);
+  refresh (self);
+}
+
+static void
 reader_failed_cb (DeskRowReader *reader,
                   const GError  *error,
                   DeskRowList   *self)
@@ -401,6 +412,7 @@ desk_row_list_new (DeskStore       *store,
   self->reader = desk_row_reader_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (store, "purged", G_CALLBACK (purged_cb), self, 0);
+  g_signal_connect_object (store, "mask-changed", G_CALLBACK (mask_changed_cb), self, 0);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (reader_failed_cb), self, 0);
   desk_row_list_set_query (self, query);
 

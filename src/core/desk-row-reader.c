@@ -138,7 +138,7 @@ read_batch (gpointer user_data)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->source_id = 0;
   desk_store_read_async (self->store, desk_row_get_resource (g_ptr_array_index (batch->rows, 0)),
-                         (const gint64 *) (gpointer) ids->data, ids->len, self->cancellable, read_cb, batch);
+                         (const gint64 *) (gpointer) ids->data, ids->len, DESK_STORE_READING_SHOWN, self->cancellable, read_cb, batch);
 
   return G_SOURCE_REMOVE;
 }

@@ -79,6 +79,8 @@ gboolean desk_store_write_end    (DeskStoreDatabase  *database,
  * @rows: (owned) (nullable): answer of read (GBytes), total (DeskTotal) and differences (DeskStoreDifference)
  * @counts: (owned) (nullable): answer of count
  * @text: (owned) (nullable): answer of institution
+ * @mask: (owned) (nullable): of read and total: stands before the answer
+ * @is_shown: of read and total: whether a mask would stand before the answer
  */
 typedef struct
 {
@@ -93,9 +95,14 @@ typedef struct
   GPtrArray          *rows;
   GHashTable         *counts;
   char               *text;
+  DeskMask           *mask;
+  gboolean            is_shown;
 } DeskStoreRead;
 
 void     desk_store_read_free    (gpointer            data);
+
+/* Returns: (transfer none) (nullable) */
+DeskMask *desk_store_get_mask    (DeskStore          *self);
 
 /* DeskStoreWork on a DeskStoreRead. */
 gboolean desk_store_read_list    (DeskStoreDatabase  *database,

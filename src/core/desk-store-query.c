@@ -77,12 +77,36 @@ desk_store_list_finish (DeskStore     *self,
   return finish_read (self, result, desk_store_list_async, error);
 }
 
+/* Returns: (transfer full) (nullable): that what was read must not be shown any more */
+static GError *
+check_mask (GTask               *task,
+            const DeskStoreRead *read)
+{
+  if (!read->is_shown || read->mask == desk_store_get_mask (g_task_get_source_object (task)))
+    return NULL;
+
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The mask changed meanwhile");
+}
+
+static void
+put_behind_mask (DeskStoreRead *read,
+                 DeskStore     *self)
+{
+  DeskMask *mask = desk_store_get_mask (self);
+
+  read->is_shown = TRUE;
+  read->mask = mask != NULL ? desk_mask_ref (mask) : NULL;
+}
+
 static void
 deliver_rows (GTask    *task,
               gpointer  data,
               GError   *error)
 {
   DeskStoreRead *read = data;
+
+  if (error == NULL)
+    error = check_mask (task, read);
 
   return_answer (task, g_steal_pointer (&read->rows), (GDestroyNotify) g_ptr_array_unref, error);
 }
@@ -92,6 +116,7 @@ desk_store_read_async (DeskStore           *self,
                        const DeskResource  *resource,
                        const gint64        *ids,
                        guint                n_ids,
+                       DeskStoreReading     reading,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
@@ -107,6 +132,8 @@ desk_store_read_async (DeskStore           *self,
   read->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
   if (n_ids > 0)
     g_array_append_vals (read->ids, ids, n_ids);
+  if (reading == DESK_STORE_READING_SHOWN)
+    put_behind_mask (read, self);
   desk_store_push (self, desk_store_read_async, DESK_STORE_REQUEST_READ, desk_store_read_rows, deliver_rows,
                    read, desk_store_read_free, cancellable, callback, user_data);
 }
@@ -225,6 +252,7 @@ desk_store_total_async (DeskStore           *self,
   read = g_new0 (DeskStoreRead, 1);
   read->query = desk_query_copy (query);
   read->field = g_strdup (field);
+  put_behind_mask (read, self);
   desk_store_push (self, desk_store_total_async, DESK_STORE_REQUEST_READ, desk_store_read_totals, deliver_rows,
                    read, desk_store_read_free, cancellable, callback, user_data);
 }

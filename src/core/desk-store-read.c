@@ -4,6 +4,7 @@
  */
 #include "desk-store-private.h"
 
+#include "desk-record-mask.h"
 #include "desk-store-sql.h"
 
 void
@@ -19,6 +20,7 @@ desk_store_read_free (gpointer data)
   g_free (self->arrangement_id);
   g_free (self->field);
   g_free (self->text);
+  g_clear_pointer (&self->mask, desk_mask_unref);
   g_free (self);
 }
 
@@ -66,6 +68,15 @@ free_bytes (gpointer data)
     g_bytes_unref (data);
 }
 
+static GBytes *
+read_record (const DeskStoreRead *read,
+             sqlite3_stmt        *statement)
+{
+  g_autoptr(GBytes) record = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+
+  return read->mask != NULL ? desk_record_mask (read->mask, read->resource, record) : g_steal_pointer (&record);
+}
+
 gboolean
 desk_store_read_rows (DeskStoreDatabase  *database,
                       gpointer            data,
@@ -92,7 +103,7 @@ desk_store_read_rows (DeskStoreDatabase  *database,
         return FALSE;
 
       if (row)
-        bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+        bytes = read_record (read, statement);
       sqlite3_reset (statement);
       g_ptr_array_add (read->rows, bytes);
     }
@@ -159,13 +170,15 @@ desk_store_read_counts (DeskStoreDatabase  *database,
 }
 
 static DeskTotal *
-read_total (sqlite3_stmt *statement)
+read_total (const DeskStoreRead *read,
+            sqlite3_stmt        *statement)
 {
   DeskTotal *total = g_new0 (DeskTotal, 1);
   const char *sum = (const char *) sqlite3_column_text (statement, 1);
+  g_autofree char *masked = sum != NULL && read->mask != NULL ? desk_mask_number (read->mask, sum) : NULL;
 
   total->currency = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  total->sum = sum != NULL ? desk_decimal_new_from_string (sum, NULL) : NULL;
+  total->sum = sum != NULL ? desk_decimal_new_from_string (masked != NULL ? masked : sum, NULL) : NULL;
   if (total->sum == NULL)
     total->sum = desk_decimal_new_zero ();
   total->n_rows = (guint64) sqlite3_column_int64 (statement, 2);
@@ -202,7 +215,7 @@ desk_store_read_totals (DeskStoreDatabase  *database,
         return FALSE;
 
       if (row)
-        g_ptr_array_add (read->rows, read_total (statement));
+        g_ptr_array_add (read->rows, read_total (read, statement));
     }
   while (row);
 

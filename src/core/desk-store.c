@@ -13,12 +13,14 @@ struct _DeskStore
 
   DeskStoreQueue *queue;   /* (owned) */
   GMainContext   *context; /* (owned): where signals are emitted */
+  DeskMask       *mask;    /* (owned) (nullable) */
 };
 
 enum
 {
   CHANGED,
   PURGED,
+  MASK_CHANGED,
   N_SIGNALS
 };
 
@@ -43,6 +45,7 @@ desk_store_finalize (GObject *object)
 
   g_clear_pointer (&self->queue, desk_store_queue_free);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->mask, desk_mask_unref);
 
   G_OBJECT_CLASS (desk_store_parent_class)->finalize (object);
 }
@@ -61,6 +64,8 @@ desk_store_class_init (DeskStoreClass *klass)
   signals[PURGED] = g_signal_new ("purged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[MASK_CHANGED] = g_signal_new ("mask-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -77,6 +82,26 @@ desk_store_new (const char *path)
   self->queue = desk_store_queue_new (path);
 
   return self;
+}
+
+void
+desk_store_set_mask (DeskStore *self,
+                     DeskMask  *mask)
+{
+  g_return_if_fail (DESK_IS_STORE (self));
+
+  if (self->mask == mask)
+    return;
+
+  g_clear_pointer (&self->mask, desk_mask_unref);
+  self->mask = mask != NULL ? desk_mask_ref (mask) : NULL;
+  g_signal_emit (self, signals[MASK_CHANGED], 0);
+}
+
+DeskMask *
+desk_store_get_mask (DeskStore *self)
+{
+  return self->mask;
 }
 
 void

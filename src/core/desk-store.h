@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "desk-json-page.h"
+#include "desk-mask.h"
 #include "desk-query.h"
 #include "desk-store-difference.h"
 #include "desk-total.h"
@@ -53,6 +54,17 @@ typedef struct
 } DeskStoreChange;
 
 /**
+ * DeskStoreReading:
+ * @DESK_STORE_READING_SHOWN: behind the mask, if there is one
+ * @DESK_STORE_READING_RECEIVED: the received bytes in any case: for files, and for judging
+ */
+typedef enum
+{
+  DESK_STORE_READING_SHOWN,
+  DESK_STORE_READING_RECEIVED,
+} DeskStoreReading;
+
+/**
  * desk_store_new:
  * @path: (nullable) (type filename): the database file; %NULL for a private store in
  *   memory that never touches a disk
@@ -66,6 +78,16 @@ typedef struct
  * on the main context after rows of that data set changed.
  */
 DeskStore *desk_store_new               (const char           *path);
+
+/**
+ * desk_store_set_mask:
+ * @mask: (nullable): stands before the records and totals that are read from now on; none at first
+ *
+ * For an audience: whoever shows records gets the masked ones, see desk_record_mask(). What is stored, and how it is
+ * searched and ordered, stays as it is. #DeskStore::mask-changed is emitted, so that what was read is read again.
+ */
+void       desk_store_set_mask          (DeskStore            *self,
+                                         DeskMask             *mask);
 
 /**
  * desk_store_close:
@@ -139,13 +161,15 @@ GArray    *desk_store_list_finish       (DeskStore            *self,
  * desk_store_read_async:
  * @ids: (array length=n_ids): row ids of @resource
  *
- * desk_store_read_finish() returns: (transfer full) (element-type GBytes): the received bytes
- *   of each row, in the order asked; a row that is gone is %NULL.
+ * desk_store_read_finish() returns: (transfer full) (element-type GBytes): the bytes
+ *   of each row, in the order asked; a row that is gone is %NULL. If the mask changed meanwhile the
+ *   error is %G_IO_ERROR_CANCELLED.
  */
 void       desk_store_read_async        (DeskStore            *self,
                                          const DeskResource   *resource,
                                          const gint64         *ids,
                                          guint                 n_ids,
+                                         DeskStoreReading      reading,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);

@@ -134,7 +134,7 @@ listed_cb (GObject      *source,
 
   if (ids != NULL)
     desk_store_read_async (DESK_STORE (source), desk_catalogue_find ("banking.accounts"), (const gint64 *) ids->data,
-                           ids->len, self->cancellable, read_cb, g_object_ref (self));
+                           ids->len, DESK_STORE_READING_SHOWN, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -198,6 +198,7 @@ desk_account_filter_init (DeskAccountFilter *self)
   self->cancellable = g_cancellable_new ();
   self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "mask-changed", G_CALLBACK (list_accounts), self);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Account"), -1);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

@@ -41,6 +41,7 @@ static const struct
   { "win.refresh", { "<Control>r", "F5", NULL } },
   { "win.export", { "<Control>e", NULL } },
   { "win.search", { "<Control>f", NULL } },
+  { "win.presentation-mode", { "<Control><Shift>p", NULL } },
   { "win.search-end-users", { "<Control><Shift>f", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "window.close", { "<Control>w", NULL } },

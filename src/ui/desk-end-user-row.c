@@ -39,14 +39,14 @@ static void
 update_texts (DeskEndUserRow *self)
 {
   const char *title = desk_end_user_get_title (self->end_user);
-  const char *email = desk_end_user_get_email (self->end_user);
+  const char *subtitle = desk_end_user_get_subtitle (self->end_user);
   g_autofree char *tooltip = NULL;
 
   adw_avatar_set_text (self->avatar, title);
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, email);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), email != NULL && g_strcmp0 (email, title) != 0);
-  tooltip = email != NULL && !g_str_equal (email, title) ? g_strdup_printf ("%s\n%s", title, email) : g_strdup (title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
+  tooltip = subtitle != NULL ? g_strdup_printf ("%s\n%s", title, subtitle) : g_strdup (title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 

@@ -129,7 +129,7 @@ load (DeskIdentityPage *self)
   if (self->groups->len == 0)
     desk_status_view_set_loading (self->status, _("Reading identity …"));
   query = desk_query_new (desk_catalogue_find ("common.identity"), desk_end_user_get_id (self->end_user));
-  desk_row_scan_async (desk_context_get_store (self->context), query, take_identity,
+  desk_row_scan_async (desk_context_get_store (self->context), query, DESK_STORE_READING_SHOWN, take_identity,
                        g_ptr_array_new_with_free_func ((GDestroyNotify) desk_identity_free),
                        (GDestroyNotify) g_ptr_array_unref, self->cancellable, load_cb, g_object_ref (self));
 }

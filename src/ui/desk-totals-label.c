@@ -133,6 +133,7 @@ desk_totals_label_init (DeskTotalsLabel *self)
   self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
   g_signal_group_connect_swapped (self->store_signals, "purged", G_CALLBACK (total_again), self);
+  g_signal_group_connect_swapped (self->store_signals, "mask-changed", G_CALLBACK (total_again), self);
 }
 
 void

@@ -251,7 +251,7 @@ load (DeskUsageDayWindow *self,
   reads->service_point_id = g_strdup (service_point_id);
   reads->profile = desk_usage_profile_new ();
   desk_status_view_set_loading (self->status, _("Reading usage …"));
-  desk_row_scan_async (store, query, take_record, reads, reads_free, self->cancellable, scanned_cb, g_object_ref (self));
+  desk_row_scan_async (store, query, DESK_STORE_READING_SHOWN, take_record, reads, reads_free, self->cancellable, scanned_cb, g_object_ref (self));
 }
 
 GtkWidget *

@@ -439,6 +439,8 @@ _desk_window_update_actions (DeskWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (for_end_user); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_end_user[i], open && self->end_user != NULL);
+  if (desk_presentation_get_active (desk_context_get_presentation (self->context)))
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-end-user", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-end-user", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.renew-consent", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", open);

@@ -9,6 +9,7 @@
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
 #include "desk-notifier.h"
+#include "desk-presentation-band.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
 #include "desk-window.h"
@@ -29,6 +30,7 @@ struct _DeskWindow
   DeskEndUserPane      *end_user_pane;
   DeskDataPane         *data_pane;
   DeskSyncBar          *sync_bar;
+  DeskPresentationBand *presentation_band;
 
   /* Owned */
   DeskContext          *context;
@@ -47,6 +49,9 @@ struct _DeskWindow
 
 void _desk_window_install_actions  (GtkWidgetClass     *widget_class);
 void _desk_window_update_actions   (DeskWindow         *self);
+
+/* Follows whether an audience looks on. */
+void _desk_window_follow_presentation (DeskWindow      *self);
 
 /* Has ready what linking an account takes, as far as it does not need the service to be told. */
 void _desk_window_prepare_link     (DeskWindow         *self);

@@ -410,6 +410,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, end_user_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, data_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, sync_bar);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, presentation_band);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_open_context);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_refresh);
   gtk_widget_class_bind_template_callback (widget_class, end_user_notify_cb);
@@ -430,6 +431,7 @@ desk_window_init (DeskWindow *self)
   g_type_ensure (DESK_TYPE_END_USER_PANE);
   g_type_ensure (DESK_TYPE_DATA_PANE);
   g_type_ensure (DESK_TYPE_SYNC_BAR);
+  g_type_ensure (DESK_TYPE_PRESENTATION_BAND);
 
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
@@ -453,6 +455,7 @@ desk_window_new (GtkApplication *application,
     self->notifier = desk_notifier_new (G_APPLICATION (application));
   self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
+  _desk_window_follow_presentation (self);
   _desk_window_update_actions (self);
   _desk_window_open_context (self);
   return GTK_WIDGET (self);

@@ -49,7 +49,8 @@ read_transaction (DeskAppFixture *fixture,
   listed = desk_await_result (&slot);
   ids = desk_store_list_finish (store, listed, NULL);
   slot = NULL;
-  desk_store_read_async (store, resource, (const gint64 *) ids->data, ids->len, NULL, desk_await_keep, &slot);
+  desk_store_read_async (store, resource, (const gint64 *) ids->data, ids->len, DESK_STORE_READING_RECEIVED, NULL,
+                         desk_await_keep, &slot);
   read = desk_await_result (&slot);
   rows = desk_store_read_finish (store, read, NULL);
   g_assert_cmpuint (rows->len, ==, 1);

@@ -69,7 +69,7 @@ scan (Fixture       *fixture,
   GAsyncResult *slot = NULL;
 
   desk_query_set_sort (query, "read_start_date", FALSE);
-  desk_row_scan_async (fixture->store, query, take_id, g_ptr_array_new_with_free_func (g_free),
+  desk_row_scan_async (fixture->store, query, DESK_STORE_READING_SHOWN, take_id, g_ptr_array_new_with_free_func (g_free),
                        (GDestroyNotify) g_ptr_array_unref, cancellable, desk_await_keep, &slot);
   result = desk_await_result (&slot);
 

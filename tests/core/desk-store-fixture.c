@@ -161,7 +161,7 @@ read_records (DeskStore       *store,
   GPtrArray *records;
 
   desk_store_read_async (store, desk_query_get_resource (query), (const gint64 *) (gpointer) ids->data, ids->len,
-                         NULL, fixture_keep_result, &result);
+                         DESK_STORE_READING_RECEIVED, NULL, fixture_keep_result, &result);
   records = desk_store_read_finish (store, fixture_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (records->len, ==, ids->len);

@@ -118,6 +118,21 @@ test_update (void)
   g_assert_cmpstr (desk_end_user_get_phone (end_user), ==, "+614");
 }
 
+static void
+test_mask (void)
+{
+  g_autoptr(DeskMask) mask = desk_mask_new ();
+  g_autoptr(DeskEndUser) end_user = desk_end_user_new ("eu_1", "Mia Chen", "mia@example.com", NULL);
+
+  desk_end_user_set_mask (end_user, mask);
+  g_assert_cmpuint (strlen (desk_end_user_get_title (end_user)), ==, strlen ("Mia Chen"));
+  g_assert_cmpstr (desk_end_user_get_title (end_user), !=, "Mia Chen");
+  g_assert_cmpstr (desk_end_user_get_subtitle (end_user), !=, "mia@example.com");
+  g_assert_cmpstr (desk_end_user_get_email (end_user), ==, "mia@example.com");
+  desk_end_user_set_mask (end_user, NULL);
+  g_assert_cmpstr (desk_end_user_get_title (end_user), ==, "Mia Chen");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +146,7 @@ main (int    argc,
   g_test_add_func ("/end-user/is-made-from-texts", test_new);
   g_test_add_func ("/end-user/title-falls-back", test_title);
   g_test_add_func ("/end-user/update-notifies-what-changed", test_update);
+  g_test_add_func ("/end-user/mask-stands-before-what-is-shown", test_mask);
 
   return g_test_run ();
 }

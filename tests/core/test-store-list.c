@@ -254,7 +254,7 @@ test_read (Fixture       *fixture,
   asked[2] = g_array_index (ids, gint64, 0);
 
   desk_store_read_async (fixture->store, fixture_resource (resource), asked, G_N_ELEMENTS (asked),
-                         NULL, fixture_keep_result, &result);
+                         DESK_STORE_READING_RECEIVED, NULL, fixture_keep_result, &result);
   records = desk_store_read_finish (fixture->store, fixture_wait (&result), NULL);
 
   g_assert_cmpuint (records->len, ==, 3);

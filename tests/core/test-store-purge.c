@@ -217,7 +217,7 @@ test_bodies_go (void)
   fixture_purge_consent (store, FIXTURE_USER, "22", "c1");
 
   desk_store_read_async (store, fixture_resource ("banking.transactions"), &g_array_index (ids, gint64, 0), 1,
-                         NULL, fixture_keep_result, &result);
+                         DESK_STORE_READING_RECEIVED, NULL, fixture_keep_result, &result);
   records = desk_store_read_finish (store, fixture_wait (&result), NULL);
   g_assert_null (records->pdata[0]);
 }

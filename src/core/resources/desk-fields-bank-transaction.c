@@ -43,8 +43,8 @@ static const char *const service_values[] =
 
 static const DeskField npp_payload_fields[] =
 {
-  { "extended_description", DESK_FIELD_TYPE_TEXT, 0, N_("Extended description") },
-  { "end_to_end_id", DESK_FIELD_TYPE_ID, 0, N_("End-to-end id") },
+  { "extended_description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Extended description") },
+  { "end_to_end_id", DESK_FIELD_TYPE_ID, DESK_FIELD_PERSONAL, N_("End-to-end id") },
   { "purpose_code", DESK_FIELD_TYPE_TEXT, 0, N_("Purpose code") },
   { "service", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Service"), .values = service_values },
   { "service_version", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Service version") },
@@ -52,15 +52,15 @@ static const DeskField npp_payload_fields[] =
 
 static const DeskField x2p101_payload_fields[] =
 {
-  { "extended_description", DESK_FIELD_TYPE_TEXT, 0, N_("Extended description") },
-  { "end_to_end_id", DESK_FIELD_TYPE_ID, 0, N_("End-to-end id") },
+  { "extended_description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Extended description") },
+  { "end_to_end_id", DESK_FIELD_TYPE_ID, DESK_FIELD_PERSONAL, N_("End-to-end id") },
   { "purpose_code", DESK_FIELD_TYPE_TEXT, 0, N_("Purpose code") },
 };
 
 static const DeskField extended_data_fields[] =
 {
-  { "payer", DESK_FIELD_TYPE_TEXT, 0, N_("Payer") },
-  { "payee", DESK_FIELD_TYPE_TEXT, 0, N_("Payee") },
+  { "payer", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Payer") },
+  { "payee", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Payee") },
   { "extension_u_type", DESK_FIELD_TYPE_UNION_TAG, 0,
     N_("Kind of extended details"), .values = extension_u_type_values },
   { "npp_payload", DESK_FIELD_TYPE_OBJECT, 0, N_("Payment details (NPP)"), DESK_FIELD_CHILDREN (npp_payload_fields) },
@@ -73,7 +73,7 @@ static const DeskField extended_data_fields[] =
 const DeskField desk_fields_bank_transaction[] =
 {
   { "posting_date_time", DESK_FIELD_TYPE_INSTANT, DESK_FIELD_LISTED, N_("Date") },
-  { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Description") },
   { "category", DESK_FIELD_TYPE_OBJECT, 0, N_("Category"), DESK_FIELD_CHILDREN (category_fields) },
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Amount") },
@@ -82,7 +82,7 @@ const DeskField desk_fields_bank_transaction[] =
   { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Type"), .values = type_values },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Account id") },
   { "execution_date_time", DESK_FIELD_TYPE_INSTANT, DESK_FIELD_STORED, N_("Execution date") },
-  { "reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_MAY_BE_EMPTY | DESK_FIELD_SEARCHED,
+  { "reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_MAY_BE_EMPTY | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Reference") },
   { "merchant_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Merchant name") },
   { "merchant_category_code", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED, N_("Merchant category code") },
@@ -94,7 +94,7 @@ const DeskField desk_fields_bank_transaction[] =
   { "value_date_time", DESK_FIELD_TYPE_INSTANT, 0, N_("Value date") },
   { "instalment_plan_id", DESK_FIELD_TYPE_ID, 0, N_("Instalment plan id") },
   { "biller_code", DESK_FIELD_TYPE_TEXT, 0, N_("Biller code") },
-  { "crn", DESK_FIELD_TYPE_TEXT, 0, N_("Customer reference number") },
+  { "crn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Customer reference number") },
   { "apca_number", DESK_FIELD_TYPE_TEXT, 0, N_("APCA number") },
   { "extended_data", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY,
     N_("Extended details"), DESK_FIELD_CHILDREN (extended_data_fields) },

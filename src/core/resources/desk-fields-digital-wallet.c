@@ -26,7 +26,7 @@ static const char *const calculation_type_values[] =
 const DeskField desk_fields_digital_wallet[] =
 {
   { "name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
-  { "identifier", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Identifier") },
+  { "identifier", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Identifier") },
   { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Type"), .values = type_values },
   { "provider", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Provider"), .values = provider_values },
   { "payment_frequency", DESK_FIELD_TYPE_DURATION, DESK_FIELD_MANDATORY, N_("Payment frequency") },

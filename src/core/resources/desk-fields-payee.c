@@ -12,7 +12,7 @@ const DeskField desk_fields_payee_biller[] =
 {
   { "biller_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Biller name") },
   { "biller_code", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Biller code") },
-  { "crn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Customer reference number") },
+  { "crn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Customer reference number") },
 };
 
 static const char *const payee_account_u_type_values[] =
@@ -22,9 +22,10 @@ static const char *const payee_account_u_type_values[] =
 
 static const DeskField account_fields[] =
 {
-  { "account_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Account name") },
-  { "bsb", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("BSB") },
-  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Account number") },
+  { "account_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Account name") },
+  { "bsb", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("BSB") },
+  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
+    N_("Account number") },
 };
 
 static const DeskField card_fields[] =
@@ -39,8 +40,8 @@ static const char *const type_values[] =
 
 static const DeskField pay_id_fields[] =
 {
-  { "name", DESK_FIELD_TYPE_TEXT, 0, N_("Name") },
-  { "identifier", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Identifier") },
+  { "name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Name") },
+  { "identifier", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Identifier") },
   { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Type"), .values = type_values },
 };
 
@@ -55,21 +56,21 @@ const DeskField desk_fields_payee_domestic[] =
 
 static const DeskField beneficiary_details_fields[] =
 {
-  { "name", DESK_FIELD_TYPE_TEXT, 0, N_("Name") },
+  { "name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Name") },
   { "country", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Country") },
-  { "message", DESK_FIELD_TYPE_TEXT, 0, N_("Message") },
+  { "message", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Message") },
 };
 
 static const DeskField bank_address_fields[] =
 {
-  { "name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
+  { "name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Name") },
   { "address", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Address") },
 };
 
 static const DeskField bank_details_fields[] =
 {
   { "country", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Country") },
-  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Account number") },
+  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Account number") },
   { "bank_address", DESK_FIELD_TYPE_OBJECT, 0, N_("Address of the bank"), DESK_FIELD_CHILDREN (bank_address_fields) },
   { "beneficiary_bank_bic", DESK_FIELD_TYPE_TEXT, 0, N_("BIC of the bank") },
   { "fed_wire_number", DESK_FIELD_TYPE_TEXT, 0, N_("Fedwire number") },

@@ -57,7 +57,7 @@ static const DeskField last_week_day_fields[] =
 
 static const DeskField event_based_fields[] =
 {
-  { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Description") },
+  { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Description") },
 };
 
 static const DeskField recurrence_fields[] =
@@ -93,8 +93,8 @@ static const DeskField to_fields[] =
     N_("Kind of destination"), .values = to_u_type_values },
   { "account_id", DESK_FIELD_TYPE_ID, 0, N_("Account id") },
   { "payee_id", DESK_FIELD_TYPE_ID, 0, N_("Payee id") },
-  { "nickname", DESK_FIELD_TYPE_TEXT, 0, N_("Nickname") },
-  { "payee_reference", DESK_FIELD_TYPE_TEXT, 0, N_("Payee’s reference") },
+  { "nickname", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Nickname") },
+  { "payee_reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Payee’s reference") },
   { "digital_wallet", DESK_FIELD_TYPE_OBJECT, 0,
     N_("Digital wallet"), DESK_FIELD_FIRST_CHILDREN (desk_fields_digital_wallet, DESK_FIELDS_DIGITAL_WALLET_OF_PAYEE) },
   { "domestic", DESK_FIELD_TYPE_OBJECT, 0, N_("Domestic"), DESK_FIELD_CHILDREN (desk_fields_payee_domestic) },
@@ -116,10 +116,10 @@ static const DeskField banking_scheduled_payments_fields[] =
 {
   { "recurrence", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY,
     N_("Recurrence"), DESK_FIELD_CHILDREN (recurrence_fields) },
-  { "nickname", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Nickname") },
-  { "payer_reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "nickname", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Nickname") },
+  { "payer_reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Payer’s reference") },
-  { "payee_reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Payee’s reference") },
+  { "payee_reference", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Payee’s reference") },
   { "status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Status"), .values = status_values },
   { "scheduled_payment_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED,
     N_("Scheduled payment id") },

@@ -28,11 +28,11 @@ static const DeskField phone_numbers_fields[] =
 {
   { "is_preferred", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Preferred") },
   { "purpose", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Purpose"), .values = purpose_values },
-  { "country_code", DESK_FIELD_TYPE_TEXT, 0, N_("Country code") },
-  { "area_code", DESK_FIELD_TYPE_TEXT, 0, N_("Area code") },
-  { "number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Number") },
-  { "extension", DESK_FIELD_TYPE_TEXT, 0, N_("Extension") },
-  { "full_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Full number") },
+  { "country_code", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Country code") },
+  { "area_code", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Area code") },
+  { "number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Number") },
+  { "extension", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Extension") },
+  { "full_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Full number") },
 };
 
 static const char *const email_addresses_purpose_values[] =
@@ -44,16 +44,18 @@ static const DeskField email_addresses_fields[] =
 {
   { "is_preferred", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Preferred") },
   { "purpose", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY, N_("Purpose"), .values = email_addresses_purpose_values },
-  { "address", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Address") },
+  { "address", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Address") },
 };
 
 static const DeskField person_fields[] =
 {
-  { "first_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("First name") },
-  { "last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "first_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
+    N_("First name") },
+  { "last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Last name") },
   { "last_update_time", DESK_FIELD_TYPE_INSTANT, DESK_FIELD_STORED, N_("Last updated") },
-  { "middle_names", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Middle names") },
+  { "middle_names", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED | DESK_FIELD_PERSONAL,
+    N_("Middle names") },
   { "prefix", DESK_FIELD_TYPE_TEXT, 0, N_("Prefix") },
   { "suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Suffix") },
   { "occupation_code", DESK_FIELD_TYPE_TEXT, 0, N_("Occupation code") },
@@ -79,16 +81,17 @@ static const char *const organisation_type_values[] =
 
 static const DeskField organisation_fields[] =
 {
-  { "business_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "business_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Business name") },
-  { "legal_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Legal name") },
-  { "abn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("ABN") },
+  { "legal_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_STORED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
+    N_("Legal name") },
+  { "abn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("ABN") },
   { "last_update_time", DESK_FIELD_TYPE_INSTANT, 0, N_("Last updated") },
-  { "agent_first_name", DESK_FIELD_TYPE_TEXT, 0, N_("Agent first name") },
-  { "agent_last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Agent last name") },
+  { "agent_first_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Agent first name") },
+  { "agent_last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Agent last name") },
   { "agent_role", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Agent role") },
-  { "short_name", DESK_FIELD_TYPE_TEXT, 0, N_("Short name") },
-  { "acn", DESK_FIELD_TYPE_TEXT, 0, N_("ACN") },
+  { "short_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Short name") },
+  { "acn", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("ACN") },
   { "is_acnc_registered", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Registered charity (ACNC)") },
   { "industry_code", DESK_FIELD_TYPE_TEXT, 0, N_("Industry code") },
   { "industry_code_version", DESK_FIELD_TYPE_ENUM, 0,

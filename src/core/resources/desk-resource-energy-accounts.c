@@ -35,16 +35,16 @@ static const DeskField plan_detail_fields[] =
 
 static const DeskField authorised_contacts_fields[] =
 {
-  { "first_name", DESK_FIELD_TYPE_TEXT, 0, N_("First name") },
-  { "last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Last name") },
-  { "middle_names", DESK_FIELD_TYPE_TEXT, DESK_FIELD_REPEATED, N_("Middle names") },
+  { "first_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("First name") },
+  { "last_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Last name") },
+  { "middle_names", DESK_FIELD_TYPE_TEXT, DESK_FIELD_REPEATED | DESK_FIELD_PERSONAL, N_("Middle names") },
   { "prefix", DESK_FIELD_TYPE_TEXT, 0, N_("Prefix") },
   { "suffix", DESK_FIELD_TYPE_TEXT, 0, N_("Suffix") },
 };
 
 static const DeskField plans_fields[] =
 {
-  { "nickname", DESK_FIELD_TYPE_TEXT, 0, N_("Nickname") },
+  { "nickname", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Nickname") },
   { "service_point_ids", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED, N_("Service points") },
   { "plan_overview", DESK_FIELD_TYPE_OBJECT, 0, N_("Plan overview"), DESK_FIELD_CHILDREN (plan_overview_fields) },
   { "plan_detail", DESK_FIELD_TYPE_OBJECT, 0, N_("Plan details"), DESK_FIELD_CHILDREN (plan_detail_fields) },
@@ -54,8 +54,9 @@ static const DeskField plans_fields[] =
 
 static const DeskField energy_accounts_fields[] =
 {
-  { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Name") },
-  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Account number") },
+  { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Name") },
+  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
+    N_("Account number") },
   { "open_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_LISTED, N_("Open or closed"), .values = open_status_values },
   { "creation_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Opened on") },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Account id") },

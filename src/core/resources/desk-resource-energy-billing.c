@@ -41,7 +41,7 @@ static const DeskField usage_fields[] =
 {
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Usage charge") },
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Description") },
-  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Invoice number") },
+  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Invoice number") },
   { "service_point_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED, N_("Service point id") },
   { "time_of_use_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY,
     N_("Time of use"), .values = time_of_use_type_values },
@@ -66,7 +66,7 @@ static const DeskField demand_fields[] =
 {
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Demand charge") },
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Description") },
-  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Invoice number") },
+  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Invoice number") },
   { "service_point_id", DESK_FIELD_TYPE_ID, 0, N_("Service point id") },
   { "time_of_use_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY,
     N_("Time of use"), .values = demand_time_of_use_type_values },
@@ -85,7 +85,7 @@ static const DeskField once_off_fields[] =
 {
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("One-off charge") },
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Description") },
-  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Invoice number") },
+  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Invoice number") },
   { "service_point_id", DESK_FIELD_TYPE_ID, 0, N_("Service point id") },
 };
 
@@ -93,7 +93,7 @@ static const DeskField other_charges_fields[] =
 {
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Other charge") },
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_SEARCHED, N_("Description") },
-  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED, N_("Invoice number") },
+  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Invoice number") },
   { "service_point_id", DESK_FIELD_TYPE_ID, 0, N_("Service point id") },
   { "start_date", DESK_FIELD_TYPE_DATE, 0, N_("Starts on") },
   { "end_date", DESK_FIELD_TYPE_DATE, 0, N_("Ends on") },

@@ -55,7 +55,7 @@ static const DeskField account_charges_fields[] =
 static const DeskField energy_invoices_fields[] =
 {
   { "issue_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Issued on") },
-  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "invoice_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Invoice number") },
   { "invoice_amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_LISTED, N_("Amount") },
   { "due_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Due on") },

@@ -35,8 +35,8 @@ static const DeskField card_debit_fields[] =
 static const DeskField direct_debit_fields[] =
 {
   { "is_tokenised", DESK_FIELD_TYPE_BOOLEAN, 0, N_("Tokenised") },
-  { "bsb", DESK_FIELD_TYPE_TEXT, 0, N_("BSB") },
-  { "account_number", DESK_FIELD_TYPE_TEXT, 0, N_("Account number") },
+  { "bsb", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("BSB") },
+  { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_PERSONAL, N_("Account number") },
   { "payment_frequency", DESK_FIELD_TYPE_DURATION, DESK_FIELD_MANDATORY, N_("Payment frequency") },
   { "calculation_type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY,
     N_("Calculation"), .values = calculation_type_values },

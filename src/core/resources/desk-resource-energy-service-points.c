@@ -113,7 +113,7 @@ static const DeskField registers_fields[] =
 
 static const DeskField meters_fields[] =
 {
-  { "meter_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY, N_("Meter id") },
+  { "meter_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_PERSONAL, N_("Meter id") },
   { "specifications", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY,
     N_("Specifications"), DESK_FIELD_CHILDREN (specifications_fields) },
   { "registers", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
@@ -122,7 +122,7 @@ static const DeskField meters_fields[] =
 
 static const DeskField energy_service_points_fields[] =
 {
-  { "national_metering_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "national_metering_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("NMI") },
   { "service_point_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Status"), .values = service_point_status_values },

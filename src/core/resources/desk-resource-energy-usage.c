@@ -54,7 +54,7 @@ static const DeskField energy_usage_fields[] =
   { "read_end_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_STORED, N_("Read ends") },
   { "service_point_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Service point id") },
-  { "meter_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED | DESK_FIELD_SEARCHED, N_("Meter id") },
+  { "meter_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Meter id") },
   { "register_suffix", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Register") },
   { "register_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED, N_("Register id") },
