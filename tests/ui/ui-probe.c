@@ -109,6 +109,35 @@ ui_has_text (gpointer    widget,
   return FALSE;
 }
 
+static void
+append_texts (GtkWidget *widget,
+              GString   *texts)
+{
+  const char *text = get_own_text (widget);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (text != NULL)
+    g_string_append_printf (texts, "%s\n", text);
+  if (tooltip != NULL)
+    g_string_append_printf (texts, "%s\n", tooltip);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_texts (child, texts);
+}
+
+char *
+ui_dup_texts (gpointer widget)
+{
+  GString *texts = g_string_new (NULL);
+
+  append_texts (widget, texts);
+
+  return g_string_free (texts, FALSE);
+}
+
 void
 ui_click (gpointer    widget,
           const char *id)

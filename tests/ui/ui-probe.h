@@ -37,6 +37,9 @@ gpointer      ui_find_window    (GType        type);
 /* Whether a label or a cell below @widget that is not hidden has exactly this text. */
 gboolean      ui_has_text       (gpointer     widget,
                                  const char  *text);
+
+/* Returns: (transfer full): the texts and tooltips below @widget that are not hidden, a line each */
+char         *ui_dup_texts      (gpointer     widget);
 void          ui_click          (gpointer     widget,
                                  const char  *id);
 
