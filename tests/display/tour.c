@@ -352,6 +352,19 @@ look_at_consent (Tour *self)
 }
 
 static void
+look_as_audience (Tour *self)
+{
+  activate (self->window, "win.presentation-mode", NULL);
+  tour_wait_a_bit ();
+  show_resource (self, "banking.accounts", "presentation-accounts");
+  show_resource (self, "common.identity", "presentation-identity");
+  set_dark (TRUE);
+  show_resource (self, "banking.transactions", "presentation-transactions-dark");
+  set_dark (FALSE);
+  activate (self->window, "win.presentation-mode", NULL);
+}
+
+static void
 look_around (Tour *self)
 {
   look_at_consent (self);
@@ -362,6 +375,7 @@ look_around (Tour *self)
   show_resource (self, "banking.transactions", "transactions-dark");
   show_resource (self, "energy.usage", "usage-dark");
   set_dark (FALSE);
+  look_as_audience (self);
   gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW_WIDTH, NARROW_HEIGHT);
   tour_wait_a_bit ();
   show_resource (self, "banking.transactions", "transactions-narrow");
