@@ -8,45 +8,14 @@
 #include "desk-config.h"
 
 #include <adwaita.h>
-#include <time.h>
 
 #include "desk-catalogue.h"
 #include "desk-json-view.h"
 #include "desk-record-view.h"
+#include "loop-clock.h"
 
 #define DEFAULT_RATES 12500
 #define N_PAGES 20
-
-/* The poll function of a main context has no user data. */
-static gint64 longest_block;
-static gint64 block_start;
-static gint64 longest_work;
-static gint64 work_start;
-
-/* What this thread has computed so far, in microseconds: on a busy machine the clock tells more of others. */
-static gint64
-get_work (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static int
-poll_cb (GPollFD *fds,
-         guint    n_fds,
-         int      timeout)
-{
-  int result;
-
-  longest_block = MAX (longest_block, g_get_monotonic_time () - block_start);
-  longest_work = MAX (longest_work, get_work () - work_start);
-  result = g_poll (fds, n_fds, timeout);
-  block_start = g_get_monotonic_time ();
-  work_start = get_work ();
-  return result;
-}
 
 static GBytes *
 make_record (guint n_rates)
@@ -87,18 +56,9 @@ settle (GtkWidget *view)
 }
 
 static void
-start_clock (void)
-{
-  longest_block = 0;
-  longest_work = 0;
-  block_start = g_get_monotonic_time ();
-  work_start = get_work ();
-}
-
-static void
 tell (const char *what)
 {
-  g_print ("%-24s longest block %5.1f ms, computing %5.1f ms\n", what, longest_block / 1000.0, longest_work / 1000.0);
+  g_print ("%-24s longest block %5.1f ms, computing %5.1f ms\n", what, loop_clock_get_block (), loop_clock_get_work ());
 }
 
 static gpointer
@@ -126,7 +86,7 @@ measure_scrolling (GtkWidget *view)
 {
   GtkAdjustment *adjustment = get_scroll (view);
 
-  start_clock ();
+  loop_clock_start ();
   for (guint i = 1; i <= N_PAGES; i++)
     {
       gtk_adjustment_set_value (adjustment, i * gtk_adjustment_get_page_size (adjustment));
@@ -136,7 +96,7 @@ measure_scrolling (GtkWidget *view)
   settle (view);
   tell ("  pages down");
 
-  start_clock ();
+  loop_clock_start ();
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
   settle (view);
   tell ("  jump to the middle");
@@ -145,7 +105,7 @@ measure_scrolling (GtkWidget *view)
 static void
 measure_search (GtkWidget *view)
 {
-  start_clock ();
+  loop_clock_start ();
   gtk_editable_set_text (GTK_EDITABLE (find (view, GTK_TYPE_SEARCH_ENTRY)), "rate 77");
   settle (view);
   tell ("  search");
@@ -158,12 +118,12 @@ measure_folds (GtkWidget  *view,
                const char *fold_all,
                const char *expand_all)
 {
-  start_clock ();
+  loop_clock_start ();
   gtk_widget_activate_action (view, fold_all, NULL);
   settle (view);
   tell ("  fold all");
 
-  start_clock ();
+  loop_clock_start ();
   gtk_widget_activate_action (view, expand_all, NULL);
   settle (view);
   tell ("  expand all");
@@ -178,7 +138,7 @@ measure_record_view (GtkWindow *window,
 
   gtk_window_set_child (window, view);
   settle (view);
-  start_clock ();
+  loop_clock_start ();
   start = g_get_monotonic_time ();
   desk_record_view_set_record (DESK_RECORD_VIEW (view), bytes, desk_catalogue_find ("banking.accounts"));
   while (is_loading (view))
@@ -202,7 +162,7 @@ measure_json_view (GtkWindow *window,
 
   gtk_window_set_child (window, view);
   settle (view);
-  start_clock ();
+  loop_clock_start ();
   start = g_get_monotonic_time ();
   desk_json_view_set_bytes (DESK_JSON_VIEW (view), bytes);
   while (is_loading (view))
@@ -228,7 +188,7 @@ main (int   argc,
   if (argc > 1 && !g_ascii_string_to_unsigned (argv[1], 10, 1, 1000000, &n_rates, NULL))
     return 2;
   adw_init ();
-  g_main_context_set_poll_func (NULL, poll_cb);
+  loop_clock_install ();
   bytes = make_record ((guint) n_rates);
   g_print ("a record of %.1f MB\n", g_bytes_get_size (bytes) / 1e6);
   window = gtk_window_new ();

@@ -13,6 +13,7 @@
 #include "desk-column-sorter.h"
 #include "desk-context-menu.h"
 #include "desk-format.h"
+#include "desk-growing-list.h"
 #include "desk-row-list.h"
 #include "desk-rows-columns.h"
 #include "desk-rows-copy.h"
@@ -423,7 +424,7 @@ desk_rows_page_new (DeskContext        *context,
     follow_account_names (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  selection = gtk_multi_selection_new (desk_growing_list_new (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
