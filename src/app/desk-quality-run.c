@@ -27,6 +27,7 @@ struct _DeskQualityRun
   DeskStore *store;
   char      *end_user_id;
   char      *arrangement_id; /* (nullable) */
+  GHashTable *counts;        /* (nullable): rows by the name of the data set */
   GPtrArray *differences;    /* (nullable) */
   guint      n_rows;
   guint      n_started;      /* data sets */
@@ -66,6 +67,7 @@ desk_quality_run_finalize (GObject *object)
 
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_atomic_rc_box_release (self->n_taken);
   g_free (self->end_user_id);
@@ -270,17 +272,17 @@ counted_cb (GObject      *source,
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
   DeskQualityRun *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr(GHashTable) counts = desk_store_count_finish (DESK_STORE (source), result, &error);
   GHashTableIter iter;
   gpointer value;
 
-  if (counts == NULL)
+  self->counts = desk_store_count_finish (DESK_STORE (source), result, &error);
+  if (self->counts == NULL)
     {
       fail (task, error);
       return;
     }
 
-  g_hash_table_iter_init (&iter, counts);
+  g_hash_table_iter_init (&iter, self->counts);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     self->n_rows += GPOINTER_TO_UINT (value);
 
@@ -331,4 +333,33 @@ desk_quality_run_get_n_rows (DeskQualityRun *self)
   g_return_val_if_fail (DESK_IS_QUALITY_RUN (self), 0);
 
   return self->n_rows;
+}
+
+GPtrArray *
+desk_quality_run_dup_flawless (DeskQualityRun *self,
+                               GListModel     *findings)
+{
+  g_autoptr(GHashTable) flawed = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) flawless = g_ptr_array_new ();
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  g_return_val_if_fail (DESK_IS_QUALITY_RUN (self), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (findings), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(DeskQualityFinding) finding = g_list_model_get_item (findings, i);
+
+      if (desk_quality_rule_get_severity (desk_quality_finding_get_rule (finding)) != DESK_QUALITY_INFO)
+        g_hash_table_add (flawed, (gpointer) desk_quality_finding_get_resource (finding));
+    }
+  for (guint i = 0; i < n_resources; i++)
+    {
+      if (self->counts != NULL && g_hash_table_contains (self->counts, resources[i]->name)
+          && !g_hash_table_contains (flawed, resources[i]))
+        g_ptr_array_add (flawless, (gpointer) resources[i]);
+    }
+
+  return g_steal_pointer (&flawless);
 }

@@ -41,4 +41,14 @@ double          desk_quality_run_get_progress (DeskQualityRun       *self);
 /* How many rows there were to check. */
 guint           desk_quality_run_get_n_rows   (DeskQualityRun       *self);
 
+/**
+ * desk_quality_run_dup_flawless:
+ * @findings: of this run
+ *
+ * Returns: (transfer container) (element-type DeskResource): the data sets that have rows, and in them nothing that is an
+ *   error or a warning, in the catalogue's order
+ */
+GPtrArray      *desk_quality_run_dup_flawless (DeskQualityRun       *self,
+                                               GListModel           *findings);
+
 G_END_DECLS

@@ -122,6 +122,13 @@ desk_quality_rule_get_severity (DeskQualityRule rule)
   return rules[rule].severity;
 }
 
+gboolean
+desk_quality_rule_is_difference (DeskQualityRule rule)
+{
+  return rule == DESK_QUALITY_VANISHED || rule == DESK_QUALITY_CHANGED || rule == DESK_QUALITY_POSTED
+         || rule == DESK_QUALITY_POSTED_ANEW;
+}
+
 const char *
 desk_quality_rule_get_label (DeskQualityRule rule)
 {

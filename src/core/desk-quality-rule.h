@@ -64,6 +64,9 @@ const char          *desk_quality_rule_get_name     (DeskQualityRule      rule);
 DeskQualityRule      desk_quality_rule_find         (const char          *name);
 DeskQualitySeverity  desk_quality_rule_get_severity (DeskQualityRule      rule);
 
+/* Returns: whether it tells what became of rows since the last sync, rather than what is wrong with them */
+gboolean             desk_quality_rule_is_difference (DeskQualityRule     rule);
+
 /* Returns: translated: "Date and time in a date field" */
 const char          *desk_quality_rule_get_label    (DeskQualityRule      rule);
 

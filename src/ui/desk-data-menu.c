@@ -24,7 +24,9 @@ struct _DeskDataMenu
   GSignalGroup       *store_signals;
   GSignalGroup       *directory_signals;
 
+  GtkListBoxRow      *quality_row; /* (unowned) (nullable): below the data sets */
   const DeskResource *selected;    /* (nullable) */
+  gboolean            quality_is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (DeskDataMenu, desk_data_menu, GTK_TYPE_WIDGET)
@@ -37,6 +39,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Returns: (nullable): %NULL for the row of the quality page */
 static const DeskResource *
 get_resource (GtkListBoxRow *row)
 {
@@ -46,6 +49,8 @@ get_resource (GtkListBoxRow *row)
 static const char *
 get_group_title (const DeskResource *resource)
 {
+  if (resource == NULL)
+    return _("Checks");
   if (desk_resource_is_banking (resource))
     return _("Banking");
   if (desk_resource_is_energy (resource))
@@ -76,7 +81,10 @@ static void
 row_activated_cb (DeskDataMenu  *self,
                   GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[RESOURCE_ACTIVATED], 0, get_resource (row));
+  if (row == self->quality_row)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-quality", NULL);
+  else
+    g_signal_emit (self, signals[RESOURCE_ACTIVATED], 0, get_resource (row));
 }
 
 static gboolean
@@ -110,13 +118,15 @@ find_row (DeskDataMenu       *self,
   return NULL;
 }
 
+/* resource: (nullable) */
 static GtkListBoxRow *
 add_row (DeskDataMenu       *self,
-         const DeskResource *resource)
+         const DeskResource *resource,
+         const char         *title)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (_(resource->label));
+  GtkWidget *label = gtk_label_new (title);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -192,6 +202,14 @@ has_permitted_rows (DeskDataMenu *self)
 }
 
 static void
+select_again (DeskDataMenu *self)
+{
+  GtkListBoxRow *row = self->selected != NULL ? find_row (self, self->selected) : NULL;
+
+  gtk_list_box_select_row (self->list, self->quality_is_selected ? self->quality_row : row);
+}
+
+static void
 fill (DeskDataMenu *self)
 {
   guint n_resources;
@@ -202,8 +220,9 @@ fill (DeskDataMenu *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; self->end_user != NULL && i < n_resources; i++)
     if (is_permitted (self, resources[i]))
-      add_row (self, resources[i]);
-  desk_data_menu_select (self, self->selected);
+      add_row (self, resources[i], _(resources[i]->label));
+  self->quality_row = gtk_list_box_get_row_at_index (self->list, 0) != NULL ? add_row (self, NULL, _("Quality")) : NULL;
+  select_again (self);
   count_again (self);
 }
 
@@ -299,7 +318,20 @@ desk_data_menu_select (DeskDataMenu       *self,
   g_return_if_fail (DESK_IS_DATA_MENU (self));
 
   self->selected = resource;
-  gtk_list_box_select_row (self->list, resource != NULL ? find_row (self, resource) : NULL);
+  self->quality_is_selected = FALSE;
+  select_again (self);
+}
+
+gboolean
+desk_data_menu_select_quality (DeskDataMenu *self)
+{
+  g_return_val_if_fail (DESK_IS_DATA_MENU (self), FALSE);
+
+  self->quality_is_selected = self->quality_row != NULL;
+  if (self->quality_is_selected)
+    select_again (self);
+
+  return self->quality_is_selected;
 }
 
 const DeskResource *

@@ -28,6 +28,15 @@ void                desk_data_menu_select       (DeskDataMenu       *self,
                                                  const DeskResource *resource);
 
 /**
+ * desk_data_menu_select_quality:
+ *
+ * Marks the row of the quality page, which activates `win.show-quality`.
+ *
+ * Returns: whether it is there: without data there is nothing to check
+ */
+gboolean            desk_data_menu_select_quality (DeskDataMenu     *self);
+
+/**
  * desk_data_menu_resolve:
  * @resource: (nullable): what was asked for last
  *

@@ -10,6 +10,7 @@
 #include "desk-accounts-page.h"
 #include "desk-data-pane.h"
 #include "desk-identity-page.h"
+#include "desk-quality-page.h"
 #include "desk-rows-page.h"
 #include "desk-sheet-page.h"
 #include "desk-status-view.h"
@@ -31,6 +32,7 @@ struct _DeskDataPane
   DeskEndUser        *end_user; /* (nullable) */
 
   const DeskResource *resource; /* (nullable) */
+  gboolean            shows_quality;
   gboolean            narrow;
 };
 
@@ -63,7 +65,8 @@ dup_institution_name (DeskDataPane *self)
 static void
 update_title (DeskDataPane *self)
 {
-  const char *label = self->resource != NULL ? _(self->resource->label) : NULL;
+  const char *resource_label = self->resource != NULL ? _(self->resource->label) : NULL;
+  const char *label = self->shows_quality ? _("Data quality") : resource_label;
   g_autofree char *institution = self->resource != NULL ? dup_institution_name (self) : NULL;
   g_autofree char *title = NULL;
 
@@ -117,6 +120,8 @@ create_rows_page (DeskDataPane *self)
 static GtkWidget *
 create_page (DeskDataPane *self)
 {
+  if (self->shows_quality)
+    return desk_quality_page_new (self->context, self->end_user);
   if (self->resource == NULL)
     return create_empty_page (self);
   if (g_str_equal (self->resource->name, "banking.accounts"))
@@ -168,26 +173,48 @@ desk_data_pane_init (DeskDataPane *self)
   adw_bin_set_child (self->page, create_page (self));
 }
 
+static void
+show (DeskDataPane       *self,
+      DeskContext        *context,
+      DeskEndUser        *end_user,
+      const DeskResource *resource,
+      gboolean            shows_quality)
+{
+  gboolean changed = resource != self->resource || shows_quality != self->shows_quality;
+
+  changed = g_set_object (&self->context, context) || changed;
+  changed = g_set_object (&self->end_user, end_user) || changed;
+  self->resource = resource;
+  self->shows_quality = shows_quality;
+  update_title (self);
+  /* A page that stays keeps its search, its order and its place. */
+  if (changed || (resource == NULL && !shows_quality))
+    adw_bin_set_child (self->page, create_page (self));
+}
+
 void
 desk_data_pane_show (DeskDataPane       *self,
                      DeskContext        *context,
                      DeskEndUser        *end_user,
                      const DeskResource *resource)
 {
-  gboolean changed;
-
   g_return_if_fail (DESK_IS_DATA_PANE (self));
   g_return_if_fail (end_user == NULL || DESK_IS_CONTEXT (context));
   g_return_if_fail (resource == NULL || end_user != NULL);
 
-  changed = g_set_object (&self->context, context);
-  changed = g_set_object (&self->end_user, end_user) || changed;
-  changed = resource != self->resource || changed;
-  self->resource = resource;
-  update_title (self);
-  /* A page that stays keeps its search, its order and its place. */
-  if (changed || resource == NULL)
-    adw_bin_set_child (self->page, create_page (self));
+  show (self, context, end_user, resource, FALSE);
+}
+
+void
+desk_data_pane_show_quality (DeskDataPane *self,
+                             DeskContext  *context,
+                             DeskEndUser  *end_user)
+{
+  g_return_if_fail (DESK_IS_DATA_PANE (self));
+  g_return_if_fail (DESK_IS_CONTEXT (context));
+  g_return_if_fail (DESK_IS_END_USER (end_user));
+
+  show (self, context, end_user, NULL, TRUE);
 }
 
 void

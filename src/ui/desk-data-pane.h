@@ -25,6 +25,11 @@ void desk_data_pane_show         (DeskDataPane       *self,
                                   DeskEndUser        *end_user,
                                   const DeskResource *resource);
 
+/* Shows what is wrong with the data of @end_user instead of a data set. */
+void desk_data_pane_show_quality (DeskDataPane       *self,
+                                  DeskContext        *context,
+                                  DeskEndUser        *end_user);
+
 /* Whether the pane must offer the way back to the end user. */
 void desk_data_pane_set_folded   (DeskDataPane       *self,
                                   gboolean            folded);

@@ -210,6 +210,14 @@ desk_end_user_pane_select_resource (DeskEndUserPane    *self,
   return shown;
 }
 
+gboolean
+desk_end_user_pane_select_quality (DeskEndUserPane *self)
+{
+  g_return_val_if_fail (DESK_IS_END_USER_PANE (self), FALSE);
+
+  return desk_data_menu_select_quality (self->data_menu);
+}
+
 void
 desk_end_user_pane_set_folded (DeskEndUserPane *self,
                                gboolean         folded)

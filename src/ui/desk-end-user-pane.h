@@ -37,6 +37,10 @@ const DeskResource *
      desk_end_user_pane_select_resource (DeskEndUserPane    *self,
                                          const DeskResource *resource);
 
+/* Marks the quality page. Returns: whether there is anything to check */
+gboolean
+     desk_end_user_pane_select_quality  (DeskEndUserPane    *self);
+
 /* Whether the pane must offer the way back to the list of end users. */
 void desk_end_user_pane_set_folded      (DeskEndUserPane    *self,
                                          gboolean            folded);

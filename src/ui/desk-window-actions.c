@@ -14,6 +14,18 @@
 #include "desk-window-private.h"
 
 static void
+show_quality (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  _desk_window_show_quality (self);
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
 select_end_user (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -411,6 +423,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.select-end-user", "s", select_end_user);
   gtk_widget_class_install_action (widget_class, "win.show-resource", "s", show_resource);
+  gtk_widget_class_install_action (widget_class, "win.show-quality", NULL, show_quality);
   gtk_widget_class_install_action (widget_class, "win.link-account", NULL, link_account);
   gtk_widget_class_install_action (widget_class, "win.link-institution", "s", link_institution);
   gtk_widget_class_install_action (widget_class, "win.choose-institution", NULL, choose_institution);

@@ -45,6 +45,7 @@ struct _DeskWindow
 
   GtkWidget            *link_dialog; /* (nullable): made for the end user, not shown yet */
   const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
+  gboolean              shows_quality; /* instead of the data set */
 };
 
 void _desk_window_install_actions  (GtkWidgetClass     *widget_class);
@@ -65,6 +66,7 @@ gboolean _desk_window_select_end_user (DeskWindow      *self,
                                     const char         *end_user_id);
 void _desk_window_show_resource    (DeskWindow         *self,
                                     const DeskResource *resource);
+void _desk_window_show_quality     (DeskWindow         *self);
 void _desk_window_show_toast       (DeskWindow         *self,
                                     const char         *text);
 

@@ -55,6 +55,16 @@ fetch_if_new (DeskWindow *self)
     _desk_window_fetch (self);
 }
 
+/* What was shown, for who is chosen now. */
+static void
+show_again (DeskWindow *self)
+{
+  if (self->shows_quality)
+    _desk_window_show_quality (self);
+  else
+    _desk_window_show_resource (self, self->resource);
+}
+
 static void
 set_end_user (DeskWindow  *self,
               DeskEndUser *end_user)
@@ -65,7 +75,7 @@ set_end_user (DeskWindow  *self,
   if (end_user != NULL && self->resource == NULL)
     self->resource = choose_resource (self);
   desk_end_user_pane_set_end_user (self->end_user_pane, self->context, end_user);
-  _desk_window_show_resource (self, self->resource);
+  show_again (self);
   _desk_window_update_actions (self);
   if (is_sandbox (self))
     g_settings_set_string (self->settings, "end-user", end_user != NULL ? desk_end_user_get_id (end_user) : "");
@@ -160,7 +170,7 @@ consents_changed_cb (DeskWindow *self)
 {
   if (self->end_user == NULL)
     return;
-  _desk_window_show_resource (self, self->resource);
+  show_again (self);
   fetch_if_new (self);
 }
 
@@ -259,9 +269,23 @@ _desk_window_show_resource (DeskWindow         *self,
   const DeskResource *shown = desk_end_user_pane_select_resource (self->end_user_pane, resource);
 
   self->resource = resource;
+  self->shows_quality = FALSE;
   desk_data_pane_show (self->data_pane, self->context, self->end_user, shown);
   if (resource != NULL)
     g_settings_set_string (self->settings, "resource", resource->name);
+}
+
+void
+_desk_window_show_quality (DeskWindow *self)
+{
+  if (self->end_user == NULL || !desk_end_user_pane_select_quality (self->end_user_pane))
+    {
+      _desk_window_show_resource (self, self->resource);
+      return;
+    }
+
+  self->shows_quality = TRUE;
+  desk_data_pane_show_quality (self->data_pane, self->context, self->end_user);
 }
 
 void

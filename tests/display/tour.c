@@ -12,6 +12,7 @@
 #include "desk-consent-dialog.h"
 #include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
+#include "desk-quality-page.h"
 #include "desk-row.h"
 #include "desk-window.h"
 #include "tour-camera.h"
@@ -351,6 +352,26 @@ look_at_consent (Tour *self)
   gtk_window_destroy (window);
 }
 
+/* The page says how many rows it has checked as soon as it has. */
+static gboolean
+is_checked (gpointer user_data)
+{
+  Tour *self = user_data;
+  GtkWidget *page = adw_bin_get_child (tour_find (tour_find (self->window, "data_pane"), "page"));
+
+  return DESK_IS_QUALITY_PAGE (page) && *gtk_label_get_text (tour_find (page, "summary")) != '\0';
+}
+
+static void
+show_quality (Tour       *self,
+              const char *picture)
+{
+  activate (self->window, "win.show-quality", NULL);
+  tour_wait_until ("the data are checked", is_checked, self);
+  tour_wait_a_bit ();
+  take_picture (self, GTK_WINDOW (self->window), picture);
+}
+
 static void
 look_as_audience (Tour *self)
 {
@@ -371,7 +392,9 @@ look_around (Tour *self)
   show_resource (self, "banking.accounts", "accounts");
   show_resource (self, "banking.transactions", "transactions");
   show_resource (self, "energy.usage", "usage");
+  show_quality (self, "quality");
   set_dark (TRUE);
+  show_quality (self, "quality-dark");
   show_resource (self, "banking.transactions", "transactions-dark");
   show_resource (self, "energy.usage", "usage-dark");
   set_dark (FALSE);
