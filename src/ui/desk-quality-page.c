@@ -111,13 +111,13 @@ dup_summary (DeskQualityPage *self,
 {
   guint n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
   g_autofree char *rows_number = desk_format_count (n_rows);
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row checked", "%s rows checked", n_rows),
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows),
                                            rows_number);
   g_autofree char *found = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n_findings),
                                             n_findings);
 
-  /* Translators: "12 findings · 2,913 rows checked" */
-  return g_strdup_printf (_("%s · %s"), found, rows);
+  /* Translators: "12 findings in 2,913 rows" */
+  return g_strdup_printf (_("%s in %s"), found, rows);
 }
 
 static void

@@ -104,7 +104,7 @@ test_findings_are_listed (Fixture       *fixture,
   g_assert_true (ui_has_text (fixture->page, "Balances"));
   g_assert_true (ui_has_text (fixture->page, "First: a lot"));
   g_assert_true (ui_has_text (fixture->page, "2 times"));
-  g_assert_nonnull (strstr (ui_get_text (fixture->page, "summary"), "2 rows checked"));
+  g_assert_nonnull (strstr (ui_get_text (fixture->page, "summary"), "in 2 rows"));
 }
 
 static void
@@ -193,7 +193,7 @@ test_checks_again_after_a_change (Fixture       *fixture,
     return;
 
   ui_rows_add (&fixture->app, "banking.balances", RECORDS (BALANCE ("3", "c", "10.00")));
-  UI_WAIT (strstr (ui_get_text (fixture->page, "summary"), "3 rows checked") != NULL);
+  UI_WAIT (strstr (ui_get_text (fixture->page, "summary"), "in 3 rows") != NULL);
 }
 
 static void
