@@ -352,6 +352,17 @@ look_at_consent (Tour *self)
   gtk_window_destroy (window);
 }
 
+/* The page of each data set, of a bank and of an energy retailer. */
+static void
+look_at_pages (Tour *self)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+
+  for (guint i = 0; i < n_resources; i++)
+    show_resource (self, resources[i]->name, resources[i]->name);
+}
+
 /* The page says how many rows it has checked as soon as it has. */
 static gboolean
 is_checked (gpointer user_data)
@@ -389,9 +400,7 @@ static void
 look_around (Tour *self)
 {
   look_at_consent (self);
-  show_resource (self, "banking.accounts", "accounts");
-  show_resource (self, "banking.transactions", "transactions");
-  show_resource (self, "energy.usage", "usage");
+  look_at_pages (self);
   show_quality (self, "quality");
   set_dark (TRUE);
   show_quality (self, "quality-dark");
