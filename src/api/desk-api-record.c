@@ -20,6 +20,27 @@ desk_api_record_new (void)
 }
 
 DeskApiRecord *
+desk_api_record_new_without_bodies (const DeskApiRecord *self)
+{
+  DeskApiRecord *copy = desk_api_record_new ();
+
+  *copy = *self;
+  copy->method = g_strdup (self->method);
+  copy->uri = g_strdup (self->uri);
+  copy->http_version = g_strdup (self->http_version);
+  copy->request_headers = g_strdupv (self->request_headers);
+  copy->request_body = NULL;
+  copy->reason = g_strdup (self->reason);
+  copy->response_headers = g_strdupv (self->response_headers);
+  copy->response_body = NULL;
+  copy->content_type = g_strdup (self->content_type);
+  copy->error = g_strdup (self->error);
+  copy->error_id = g_strdup (self->error_id);
+
+  return copy;
+}
+
+DeskApiRecord *
 desk_api_record_ref (DeskApiRecord *self)
 {
   return g_atomic_rc_box_acquire (self);

@@ -38,10 +38,12 @@ typedef struct
  * @http_version: (owned): `HTTP/1.1`
  * @request_headers: (owned) (array zero-terminated=1): name, value, name, value …; in the order in which they were sent
  * @request_body: (owned) (nullable)
+ * @request_size: bytes of it as they were sent
  * @status: of HTTP; 0 if there was no answer
  * @reason: (owned) (nullable): the words beside the status
  * @response_headers: (owned) (nullable): as @request_headers; %NULL if there was no answer
  * @response_body: (owned) (nullable): decoded; %NULL if there was none, or not all of it
+ * @response_size: bytes of it as they were received
  * @content_type: (owned) (nullable): of the answer, without parameters
  * @error: (owned) (nullable): a sentence: why there is no answer, or not all of it
  * @error_id: (owned) (nullable): the service's id of the failure (fiskil-api.md 1.6)
@@ -60,10 +62,12 @@ typedef struct
   char           *http_version;
   char          **request_headers;
   GBytes         *request_body;
+  gsize           request_size;
   guint           status;
   char           *reason;
   char          **response_headers;
   GBytes         *response_body;
+  gsize           response_size;
   char           *content_type;
   char           *error;
   char           *error_id;
@@ -79,6 +83,9 @@ typedef struct
 GType          desk_api_record_get_type   (void);
 
 DeskApiRecord *desk_api_record_new        (void);
+
+/* Returns: (transfer full): the same attempt; the sizes of the bodies are all that is left of them */
+DeskApiRecord *desk_api_record_new_without_bodies (const DeskApiRecord *self);
 DeskApiRecord *desk_api_record_ref        (DeskApiRecord       *self);
 void           desk_api_record_unref      (DeskApiRecord       *self);
 

@@ -69,35 +69,17 @@ redact_text (Redaction  *redaction,
   *text = desk_redactor_apply (redaction->redactor, masked);
 }
 
-static gboolean
-is_secret_header (const char *name)
-{
-  return g_ascii_strcasecmp (name, "Authorization") == 0 || g_ascii_strcasecmp (name, "Proxy-Authorization") == 0
-         || g_ascii_strcasecmp (name, "Cookie") == 0 || g_ascii_strcasecmp (name, "Set-Cookie") == 0;
-}
-
-static void
-redact_header (Redaction  *redaction,
-               const char *name,
-               char      **value)
-{
-  const char *words = g_str_has_prefix (*value, "Bearer ") ? "Bearer " DESK_REDACTED : DESK_REDACTED;
-
-  if (!is_secret_header (name))
-    {
-      redact_text (redaction, value);
-      return;
-    }
-  g_free (*value);
-  *value = g_strdup (words);
-}
-
 static void
 redact_headers (Redaction  *redaction,
                 char      **headers)
 {
   for (guint i = 0; headers != NULL && headers[i] != NULL; i += 2)
-    redact_header (redaction, headers[i], &headers[i + 1]);
+    {
+      g_autofree char *masked = desk_mask_header (headers[i], headers[i + 1], redaction->hides_numbers);
+
+      g_free (headers[i + 1]);
+      headers[i + 1] = desk_redactor_apply (redaction->redactor, masked);
+    }
 }
 
 /* Returns: how many secrets were found by their names */
@@ -253,7 +235,11 @@ take_request (DeskApiRecord            *record,
   record->uri = g_uri_to_string (soup_message_get_uri (made->message));
   record->http_version = g_strdup (get_version_name (made->message));
   record->request_headers = dup_headers (soup_message_get_request_headers (made->message));
-  record->request_body = made->request_body != NULL ? g_bytes_ref (made->request_body) : NULL;
+  if (made->request_body != NULL)
+    {
+      record->request_body = g_bytes_ref (made->request_body);
+      record->request_size = g_bytes_get_size (made->request_body);
+    }
   record->attempt = made->attempt;
   record->started = made->started;
   record->duration = now - made->started;
@@ -282,9 +268,14 @@ take_answer (DeskApiRecord            *record,
   else if (!desk_api_answer_is_success (made->answer))
     failure = desk_api_failure_new_from_answer (made->answer, redactor, TRUE);
   if (made->answer != NULL)
-    record->response_body = g_bytes_ref (made->answer->body);
+    {
+      record->response_body = g_bytes_ref (made->answer->body);
+      record->response_size = g_bytes_get_size (made->answer->body);
+    }
   else
-    record->error = g_strdup (failure->message);
+    {
+      record->error = g_strdup (failure->message);
+    }
   record->error_id = failure != NULL ? g_strdup (desk_api_error_get_error_id (failure)) : NULL;
 }
 

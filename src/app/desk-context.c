@@ -22,6 +22,7 @@ struct _DeskContext
   char             *sandbox_program;
   DeskRedactor     *redactor;
   DeskClock        *clock;
+  DeskInspector    *inspector;
 
   DeskFolderLock   *lock;
   DeskSandboxChild *child;
@@ -63,6 +64,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->environment);
   g_clear_object (&self->redactor);
   g_clear_object (&self->clock);
+  g_clear_object (&self->inspector);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
 
@@ -87,6 +89,7 @@ desk_context_init (DeskContext *self)
 {
   self->redactor = desk_redactor_new ();
   self->clock = desk_clock_new ();
+  self->inspector = desk_inspector_new ();
 }
 
 DeskContext *
@@ -207,6 +210,7 @@ make_store (DeskContext *self,
   self->store_path = g_strdup (path);
   self->store = desk_store_new (path);
   self->directory = desk_directory_new (self->client, self->store, self->clock);
+  desk_inspector_set_directory (self->inspector, self->directory);
   make_life (self, prefix);
 }
 
@@ -222,6 +226,7 @@ make_client (DeskContext  *self,
   if (self->client == NULL)
     return FALSE;
 
+  desk_inspector_set_client (self->inspector, self->client);
   desk_api_client_set_credentials (self->client, self->client_id, client_secret);
 
   return TRUE;
@@ -421,6 +426,9 @@ desk_context_close (DeskContext *self)
 {
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
+  desk_inspector_set_client (self->inspector, NULL);
+  desk_inspector_set_directory (self->inspector, NULL);
+  desk_inspector_clear (self->inspector);
   drop_child (self);
   drop_life (self);
   g_clear_object (&self->lock);
@@ -456,6 +464,14 @@ desk_context_get_clock (DeskContext *self)
   g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
 
   return self->clock;
+}
+
+DeskInspector *
+desk_context_get_inspector (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->inspector;
 }
 
 DeskApiClient *

@@ -421,3 +421,29 @@ desk_mask_text (const char *text,
 
   return g_strndup (size > 0 ? data : "", size);
 }
+
+static gboolean
+is_secret_header (const char *name)
+{
+  static const char *const secret[] = { "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (secret); i++)
+    {
+      if (g_ascii_strcasecmp (name, secret[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+desk_mask_header (const char *name,
+                  const char *value,
+                  gboolean    hides_numbers)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  if (!is_secret_header (name))
+    return desk_mask_text (value, hides_numbers);
+  return g_strdup (g_str_has_prefix (value, "Bearer ") ? "Bearer " DESK_REDACTED : DESK_REDACTED);
+}

@@ -43,4 +43,14 @@ GBytes *desk_mask_bytes (GBytes         *bytes,
 char   *desk_mask_text  (const char     *text,
                          gboolean        hides_numbers);
 
+/**
+ * desk_mask_header:
+ *
+ * Returns: (transfer full): the value of an HTTP header as desk_mask_text(); of authorisation and cookies, all is hidden
+ *   but the word Bearer
+ */
+char   *desk_mask_header (const char    *name,
+                          const char    *value,
+                          gboolean       hides_numbers);
+
 G_END_DECLS

@@ -123,6 +123,18 @@ test_parameters (void)
 }
 
 static void
+test_headers (void)
+{
+  g_autofree char *token = desk_mask_header ("authorization", "Bearer abc", FALSE);
+  g_autofree char *cookie = desk_mask_header ("Set-Cookie", "a=b", FALSE);
+  g_autofree char *link = desk_mask_header ("Location", "https://a/?code=1", FALSE);
+
+  g_assert_cmpstr (token, ==, "Bearer [redacted]");
+  g_assert_cmpstr (cookie, ==, "[redacted]");
+  g_assert_cmpstr (link, ==, "https://a/?code=[redacted]");
+}
+
+static void
 test_account_numbers_are_shown_on_demand (void)
 {
   const char *text = "{\"bsb\":{\"token\":\"t\"},\"account_number\":\"1\",\"token\":\"t\"}";
@@ -193,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/mask/json-in-text", test_json_within_a_text);
   g_test_add_func ("/mask/broken", test_what_is_cut_off_or_broken);
   g_test_add_func ("/mask/parameters", test_parameters);
+  g_test_add_func ("/mask/headers", test_headers);
   g_test_add_func ("/mask/on-demand", test_account_numbers_are_shown_on_demand);
   g_test_add_func ("/mask/same-bytes", test_the_same_bytes_if_there_is_nothing_to_hide);
   g_test_add_func ("/mask/counts", test_says_what_was_hidden);
