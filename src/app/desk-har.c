@@ -60,6 +60,32 @@ write_headers (DeskExportFile  *file,
   return desk_export_file_append (file, "],\"headersSize\":-1,", error);
 }
 
+/* Returns: (transfer full): decoded; as it is where it cannot be */
+static char *
+dup_decoded (const char *text)
+{
+  g_autofree char *blanks = g_strdelimit (g_strdup (text), "+", ' ');
+  char *decoded = g_uri_unescape_string (blanks, NULL);
+
+  return decoded != NULL ? decoded : g_strdup (text);
+}
+
+static gboolean
+write_parameter (DeskExportFile  *file,
+                 const char      *parameter,
+                 gboolean         is_first,
+                 GError         **error)
+{
+  g_auto(GStrv) parts = g_strsplit (parameter, "=", 2);
+  g_autofree char *name = dup_decoded (parts[0]);
+  g_autofree char *value = dup_decoded (parts[1] != NULL ? parts[1] : "");
+
+  return desk_har_text_write_member (file, is_first ? "{\"name" : ",{\"name", name, error)
+         && desk_har_text_write_member (file, ",\"value", value, error)
+         && desk_export_file_append (file, "}", error);
+}
+
+/* One that has no value is one too, which GLib's reader would take for the end. */
 static gboolean
 write_query (DeskExportFile  *file,
              const char      *uri_text,
@@ -67,23 +93,18 @@ write_query (DeskExportFile  *file,
 {
   g_autoptr(GUri) uri = g_uri_parse (uri_text, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
   const char *query = uri != NULL && g_uri_get_query (uri) != NULL ? g_uri_get_query (uri) : "";
-  GUriParamsIter iter;
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
+  g_auto(GStrv) parameters = g_strsplit (query, "&", -1);
   gboolean is_first = TRUE;
 
   if (!desk_export_file_append (file, "\"queryString\":[", error))
     return FALSE;
-  g_uri_params_iter_init (&iter, query, -1, "&", G_URI_PARAMS_WWW_FORM);
-  while (g_uri_params_iter_next (&iter, &name, &value, NULL))
+  for (guint i = 0; parameters[i] != NULL; i++)
     {
-      if (!desk_har_text_write_member (file, is_first ? "{\"name" : ",{\"name", name, error) ||
-          !desk_har_text_write_member (file, ",\"value", value, error) ||
-          !desk_export_file_append (file, "}", error))
+      if (*parameters[i] == '\0')
+        continue;
+      if (!write_parameter (file, parameters[i], is_first, error))
         return FALSE;
       is_first = FALSE;
-      g_clear_pointer (&name, g_free);
-      g_clear_pointer (&value, g_free);
     }
   return desk_export_file_append (file, "],", error);
 }
