@@ -380,7 +380,13 @@ search (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  desk_data_pane_start_search (DESK_WINDOW (widget)->data_pane);
+  DeskWindow *self = DESK_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector_pane)))
+    gtk_widget_activate_action (focus, "inspector.search", NULL);
+  else
+    desk_data_pane_start_search (self->data_pane);
 }
 
 static void
@@ -424,6 +430,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.export-everything", NULL, export_everything);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-inspector", "inspector-shown");
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
 }

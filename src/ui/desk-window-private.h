@@ -8,6 +8,7 @@
 #include "desk-data-pane.h"
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
+#include "desk-inspector-pane.h"
 #include "desk-notifier.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
@@ -21,6 +22,7 @@ struct _DeskWindow
 
   /* Template widgets */
   AdwToastOverlay      *toasts;
+  GtkPaned             *drawer;    /* the stack above, the inspector below */
   GtkStack             *stack;
   DeskStatusView       *status;
   AdwLeaflet           *outer_leaflet;
@@ -29,6 +31,7 @@ struct _DeskWindow
   DeskEndUserPane      *end_user_pane;
   DeskDataPane         *data_pane;
   DeskSyncBar          *sync_bar;
+  DeskInspectorPane    *inspector_pane;
 
   /* Owned */
   DeskContext          *context;
@@ -42,6 +45,7 @@ struct _DeskWindow
   DeskNotifier         *notifier;  /* (nullable): without an application there is nobody to show it */
 
   GtkWidget            *link_dialog; /* (nullable): made for the end user, not shown yet */
+  gboolean              inspector_shown;
   const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
 };
 
@@ -66,5 +70,11 @@ void _desk_window_show_toast       (DeskWindow         *self,
 /* Stays until it is closed, and can be copied. */
 void _desk_window_show_error       (DeskWindow         *self,
                                     const GError       *error);
+
+/* Gives the inspector its place: none, below the rest, or all of a small window. */
+void _desk_window_update_drawer       (DeskWindow      *self);
+void _desk_window_keep_drawer_height  (DeskWindow      *self);
+void _desk_window_set_inspector_shown (DeskWindow      *self,
+                                       gboolean         shown);
 
 G_END_DECLS
