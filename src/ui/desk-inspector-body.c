@@ -97,6 +97,7 @@ desk_inspector_body_init (DeskInspectorBody *self)
   self->json = DESK_JSON_VIEW (desk_json_view_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_max_width_chars (self->label, 30);
   gtk_label_set_justify (self->label, GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "no-body");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->label), "label");

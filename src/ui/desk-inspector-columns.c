@@ -72,8 +72,8 @@ static const Column columns[] = {
   { N_("Path"), dup_title, 0, -1, FALSE },
   { N_("Status"), NULL, 0, 150, FALSE },
   { N_("Duration"), dup_duration, 600, 80, TRUE },
-  { N_("Size"), desk_inspector_words_size, 660, 84, TRUE },
-  { N_("Attempt"), dup_attempt, 700, 72, TRUE },
+  { N_("Size"), desk_inspector_words_size, 660, 96, TRUE },
+  { N_("Attempt"), dup_attempt, 720, 72, TRUE },
   { N_("Error id"), dup_error_id, 900, 160, FALSE },
 };
 

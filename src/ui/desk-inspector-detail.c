@@ -110,6 +110,8 @@ dup_summary (DeskInspectorEntry *entry)
       /* Translators: how often it was tried so far */
       g_string_append_printf (summary, _("attempt %u"), record->attempt);
     }
+  if (record->error_id != NULL)
+    g_string_append_printf (summary, " · %s", record->error_id);
   if (webhook != NULL && webhook->verdict != NULL)
     g_string_append_printf (summary, " · %s", webhook->verdict);
   if (webhook != NULL && webhook->effect != NULL)

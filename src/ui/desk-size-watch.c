@@ -10,8 +10,9 @@ struct _DeskSizeWatch
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *child;   /* (nullable) */
-  guint      source;  /* of the signal that is due; 0 if none is */
+  GtkWidget *child;        /* (nullable) */
+  guint      source;       /* of the signal that is due; 0 if none is */
+  int        wanted_width;
   int        width;
   int        height;
 };
@@ -20,6 +21,7 @@ enum
 {
   PROP_0,
   PROP_CHILD,
+  PROP_WANTED_WIDTH,
   N_PROPS
 };
 
@@ -85,6 +87,8 @@ desk_size_watch_measure (GtkWidget      *widget,
 
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, self->wanted_width);
 }
 
 static void
@@ -95,6 +99,8 @@ desk_size_watch_set_property (GObject      *object,
 {
   if (property_id == PROP_CHILD)
     set_child (DESK_SIZE_WATCH (object), g_value_get_object (value));
+  else if (property_id == PROP_WANTED_WIDTH)
+    DESK_SIZE_WATCH (object)->wanted_width = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -123,6 +129,8 @@ desk_size_watch_class_init (DeskSizeWatchClass *klass)
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WANTED_WIDTH] = g_param_spec_int ("wanted-width", NULL, NULL, 0, G_MAXINT, 0,
+                                                    G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

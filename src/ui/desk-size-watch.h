@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (DeskSizeWatch, desk_size_watch, DESK, SIZE_WATCH, GtkWidge
 /**
  * desk_size_watch_new:
  *
- * Holds one child (property `child`), which gets all the room. The signal `resized` comes with width and height, after they
+ * Holds one child (property `child`), which gets all the room. How wide it wants to be (property `wanted-width`, in pixels)
+ * does not depend on what the child shows. The signal `resized` comes with width and height, after they
  * have changed and outside of any layout, so that a handler may show and hide widgets.
  */
 GtkWidget *desk_size_watch_new (void);

@@ -55,6 +55,8 @@ _desk_window_set_inspector_shown (DeskWindow *self,
   self->inspector_shown = shown;
   g_settings_set_boolean (self->settings, "inspector-shown", shown);
   _desk_window_update_drawer (self);
-  gtk_widget_child_focus (GTK_WIDGET (shown ? GTK_WIDGET (self->inspector_pane) : GTK_WIDGET (self->stack)),
-                          GTK_DIR_TAB_FORWARD);
+  if (shown)
+    gtk_widget_activate_action (GTK_WIDGET (self->inspector_pane), "inspector.search", NULL);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
