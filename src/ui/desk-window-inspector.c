@@ -16,11 +16,18 @@ is_split (DeskWindow *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->stack)) && gtk_widget_get_visible (GTK_WIDGET (self->inspector_pane));
 }
 
+/* With the handle, so that it comes out the same each time. */
+static int
+measure_inspector (DeskWindow *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self->drawer)) - gtk_paned_get_position (self->drawer);
+}
+
 void
 _desk_window_keep_drawer_height (DeskWindow *self)
 {
-  if (is_split (self) && gtk_widget_get_height (GTK_WIDGET (self->inspector_pane)) > 0)
-    g_settings_set_int (self->settings, "inspector-height", gtk_widget_get_height (GTK_WIDGET (self->inspector_pane)));
+  if (is_split (self) && measure_inspector (self) > 0)
+    g_settings_set_int (self->settings, "inspector-height", measure_inspector (self));
 }
 
 static void
