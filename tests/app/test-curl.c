@@ -64,6 +64,16 @@ test_a_secret_is_a_variable (void)
 }
 
 static void
+test_what_was_redacted_is_a_word (void)
+{
+  static const char *const headers[] = { NULL };
+
+  assert_command ("https://a/?code=[redacted]", headers, "{\"redirect_uri\":\"https://b/?state=[redacted]\"}",
+                  "curl --globoff --path-as-is --compressed --request 'POST' --url 'https://a/?code=redacted' "
+                  "--data-raw '{\"redirect_uri\":\"https://b/?state=redacted\"}'");
+}
+
+static void
 test_no_command_without_its_body (void)
 {
   static const char *const headers[] = { NULL };
@@ -234,6 +244,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/curl/request", test_a_request);
   g_test_add_func ("/curl/secret", test_a_secret_is_a_variable);
+  g_test_add_func ("/curl/redacted", test_what_was_redacted_is_a_word);
   g_test_add_func ("/curl/dropped-body", test_no_command_without_its_body);
   g_test_add_func ("/curl/hostile", test_a_shell_reads_what_is_hostile_as_text);
   g_test_add ("/curl/same-status", DeskAppFixture, NULL, desk_app_fixture_set_up, test_each_line_gets_the_same_status,

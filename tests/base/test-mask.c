@@ -139,6 +139,7 @@ test_account_numbers_are_shown_on_demand (void)
 {
   const char *text = "{\"bsb\":{\"token\":\"t\"},\"account_number\":\"1\",\"token\":\"t\"}";
 
+  assert_masks_with ("?account_number=1", 17, FALSE, "?account_number=1");
   assert_masks_with (text, strlen (text), FALSE, "{\"bsb\":{\"token\":\"[redacted]\"},\"account_number\":\"1\",\"token\":\"[redacted]\"}");
 }
 

@@ -60,6 +60,18 @@ test_takes_a_secret_out_of_any_bytes (void)
 }
 
 static void
+test_reads_nothing_behind_the_bytes (void)
+{
+  g_autoptr(DeskRedactor) redactor = desk_redactor_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("hunter22", 7);
+  g_autoptr(GBytes) redacted = NULL;
+
+  desk_redactor_add (redactor, "hunter22");
+  redacted = desk_redactor_apply_to_bytes (redactor, bytes);
+  g_assert_true (redacted == bytes);
+}
+
+static void
 test_replaces_the_percent_encoded_form (void)
 {
   g_autoptr(DeskRedactor) redactor = desk_redactor_new ();
@@ -143,6 +155,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/redactor/any-bytes", test_takes_a_secret_out_of_any_bytes);
+  g_test_add_func ("/redactor/nothing-behind", test_reads_nothing_behind_the_bytes);
   g_test_add_func ("/redactor/replaces-a-secret", test_replaces_a_secret);
   g_test_add_func ("/redactor/leaves-other-text-alone", test_leaves_other_text_alone);
   g_test_add_func ("/redactor/replaces-the-percent-encoded-form", test_replaces_the_percent_encoded_form);
