@@ -77,6 +77,15 @@ static const Column columns[] = {
   { N_("Error id"), dup_error_id, 900, 160, FALSE },
 };
 
+/* desk_rows_columns_find_position() looks for the item. */
+static void
+set_cell (GtkListItem *list_item,
+          GtkWidget   *cell)
+{
+  g_object_set_data (G_OBJECT (cell), "item", list_item);
+  gtk_list_item_set_child (list_item, cell);
+}
+
 static void
 setup_text_cb (const Column *column,
                GtkListItem  *list_item)
@@ -86,7 +95,7 @@ setup_text_cb (const Column *column,
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (list_item, label);
+  set_cell (list_item, label);
 }
 
 static void
@@ -107,7 +116,7 @@ setup_status_cb (const Column *column,
   GtkWidget *pill = desk_status_pill_new ();
 
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, pill);
+  set_cell (list_item, pill);
 }
 
 static void

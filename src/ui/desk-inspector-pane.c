@@ -7,11 +7,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "desk-context-menu.h"
 #include "desk-curl.h"
 #include "desk-har.h"
 #include "desk-inspector-columns.h"
 #include "desk-inspector-detail.h"
 #include "desk-inspector-pane.h"
+#include "desk-rows-columns.h"
 #include "desk-size-watch.h"
 #include "desk-status-view.h"
 #include "desk-ui-error.h"
@@ -40,6 +42,7 @@ struct _DeskInspectorPane
   GtkColumnView        *view;
   DeskStatusView       *status;
   DeskInspectorDetail  *detail;
+  GMenuModel           *row_menu;
 
   /* Owned */
   GSettings            *settings;
@@ -178,6 +181,50 @@ back_cb (DeskInspectorPane *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+pressed_cb (DeskInspectorPane *self,
+            int                n_press,
+            double             x,
+            double             y)
+{
+  guint position = desk_rows_columns_find_position (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  desk_context_menu_popup (GTK_WIDGET (self), g_object_ref (self->row_menu), x, y);
+}
+
+static gboolean
+popup_menu (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint position = desk_rows_columns_find_position (focus);
+
+  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  desk_context_menu_popup_at_focus (widget, g_object_ref (self->row_menu), focus);
+  return TRUE;
+}
+
+/* Escape leads back to the list where that is not to be seen. */
+static gboolean
+go_back (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+
+  if (!adw_leaflet_get_folded (self->leaflet) || !adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return TRUE;
 }
 
 static void
@@ -331,6 +378,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, view);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, status);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, detail);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -352,6 +401,8 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "inspector.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "inspector.export", NULL, export_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, go_back, NULL);
+  desk_context_menu_bind (widget_class, popup_menu);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }

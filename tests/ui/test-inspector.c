@@ -11,6 +11,7 @@
 #include "desk-inspector-pane.h"
 #include "desk-window.h"
 #include "inspector-stage.h"
+#include "ui-keys.h"
 #include "ui-probe.h"
 
 #define BAD_ANSWER "{\"id\":\"err_7\",\"name\":\"n\",\"message\":\"m\"}"
@@ -264,6 +265,32 @@ test_folded (Fixture       *fixture,
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "list");
 }
 
+static void
+test_escape_leads_back (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  AdwLeaflet *leaflet = ui_find (fixture->pane, "leaflet");
+
+  inspector_stage_ask (&fixture->stage, "/permissions", 200, "[]");
+  gtk_window_set_default_size (fixture->window, 360, 400);
+  UI_WAIT (adw_leaflet_get_folded (leaflet));
+  choose (fixture, 0);
+  g_signal_emit_by_name (ui_find (fixture->pane, "view"), "activate", 0);
+  g_assert_true (ui_press (fixture->window, GDK_KEY_Escape));
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "list");
+}
+
+static void
+test_menu_of_a_row (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  inspector_stage_ask (&fixture->stage, "/permissions", 404, BAD_ANSWER);
+  gtk_widget_grab_focus (ui_find (fixture->pane, "view"));
+  UI_WAIT (ui_press (fixture->window, GDK_KEY_Menu));
+  g_assert_true (ui_has_text (fixture->pane, "Copy the Address"));
+  g_assert_nonnull (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (get_list (fixture))));
+}
+
 /* Returns: (transfer none) (nullable): NULL if there is no sandbox to run */
 static GtkWidget *
 open_window (DeskAppFixture *app,
@@ -420,6 +447,8 @@ main (int   argc,
   ADD ("states", test_states);
   ADD ("clear", test_clear);
   ADD ("folded", test_folded);
+  ADD ("escape", test_escape_leads_back);
+  ADD ("menu", test_menu_of_a_row);
 #undef ADD
 #define ADD(path, function) \
   g_test_add ("/inspector/" path, DeskAppFixture, NULL, desk_app_fixture_set_up, function, desk_app_fixture_tear_down)
