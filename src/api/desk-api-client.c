@@ -134,6 +134,14 @@ desk_api_client_get_api_uri (DeskApiClient *self)
   return desk_api_connection_get_api_uri (self->connection);
 }
 
+DeskApiRecorder *
+desk_api_client_get_recorder (DeskApiClient *self)
+{
+  g_return_val_if_fail (DESK_IS_API_CLIENT (self), NULL);
+
+  return desk_api_connection_get_recorder (self->connection);
+}
+
 DeskApiConnection *
 desk_api_client_get_connection (DeskApiClient *self)
 {

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "desk-api-recorder.h"
 #include "desk-auth-session.h"
 #include "desk-end-user.h"
 #include "desk-institution.h"
@@ -52,6 +53,9 @@ void             desk_api_client_set_credentials         (DeskApiClient        *
  */
 void             desk_api_client_prepare                 (DeskApiClient        *self);
 const char      *desk_api_client_get_api_uri             (DeskApiClient        *self);
+
+/* Returns: (transfer none): tells of every attempt at every call, POST /token too */
+DeskApiRecorder *desk_api_client_get_recorder            (DeskApiClient        *self);
 
 /**
  * desk_api_client_list_end_users_async:

@@ -13,17 +13,18 @@ G_BEGIN_DECLS
 
 struct _DeskApiConnection
 {
-  GObject       parent_instance;
+  GObject          parent_instance;
 
-  SoupSession  *session;     /* (owned) */
-  DeskApiToken *token;       /* (owned) */
-  DeskRedactor *redactor;    /* (owned) (nullable) */
-  char         *api_uri;     /* (owned): without a slash at its end */
-  char         *origin;      /* (owned) */
-  char         *version;     /* (owned) */
-  gint64        held_until;  /* monotonic, microseconds */
-  guint         retry_delay; /* milliseconds */
-  guint         body_cap;    /* bytes */
+  SoupSession     *session;     /* (owned) */
+  DeskApiToken    *token;       /* (owned) */
+  DeskApiRecorder *recorder;    /* (owned) */
+  DeskRedactor    *redactor;    /* (owned) (nullable) */
+  char            *api_uri;     /* (owned): without a slash at its end */
+  char            *origin;      /* (owned) */
+  char            *version;     /* (owned) */
+  gint64           held_until;  /* monotonic, microseconds */
+  guint            retry_delay; /* milliseconds */
+  guint            body_cap;    /* bytes */
 };
 
 G_END_DECLS

@@ -19,7 +19,9 @@ typedef struct
 {
   DeskApiRequest *request; /* (owned) */
   DeskApiAnswer  *answer;  /* (owned) (nullable): while its body is checked */
+  SoupMessage    *message; /* (owned) (nullable): of the try that is under way */
   char           *token;   /* (owned) (nullable): for the next try only */
+  gint64          started; /* of the try, by the monotonic clock */
   guint           n_tries;
   gboolean        is_renewed;
   gboolean        may_be_done; /* a try that failed may have been carried out all the same */
@@ -30,6 +32,7 @@ sending_free (Sending *sending)
 {
   g_clear_pointer (&sending->request, desk_api_request_free);
   g_clear_pointer (&sending->answer, desk_api_answer_free);
+  g_clear_object (&sending->message);
   g_clear_pointer (&sending->token, g_free);
   g_free (sending);
 }
@@ -188,6 +191,26 @@ is_deleted (Sending       *sending,
 }
 
 static void
+record (DeskApiConnection   *self,
+        Sending             *sending,
+        const DeskApiAnswer *answer,
+        const GError        *error)
+{
+  const DeskApiAttemptMade made = {
+    .message = sending->message,
+    .request_body = sending->request->body,
+    .answer = answer,
+    .error = error,
+    .is_signed = sending->request->is_signed,
+    .attempt = sending->n_tries,
+    .started = sending->started,
+  };
+
+  desk_api_recorder_add (self->recorder, &made);
+  g_clear_object (&sending->message);
+}
+
+static void
 exchanged_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -201,6 +224,7 @@ exchanged_cb (GObject      *source,
   guint n_sent;
 
   answer = desk_api_exchange_finish (result, &n_sent, &error);
+  record (self, sending, answer, error);
   sending->may_be_done = sending->may_be_done || n_sent > (answer != NULL ? 1 : 0);
   if (answer == NULL)
     {
@@ -247,11 +271,11 @@ exchange (GTask *task)
 {
   DeskApiConnection *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
-  g_autoptr(SoupMessage) message = NULL;
 
   sending->n_tries++;
-  message = desk_api_request_build_message (sending->request, self->version, sending->token);
-  desk_api_exchange_async (self->session, message, self->body_cap, g_task_get_cancellable (task),
+  sending->started = g_get_monotonic_time ();
+  sending->message = desk_api_request_build_message (sending->request, self->version, sending->token);
+  desk_api_exchange_async (self->session, sending->message, self->body_cap, g_task_get_cancellable (task),
                            exchanged_cb, task);
 }
 

@@ -91,6 +91,7 @@ desk_api_connection_finalize (GObject *object)
   DeskApiConnection *self = DESK_API_CONNECTION (object);
 
   g_clear_object (&self->token);
+  g_clear_object (&self->recorder);
   g_clear_object (&self->session);
   g_clear_object (&self->redactor);
   g_clear_pointer (&self->api_uri, g_free);
@@ -169,6 +170,7 @@ desk_api_connection_new (const char    *api_uri,
   self->version = g_strdup (version);
   g_set_object (&self->redactor, redactor);
   self->token = desk_api_token_new (self, redactor);
+  self->recorder = desk_api_recorder_new (redactor);
 
   /* What is meant for this computer, the secret in clear above all, must not leave it. */
   if (desk_http_is_loopback (api_uri))
@@ -220,6 +222,14 @@ desk_api_connection_get_version (DeskApiConnection *self)
   g_return_val_if_fail (DESK_IS_API_CONNECTION (self), NULL);
 
   return self->version;
+}
+
+DeskApiRecorder *
+desk_api_connection_get_recorder (DeskApiConnection *self)
+{
+  g_return_val_if_fail (DESK_IS_API_CONNECTION (self), NULL);
+
+  return self->recorder;
 }
 
 gint64

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "desk-api-answer.h"
+#include "desk-api-recorder.h"
 #include "desk-api-request.h"
 #include "desk-redactor.h"
 
@@ -34,6 +35,9 @@ void               desk_api_connection_prepare         (DeskApiConnection    *se
 const char        *desk_api_connection_get_client_id   (DeskApiConnection    *self);
 const char        *desk_api_connection_get_api_uri     (DeskApiConnection    *self);
 const char        *desk_api_connection_get_version     (DeskApiConnection    *self);
+
+/* Returns: (transfer none): tells of every attempt that desk_api_connection_send_async() makes */
+DeskApiRecorder   *desk_api_connection_get_recorder    (DeskApiConnection    *self);
 
 /**
  * desk_api_connection_get_held_until:

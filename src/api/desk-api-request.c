@@ -93,7 +93,7 @@ desk_api_request_build_message (const DeskApiRequest *self,
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
   /* A redirect would carry the token to a place nobody checked. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "X-Fiskil-Version", version);
   if (self->headers != NULL)

@@ -22,6 +22,7 @@ struct _DeskContext
   char             *sandbox_program;
   DeskRedactor     *redactor;
   DeskClock        *clock;
+  DeskInspector    *inspector;
 
   DeskFolderLock   *lock;
   DeskSandboxChild *child;
@@ -65,6 +66,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->redactor);
   g_clear_object (&self->clock);
   g_clear_object (&self->presentation);
+  g_clear_object (&self->inspector);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
 
@@ -90,6 +92,7 @@ desk_context_init (DeskContext *self)
   self->redactor = desk_redactor_new ();
   self->clock = desk_clock_new ();
   self->presentation = desk_presentation_new ();
+  self->inspector = desk_inspector_new ();
 }
 
 DeskContext *
@@ -212,6 +215,7 @@ make_store (DeskContext *self,
   self->store = desk_store_new (path);
   self->directory = desk_directory_new (self->client, self->store, self->clock);
   desk_presentation_set_source (self->presentation, self->store, self->directory);
+  desk_inspector_set_directory (self->inspector, self->directory);
   make_life (self, prefix);
 }
 
@@ -227,6 +231,7 @@ make_client (DeskContext  *self,
   if (self->client == NULL)
     return FALSE;
 
+  desk_inspector_set_client (self->inspector, self->client);
   desk_api_client_set_credentials (self->client, self->client_id, client_secret);
 
   return TRUE;
@@ -426,6 +431,9 @@ desk_context_close (DeskContext *self)
 {
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
+  desk_inspector_set_client (self->inspector, NULL);
+  desk_inspector_set_directory (self->inspector, NULL);
+  desk_inspector_clear (self->inspector);
   drop_child (self);
   drop_life (self);
   g_clear_object (&self->lock);
@@ -461,6 +469,14 @@ desk_context_get_clock (DeskContext *self)
   g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
 
   return self->clock;
+}
+
+DeskInspector *
+desk_context_get_inspector (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->inspector;
 }
 
 DeskApiClient *

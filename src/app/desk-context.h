@@ -11,6 +11,7 @@
 #include "desk-consent-notices.h"
 #include "desk-directory.h"
 #include "desk-environment.h"
+#include "desk-inspector.h"
 #include "desk-link-history.h"
 #include "desk-presentation.h"
 #include "desk-receipt-book.h"
@@ -54,6 +55,9 @@ void             desk_context_close            (DeskContext          *self);
 DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
 DeskRedactor    *desk_context_get_redactor     (DeskContext          *self);
 DeskClock       *desk_context_get_clock        (DeskContext          *self);
+
+/* Stays the same as long as the context, and is empty when that is closed. */
+DeskInspector   *desk_context_get_inspector    (DeskContext          *self);
 
 /* (nullable): there once the context is open, like the next three. Store and directory stay the same when a
  * sandbox that ended is started again on the same state; the client is a new one. */

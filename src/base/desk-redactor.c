@@ -15,7 +15,11 @@ struct _DeskRedactor
 {
   GObject parent_instance;
 
-  GPtrArray *forms;  /* (owned) (element-type utf8) how secrets may be written, the longest first */
+  GMutex lock;
+
+  /* (owned) (element-type utf8): how secrets may be written, the longest first. Never changed: a reference may be read
+   * without the lock, for as long as it takes. */
+  GPtrArray *forms;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRedactor, desk_redactor, G_TYPE_OBJECT)
@@ -26,6 +30,7 @@ desk_redactor_finalize (GObject *object)
   DeskRedactor *self = DESK_REDACTOR (object);
 
   g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (desk_redactor_parent_class)->finalize (object);
 }
@@ -39,6 +44,7 @@ desk_redactor_class_init (DeskRedactorClass *klass)
 static void
 desk_redactor_init (DeskRedactor *self)
 {
+  g_mutex_init (&self->lock);
   self->forms = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -60,14 +66,15 @@ compare_lengths (gconstpointer a,
 
 /* Takes @form. */
 static void
-take_form (DeskRedactor *self,
-           char         *form)
+take_form (GPtrArray *forms,
+           char      *form)
 {
-  if (g_ptr_array_find_with_equal_func (self->forms, form, g_str_equal, NULL))
+  if (g_ptr_array_find_with_equal_func (forms, form, g_str_equal, NULL))
     g_free (form);
   else
-    g_ptr_array_add (self->forms, form);
+    g_ptr_array_add (forms, form);
 }
+
 
 /* Both cases of the hexadecimal digits are in use. */
 static char *
@@ -107,11 +114,23 @@ escape_json (const char *secret,
   return g_string_free (escaped, FALSE);
 }
 
+static GPtrArray *
+dup_forms (DeskRedactor *self)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->forms->len; i++)
+    g_ptr_array_add (copy, g_strdup (g_ptr_array_index (self->forms, i)));
+
+  return copy;
+}
+
 void
 desk_redactor_add (DeskRedactor *self,
                    const char   *secret)
 {
   g_autofree char *percent_escaped = NULL;
+  g_autoptr(GPtrArray) forms = NULL;
 
   g_return_if_fail (DESK_IS_REDACTOR (self));
 
@@ -119,25 +138,43 @@ desk_redactor_add (DeskRedactor *self,
     return;
 
   percent_escaped = g_uri_escape_string (secret, NULL, FALSE);
-  take_form (self, g_strdup (secret));
-  take_form (self, g_strdup (percent_escaped));
-  take_form (self, lower_percent_escapes (percent_escaped));
-  take_form (self, escape_json (secret, FALSE));
-  take_form (self, escape_json (secret, TRUE));
-  g_ptr_array_sort (self->forms, compare_lengths);
+  g_mutex_lock (&self->lock);
+  forms = dup_forms (self);
+  take_form (forms, g_strdup (secret));
+  take_form (forms, g_strdup (percent_escaped));
+  take_form (forms, lower_percent_escapes (percent_escaped));
+  take_form (forms, escape_json (secret, FALSE));
+  take_form (forms, escape_json (secret, TRUE));
+  g_ptr_array_sort (forms, compare_lengths);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  self->forms = g_steal_pointer (&forms);
+  g_mutex_unlock (&self->lock);
+}
+
+static GPtrArray *
+ref_forms (DeskRedactor *self)
+{
+  GPtrArray *forms = NULL;
+
+  g_mutex_lock (&self->lock);
+  forms = g_ptr_array_ref (self->forms);
+  g_mutex_unlock (&self->lock);
+
+  return forms;
 }
 
 static gsize
-match_length (DeskRedactor *self,
-              const char   *text)
+match_length (GPtrArray  *forms,
+              const char *text,
+              const char *end)
 {
-  for (guint i = 0; i < self->forms->len; i++)
+  for (guint i = 0; i < forms->len; i++)
     {
-      const char *form = g_ptr_array_index (self->forms, i);
+      const char *form = g_ptr_array_index (forms, i);
       gsize length = 0;
 
       /* Not g_str_has_prefix(), which measures the form at every byte of the text. */
-      while (form[length] != '\0' && form[length] == text[length])
+      while (form[length] != '\0' && text + length < end && form[length] == text[length])
         length++;
       if (form[length] == '\0')
         return length;
@@ -145,31 +182,77 @@ match_length (DeskRedactor *self,
   return 0;
 }
 
+/* Returns: (transfer full) (nullable): %NULL if there is nothing to take out */
+static GString *
+redact (GPtrArray  *forms,
+        const char *text,
+        gsize       size)
+{
+  const char *end = text + size;
+  const char *copied = text;
+  const char *masked_end = text;
+  gboolean begins[256] = { FALSE };
+  GString *redacted = NULL;
+
+  for (guint i = 0; i < forms->len; i++)
+    begins[*(const guchar *) g_ptr_array_index (forms, i)] = TRUE;
+
+  for (const char *cursor = text; cursor < end; cursor++)
+    {
+      gsize length = begins[(guchar) *cursor] ? match_length (forms, cursor, end) : 0;
+
+      if (length == 0)
+        continue;
+      if (redacted == NULL)
+        redacted = g_string_sized_new (size);
+      /* Secrets may overlap: the rest of the second is masked too. */
+      if (cursor >= masked_end)
+        {
+          g_string_append_len (redacted, copied, cursor - copied);
+          g_string_append (redacted, DESK_REDACTED);
+        }
+      masked_end = MAX (masked_end, cursor + length);
+      copied = masked_end;
+    }
+  if (redacted != NULL)
+    g_string_append_len (redacted, copied, end - copied);
+
+  return redacted;
+}
+
 char *
 desk_redactor_apply (DeskRedactor *self,
                      const char   *text)
 {
-  GString *redacted;
-  const char *masked_end;
+  g_autoptr(GPtrArray) forms = NULL;
+  GString *redacted = NULL;
 
   g_return_val_if_fail (DESK_IS_REDACTOR (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  redacted = g_string_sized_new (strlen (text));
-  masked_end = text;
-  for (const char *cursor = text; *cursor != '\0'; cursor++)
-    {
-      gsize length = match_length (self, cursor);
+  forms = ref_forms (self);
+  redacted = redact (forms, text, strlen (text));
 
-      if (length > 0 && cursor >= masked_end)
-        g_string_append (redacted, DESK_REDACTED);
-      /* Secrets may overlap: the rest of the second is masked too. */
-      if (length > 0)
-        masked_end = MAX (masked_end, cursor + length);
-      if (cursor >= masked_end)
-        g_string_append_c (redacted, *cursor);
-    }
-  return g_string_free (redacted, FALSE);
+  return redacted != NULL ? g_string_free (redacted, FALSE) : g_strdup (text);
+}
+
+GBytes *
+desk_redactor_apply_to_bytes (DeskRedactor *self,
+                              GBytes       *bytes)
+{
+  g_autoptr(GPtrArray) forms = NULL;
+  GString *redacted = NULL;
+  gsize size;
+  const char *text = NULL;
+
+  g_return_val_if_fail (DESK_IS_REDACTOR (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  forms = ref_forms (self);
+  text = g_bytes_get_data (bytes, &size);
+  redacted = redact (forms, text, size);
+
+  return redacted != NULL ? g_string_free_to_bytes (redacted) : g_bytes_ref (bytes);
 }
 
 static char *

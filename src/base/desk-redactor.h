@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskRedactor, desk_redactor, DESK, REDACTOR, GObject)
 /* What stands where a secret was. */
 #define DESK_REDACTED "[redacted]"
 
+/* May be used on any thread. */
 DeskRedactor *desk_redactor_new   (void);
 
 /**
@@ -32,6 +33,15 @@ void          desk_redactor_add   (DeskRedactor *self,
  */
 char         *desk_redactor_apply (DeskRedactor *self,
                                    const char   *text);
+
+/**
+ * desk_redactor_apply_to_bytes:
+ * @bytes: any bytes
+ *
+ * Returns: (transfer full): as desk_redactor_apply(); @bytes itself if it holds no secret
+ */
+GBytes       *desk_redactor_apply_to_bytes (DeskRedactor *self,
+                                            GBytes       *bytes);
 
 /**
  * desk_redact_uri:

@@ -43,6 +43,7 @@ static const struct
   { "win.search", { "<Control>f", NULL } },
   { "win.presentation-mode", { "<Control><Shift>p", NULL } },
   { "win.search-end-users", { "<Control><Shift>f", NULL } },
+  { "win.toggle-inspector", { "F12", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "window.close", { "<Control>w", NULL } },
 };

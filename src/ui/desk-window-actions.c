@@ -392,7 +392,13 @@ search (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  desk_data_pane_start_search (DESK_WINDOW (widget)->data_pane);
+  DeskWindow *self = DESK_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector_pane)))
+    gtk_widget_activate_action (focus, "inspector.search", NULL);
+  else
+    desk_data_pane_start_search (self->data_pane);
 }
 
 static void
@@ -437,6 +443,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.export-everything", NULL, export_everything);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-inspector", "inspector-shown");
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
 }
@@ -454,6 +461,8 @@ _desk_window_update_actions (DeskWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_end_user[i], open && self->end_user != NULL);
   if (desk_presentation_get_active (desk_context_get_presentation (self->context)))
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-end-user", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-inspector",
+                                 !desk_presentation_get_active (desk_context_get_presentation (self->context)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-end-user", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.renew-consent", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", open);

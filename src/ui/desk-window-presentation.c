@@ -53,6 +53,7 @@ active_cb (DeskWindow *self)
 
   scale_text (self, active);
   close_records (self);
+  _desk_window_update_drawer (self);
   _desk_window_update_actions (self);
 }
 

@@ -8,6 +8,7 @@
 #include "desk-data-pane.h"
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
+#include "desk-inspector-pane.h"
 #include "desk-notifier.h"
 #include "desk-presentation-band.h"
 #include "desk-status-view.h"
@@ -22,6 +23,7 @@ struct _DeskWindow
 
   /* Template widgets */
   AdwToastOverlay      *toasts;
+  GtkPaned             *drawer;    /* the stack above, the inspector below */
   GtkStack             *stack;
   DeskStatusView       *status;
   AdwLeaflet           *outer_leaflet;
@@ -31,6 +33,7 @@ struct _DeskWindow
   DeskDataPane         *data_pane;
   DeskSyncBar          *sync_bar;
   DeskPresentationBand *presentation_band;
+  DeskInspectorPane    *inspector_pane;
 
   /* Owned */
   DeskContext          *context;
@@ -44,6 +47,7 @@ struct _DeskWindow
   DeskNotifier         *notifier;  /* (nullable): without an application there is nobody to show it */
 
   GtkWidget            *link_dialog; /* (nullable): made for the end user, not shown yet */
+  gboolean              inspector_shown;
   const DeskResource   *resource;  /* (nullable): what was asked for last; shown where it is shared */
   gboolean              shows_quality; /* instead of the data set */
 };
@@ -73,5 +77,11 @@ void _desk_window_show_toast       (DeskWindow         *self,
 /* Stays until it is closed, and can be copied. */
 void _desk_window_show_error       (DeskWindow         *self,
                                     const GError       *error);
+
+/* Gives the inspector its place: none, below the rest, or all of a small window. */
+void _desk_window_update_drawer       (DeskWindow      *self);
+void _desk_window_keep_drawer_height  (DeskWindow      *self);
+void _desk_window_set_inspector_shown (DeskWindow      *self,
+                                       gboolean         shown);
 
 G_END_DECLS

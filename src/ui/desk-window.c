@@ -8,6 +8,7 @@
 
 #include "desk-catalogue.h"
 #include "desk-consent-window.h"
+#include "desk-size-watch.h"
 #include "desk-ui-error.h"
 #include "desk-window-private.h"
 
@@ -16,6 +17,7 @@ G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PROP_BUSY = 1,
+  PROP_INSPECTOR_SHOWN,
   N_PROPERTIES
 };
 
@@ -371,6 +373,7 @@ desk_window_close_request (GtkWindow *window)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
+  _desk_window_keep_drawer_height (self);
   /* What is under way holds the window, and with it the windows that go along. */
   g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
@@ -384,6 +387,20 @@ desk_window_get_property (GObject    *object,
 {
   if (property_id == PROP_BUSY)
     g_value_set_boolean (value, desk_window_get_busy (DESK_WINDOW (object)));
+  else if (property_id == PROP_INSPECTOR_SHOWN)
+    g_value_set_boolean (value, DESK_WINDOW (object)->inspector_shown);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+desk_window_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  if (property_id == PROP_INSPECTOR_SHOWN)
+    _desk_window_set_inspector_shown (DESK_WINDOW (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -417,15 +434,20 @@ desk_window_class_init (DeskWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = desk_window_get_property;
+  object_class->set_property = desk_window_set_property;
   object_class->dispose = desk_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = desk_window_close_request;
 
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE,
+                                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   _desk_window_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/consentdesk/ConsentDesk/ui/desk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, drawer);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, inspector_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, outer_leaflet);
@@ -437,6 +459,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, presentation_band);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_open_context);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, _desk_window_update_drawer);
   gtk_widget_class_bind_template_callback (widget_class, end_user_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_user_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, resource_activated_cb);
@@ -456,6 +479,8 @@ desk_window_init (DeskWindow *self)
   g_type_ensure (DESK_TYPE_DATA_PANE);
   g_type_ensure (DESK_TYPE_SYNC_BAR);
   g_type_ensure (DESK_TYPE_PRESENTATION_BAND);
+  g_type_ensure (DESK_TYPE_INSPECTOR_PANE);
+  g_type_ensure (DESK_TYPE_SIZE_WATCH);
 
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
@@ -463,6 +488,7 @@ desk_window_init (DeskWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   folded_cb (self);
+  self->inspector_shown = g_settings_get_boolean (self->settings, "inspector-shown");
 }
 
 GtkWidget *
@@ -475,6 +501,7 @@ desk_window_new (GtkApplication *application,
 
   self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  desk_inspector_pane_set_inspector (self->inspector_pane, desk_context_get_inspector (context));
   if (application != NULL)
     self->notifier = desk_notifier_new (G_APPLICATION (application));
   self->warmer = desk_consent_warmer_new (context);

@@ -44,6 +44,34 @@ test_leaves_other_text_alone (void)
 }
 
 static void
+test_takes_a_secret_out_of_any_bytes (void)
+{
+  g_autoptr(DeskRedactor) redactor = desk_redactor_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("a\0hunter22\xff", 11);
+  g_autoptr(GBytes) plain = g_bytes_new_static ("a\0hunter2\xff", 10);
+  g_autoptr(GBytes) redacted = NULL;
+  g_autoptr(GBytes) same = NULL;
+
+  desk_redactor_add (redactor, "hunter22");
+  redacted = desk_redactor_apply_to_bytes (redactor, bytes);
+  same = desk_redactor_apply_to_bytes (redactor, plain);
+  g_assert_cmpmem (g_bytes_get_data (redacted, NULL), g_bytes_get_size (redacted), "a\0[redacted]\xff", 13);
+  g_assert_true (same == plain);
+}
+
+static void
+test_reads_nothing_behind_the_bytes (void)
+{
+  g_autoptr(DeskRedactor) redactor = desk_redactor_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("hunter22", 7);
+  g_autoptr(GBytes) redacted = NULL;
+
+  desk_redactor_add (redactor, "hunter22");
+  redacted = desk_redactor_apply_to_bytes (redactor, bytes);
+  g_assert_true (redacted == bytes);
+}
+
+static void
 test_replaces_the_percent_encoded_form (void)
 {
   g_autoptr(DeskRedactor) redactor = desk_redactor_new ();
@@ -126,6 +154,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/redactor/any-bytes", test_takes_a_secret_out_of_any_bytes);
+  g_test_add_func ("/redactor/nothing-behind", test_reads_nothing_behind_the_bytes);
   g_test_add_func ("/redactor/replaces-a-secret", test_replaces_a_secret);
   g_test_add_func ("/redactor/leaves-other-text-alone", test_leaves_other_text_alone);
   g_test_add_func ("/redactor/replaces-the-percent-encoded-form", test_replaces_the_percent_encoded_form);

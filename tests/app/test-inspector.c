@@ -1,0 +1,270 @@
+/* test-inspector.c: what is taken in, how much of it is kept, and what goes with a consent
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "inspector-stage.h"
+
+#include "desk-await.h"
+
+#define ACCOUNTS "/banking/accounts?end_user_id=eu_1"
+
+static gboolean
+has_body (DeskInspectorEntry *entry)
+{
+  return desk_inspector_entry_get_record (entry)->response_body != NULL;
+}
+
+static void
+assert_body (DeskInspectorEntry *entry,
+             const char         *expected)
+{
+  GBytes *body = desk_inspector_entry_get_record (entry)->response_body;
+
+  g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), expected, strlen (expected));
+}
+
+static void
+begin_consent (InspectorStage *stage)
+{
+  desk_test_life_list (&stage->life, desk_test_consent ("c-1", -10, 80, NULL), NULL);
+}
+
+static void
+end_consent (InspectorStage *stage)
+{
+  desk_test_life_list (&stage->life, desk_test_consent ("c-1", -10, 80, "Expired or Revoked"), NULL);
+}
+
+static void
+test_the_newest_is_the_first (InspectorStage *stage,
+                              gconstpointer   data)
+{
+  inspector_stage_ask (stage, "/institutions", 200, "[]");
+  inspector_stage_ask (stage, "/permissions", 404, "{\"id\":\"err_1\",\"name\":\"n\",\"message\":\"m\"}");
+
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 3);
+  g_assert_cmpstr (desk_inspector_entry_get_title (inspector_stage_get (stage, 0)), ==, "/v1/permissions");
+  g_assert_cmpstr (desk_inspector_entry_get_title (inspector_stage_get (stage, 1)), ==, "/v1/institutions");
+  g_assert_cmpstr (desk_inspector_entry_get_title (inspector_stage_get (stage, 2)), ==, "/v1/token");
+  g_assert_true (desk_inspector_entry_is_failed (inspector_stage_get (stage, 0)));
+  g_assert_false (desk_inspector_entry_is_failed (inspector_stage_get (stage, 1)));
+}
+
+static void
+test_search (InspectorStage *stage,
+             gconstpointer   data)
+{
+  DeskInspectorEntry *entry = inspector_stage_ask (stage, ACCOUNTS, 404, "{\"id\":\"err_Ab\",\"name\":\"n\",\"message\":\"m\"}");
+
+  g_assert_true (desk_inspector_entry_matches (entry, ""));
+  g_assert_true (desk_inspector_entry_matches (entry, "get ACCOUNTS 404"));
+  g_assert_true (desk_inspector_entry_matches (entry, "err_ab"));
+  g_assert_true (desk_inspector_entry_matches (entry, "not found"));
+  g_assert_false (desk_inspector_entry_matches (entry, "accounts 200"));
+}
+
+static void
+test_the_last_are_kept (InspectorStage *stage,
+                        gconstpointer   data)
+{
+  g_object_set (stage->inspector, "limit", 2, NULL);
+  for (guint i = 0; i < 4; i++)
+    inspector_stage_add_webhook (stage, i < 3 ? "old" : "new", "{}");
+
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 2);
+  g_assert_cmpstr (desk_inspector_entry_get_title (inspector_stage_get (stage, 0)), ==, "new");
+}
+
+static void
+test_a_lower_limit_counts_at_once (InspectorStage *stage,
+                                   gconstpointer   data)
+{
+  for (guint i = 0; i < 4; i++)
+    inspector_stage_add_webhook (stage, "a", "{}");
+  g_object_set (stage->inspector, "limit", 1, NULL);
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 1);
+}
+
+static void
+test_the_oldest_bodies_go_first (InspectorStage *stage,
+                                 gconstpointer   data)
+{
+  g_object_set (stage->inspector, "body-cap", (guint64) 10, NULL);
+  for (guint i = 0; i < 3; i++)
+    inspector_stage_add_webhook (stage, "a", "12345");
+
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 3);
+  g_assert_cmpuint (desk_inspector_entry_get_kept_size (inspector_stage_get (stage, 0)), ==, 5);
+  g_assert_cmpuint (desk_inspector_entry_get_kept_size (inspector_stage_get (stage, 1)), ==, 5);
+  g_assert_cmpuint (desk_inspector_entry_get_kept_size (inspector_stage_get (stage, 2)), ==, 0);
+  g_assert_cmpint (desk_inspector_entry_get_bodies (inspector_stage_get (stage, 2)), ==, DESK_INSPECTOR_BODIES_TOO_MUCH);
+  g_assert_cmpuint (desk_inspector_entry_get_record (inspector_stage_get (stage, 2))->request_size, ==, 5);
+}
+
+static void
+test_room_that_became_free_is_used_again (InspectorStage *stage,
+                                          gconstpointer   data)
+{
+  g_object_set (stage->inspector, "body-cap", (guint64) 10, "limit", 1, NULL);
+  for (guint i = 0; i < 5; i++)
+    inspector_stage_add_webhook (stage, "a", "1234567890");
+  desk_inspector_clear (stage->inspector);
+  inspector_stage_add_webhook (stage, "a", "1234567890");
+  g_assert_cmpuint (desk_inspector_entry_get_kept_size (inspector_stage_get (stage, 0)), ==, 10);
+}
+
+static void
+test_pause (InspectorStage *stage,
+            gconstpointer   data)
+{
+  g_object_set (stage->inspector, "paused", TRUE, NULL);
+  inspector_stage_add_webhook (stage, "a", "{}");
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 0);
+  g_object_set (stage->inspector, "paused", FALSE, NULL);
+  inspector_stage_add_webhook (stage, "a", "{}");
+  g_assert_cmpuint (inspector_stage_count (stage), ==, 1);
+}
+
+static void
+test_a_consent_takes_its_bodies_along (InspectorStage *stage,
+                                       gconstpointer   data)
+{
+  g_autoptr(DeskInspectorEntry) all = g_object_ref (inspector_stage_ask (stage, ACCOUNTS, 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) this_one = g_object_ref (inspector_stage_ask (stage, ACCOUNTS "&institution_id=88888", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) nobody = g_object_ref (inspector_stage_ask (stage, "/energy/usage", 200, "[1]"));
+
+  begin_consent (stage);
+  g_assert_true (has_body (all));
+  end_consent (stage);
+  g_assert_false (has_body (all));
+  g_assert_false (has_body (this_one));
+  g_assert_false (has_body (nobody));
+  g_assert_cmpint (desk_inspector_entry_get_bodies (all), ==, DESK_INSPECTOR_BODIES_PURGED);
+  g_assert_cmpuint (desk_inspector_entry_get_record (all)->response_size, ==, 3);
+}
+
+static void
+test_a_consent_leaves_other_bodies (InspectorStage *stage,
+                                    gconstpointer   data)
+{
+  g_autoptr(DeskInspectorEntry) other_bank = g_object_ref (inspector_stage_ask (stage, ACCOUNTS "&institution_id=1", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) other_user = g_object_ref (inspector_stage_ask (stage, "/banking/accounts?end_user_id=eu_2", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) products = g_object_ref (inspector_stage_ask (stage, "/banking/products?institution_id=88888", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) end_users = g_object_ref (inspector_stage_ask (stage, "/end-users", 200, "[1]"));
+
+  begin_consent (stage);
+  end_consent (stage);
+  g_assert_true (has_body (other_bank));
+  g_assert_true (has_body (other_user));
+  g_assert_true (has_body (products));
+  g_assert_true (has_body (end_users));
+}
+
+static void
+test_an_end_user_takes_everything_along (InspectorStage *stage,
+                                         gconstpointer   data)
+{
+  g_autoptr(DeskInspectorEntry) accounts = g_object_ref (inspector_stage_ask (stage, ACCOUNTS "&institution_id=1", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) end_user = g_object_ref (inspector_stage_ask (stage, "/end-users/eu_1", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) end_users = g_object_ref (inspector_stage_ask (stage, "/end-users", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) other = g_object_ref (inspector_stage_ask (stage, "/end-users/eu_2", 200, "[1]"));
+  g_autoptr(DeskInspectorEntry) institutions = g_object_ref (inspector_stage_ask (stage, "/institutions?end_user_id=eu_1", 200, "[1]"));
+
+  inspector_stage_add_webhook (stage, "consent.received", "{\"data\":{\"end_user_id\":\"eu_1\"}}");
+  g_signal_emit_by_name (stage->life.directory, "end-user-gone", "eu_1");
+  g_assert_false (has_body (accounts));
+  g_assert_false (has_body (end_user));
+  g_assert_false (has_body (end_users));
+  g_assert_true (has_body (other));
+  g_assert_true (has_body (institutions));
+  g_assert_cmpuint (desk_inspector_entry_get_kept_size (inspector_stage_get (stage, 0)), ==, 0);
+}
+
+static void
+test_what_was_under_way_is_purged_when_it_comes (InspectorStage *stage,
+                                                 gconstpointer   data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  begin_consent (stage);
+  inspector_stage_ask (stage, "/institutions", 200, "[]");
+  desk_scripted_server_add (stage->server, "GET /v1/banking/accounts", 200, "[1]");
+  desk_api_client_get_json_async (stage->client, ACCOUNTS, NULL, desk_await_keep, &slot);
+  while (desk_scripted_server_count (stage->server, "GET /v1/banking/accounts") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  end_consent (stage);
+  result = desk_await_result (&slot);
+  while (inspector_stage_count (stage) < 3)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_false (has_body (inspector_stage_get (stage, 0)));
+  g_assert_true (has_body (inspector_stage_ask (stage, ACCOUNTS, 200, "[1]")));
+}
+
+static void
+test_account_numbers_are_hidden_for_good (InspectorStage *stage,
+                                          gconstpointer   data)
+{
+  inspector_stage_ask (stage, ACCOUNTS, 200, "{\"account_number\":\"123\"}");
+  g_object_set (stage->inspector, "shows-numbers", TRUE, NULL);
+  inspector_stage_ask (stage, ACCOUNTS, 200, "{\"account_number\":\"123\"}");
+
+  assert_body (inspector_stage_get (stage, 1), "{\"account_number\":\"xxx\"}");
+  assert_body (inspector_stage_get (stage, 0), "{\"account_number\":\"123\"}");
+}
+
+static void
+test_another_client_shows_account_numbers_too (InspectorStage *stage,
+                                               gconstpointer   data)
+{
+  gboolean shows_numbers = FALSE;
+
+  desk_inspector_set_client (stage->inspector, NULL);
+  g_object_set (stage->inspector, "shows-numbers", TRUE, NULL);
+  desk_inspector_set_client (stage->inspector, stage->client);
+  g_object_get (desk_api_client_get_recorder (stage->client), "shows-numbers", &shows_numbers, NULL);
+  g_assert_true (shows_numbers);
+}
+
+static void
+test_a_webhook (InspectorStage *stage,
+                gconstpointer   data)
+{
+  DeskInspectorEntry *entry;
+  const DeskApiRecord *record;
+
+  inspector_stage_add_webhook (stage, "consent.received", "{\"data\":{\"end_user_id\":\"eu_1\"},\"bsb\":\"1\"}");
+  entry = inspector_stage_get (stage, 0);
+  record = desk_inspector_entry_get_record (entry);
+  g_assert_cmpstr (desk_inspector_entry_get_title (entry), ==, "consent.received");
+  g_assert_cmpstr (desk_inspector_entry_get_webhook (entry)->effect, ==, "Fetched accounts");
+  g_assert_cmpstr (desk_inspector_entry_get_end_user_id (entry), ==, "eu_1");
+  g_assert_cmpstr (desk_api_record_get_header (record->request_headers, "cookie"), ==, "[redacted]");
+  g_assert_nonnull (strstr (g_bytes_get_data (record->request_body, NULL), "\"bsb\":\"x\""));
+}
+
+#define add(path, test) \
+  g_test_add ("/inspector/" path, InspectorStage, NULL, inspector_stage_set_up, test, inspector_stage_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("newest-first", test_the_newest_is_the_first);
+  add ("search", test_search);
+  add ("limit", test_the_last_are_kept);
+  add ("lower-limit", test_a_lower_limit_counts_at_once);
+  add ("body-cap", test_the_oldest_bodies_go_first);
+  add ("free-room", test_room_that_became_free_is_used_again);
+  add ("pause", test_pause);
+  add ("consent-ends", test_a_consent_takes_its_bodies_along);
+  add ("others-stay", test_a_consent_leaves_other_bodies);
+  add ("end-user-gone", test_an_end_user_takes_everything_along);
+  add ("under-way", test_what_was_under_way_is_purged_when_it_comes);
+  add ("hidden-for-good", test_account_numbers_are_hidden_for_good);
+  add ("another-client", test_another_client_shows_account_numbers_too);
+  add ("webhook", test_a_webhook);
+  return g_test_run ();
+}
