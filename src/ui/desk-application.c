@@ -42,6 +42,7 @@ static const struct
   { "win.export", { "<Control>e", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.search-end-users", { "<Control><Shift>f", NULL } },
+  { "win.sandbox-controls", { "<Control><Shift>b", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "window.close", { "<Control>w", NULL } },
 };

@@ -87,6 +87,26 @@ desk_sandbox_page_init (DeskSandboxPage *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (priv->problem));
 }
 
+static void
+update (DeskSandboxPage *self)
+{
+  DeskSandboxPageClass *klass = DESK_SANDBOX_PAGE_GET_CLASS (self);
+
+  if (klass->update != NULL)
+    klass->update (self);
+}
+
+static void
+watch_directory (DeskSandboxPage *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (get_private (self)->context);
+
+  if (directory != NULL)
+    g_signal_connect_object (directory, "consents-changed", G_CALLBACK (update), self,
+                             G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  update (self);
+}
+
 void
 desk_sandbox_page_set_control (DeskSandboxPage    *self,
                                DeskContext        *context,
@@ -99,6 +119,11 @@ desk_sandbox_page_set_control (DeskSandboxPage    *self,
   priv = get_private (self);
   priv->context = g_object_ref (context);
   priv->control = g_object_ref (control);
+  g_signal_connect_object (desk_context_get_clock (context), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "sandbox-reset", G_CALLBACK (watch_directory), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  watch_directory (self);
 }
 
 DeskContext *
@@ -136,21 +161,13 @@ desk_sandbox_page_begin (DeskSandboxPage *self)
   return priv->cancellable;
 }
 
-/* What the sandbox itself says is more exact than what is said of every refusal. */
-static char *
-dup_problem (const GError *error)
-{
-  const char *message = desk_api_error_get_message (error);
-
-  return message != NULL ? g_strdup_printf ("%s\n%s", error->message, message) : g_strdup (error->message);
-}
-
 gboolean
 desk_sandbox_page_end (DeskSandboxPage *self,
                        const GError    *error,
                        const char      *done)
 {
   DeskSandboxPagePrivate *priv;
+  const char *message = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), FALSE);
@@ -170,8 +187,9 @@ desk_sandbox_page_end (DeskSandboxPage *self,
       return TRUE;
     }
 
-  text = dup_problem (error);
-  desk_sandbox_page_show_problem (self, text);
+  /* What the sandbox itself says is more exact than what is said of every refusal. */
+  message = desk_api_error_get_message (error);
+  desk_sandbox_page_show_problem (self, message != NULL ? message : error->message);
   return FALSE;
 }
 

@@ -13,12 +13,18 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SANDBOX_PAGE (desk_sandbox_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DeskSandboxPage, desk_sandbox_page, DESK, SANDBOX_PAGE, AdwPreferencesPage)
 
+/**
+ * DeskSandboxPageClass:
+ * @update: (nullable): shows the clock and the consents as they are now; called whenever one of them has changed
+ */
 struct _DeskSandboxPageClass
 {
   AdwPreferencesPageClass parent_class;
+
+  void (*update) (DeskSandboxPage *self);
 };
 
-/* Called once, before anything else. The groups of a page are added after it, so that a problem stands above them. */
+/* Called once, before anything else; updates the page. */
 void                desk_sandbox_page_set_control  (DeskSandboxPage *self,
                                                     DeskContext        *context,
                                                     DeskSandboxControl *control);

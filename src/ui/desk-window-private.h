@@ -9,6 +9,7 @@
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
 #include "desk-notifier.h"
+#include "desk-sandbox-control.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
 #include "desk-window.h"
@@ -29,10 +30,13 @@ struct _DeskWindow
   DeskEndUserPane      *end_user_pane;
   DeskDataPane         *data_pane;
   DeskSyncBar          *sync_bar;
+  GtkWidget            *fault_pill;
+  GtkLabel             *fault_label;
 
   /* Owned */
   DeskContext          *context;
   DeskConsentWarmer    *warmer;
+  DeskSandboxControl   *sandbox_control; /* (nullable): of the built-in sandbox only */
   GSettings            *settings;
   GCancellable         *cancellable;
   DeskEndUser          *end_user;  /* (nullable) */
@@ -47,6 +51,15 @@ struct _DeskWindow
 
 void _desk_window_install_actions  (GtkWidgetClass     *widget_class);
 void _desk_window_update_actions   (DeskWindow         *self);
+
+/* Makes the control of the built-in sandbox, and follows it. */
+void _desk_window_watch_sandbox    (DeskWindow         *self);
+void _desk_window_install_sandbox_actions (GtkWidgetClass *widget_class);
+void _desk_window_update_sandbox_actions (DeskWindow   *self,
+                                    gboolean            open);
+
+/* Shows the new state of a sandbox that has begun again. */
+void _desk_window_begin_anew       (DeskWindow         *self);
 
 /* Has ready what linking an account takes, as far as it does not need the service to be told. */
 void _desk_window_prepare_link     (DeskWindow         *self);
