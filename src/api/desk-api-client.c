@@ -281,6 +281,30 @@ desk_api_client_list (GTask              *task,
                        listed_cb, task);
 }
 
+/* task: (transfer full); body: (transfer full) (nullable) */
+static void
+send_json (GTask      *task,
+           const char *method,
+           const char *path,
+           GBytes     *body)
+{
+  GError *error = NULL;
+  DeskApiRequest *request = desk_api_client_build_request (g_task_get_source_object (task), method, path, &error);
+
+  if (request == NULL)
+    {
+      g_clear_pointer (&body, g_bytes_unref);
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  /* What is asked for is JSON; what is sent may be answered with nothing. */
+  request->expects_json = body == NULL;
+  request->body = body;
+  desk_api_client_send (task, request);
+}
+
 void
 desk_api_client_get_json_async (DeskApiClient       *self,
                                 const char          *path,
@@ -288,25 +312,23 @@ desk_api_client_get_json_async (DeskApiClient       *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(GError) error = NULL;
-  DeskApiRequest *request;
+  GTask *task;
 
   g_return_if_fail (DESK_IS_API_CLIENT (self));
   g_return_if_fail (path != NULL && *path == '/');
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_api_client_get_json_async);
+  send_json (task, SOUP_METHOD_GET, path, NULL);
+}
 
-  request = desk_api_client_build_request (self, SOUP_METHOD_GET, path, &error);
-  if (request == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+static GBytes *
+finish_bytes (GTask   *task,
+              GError **error)
+{
+  g_autoptr(DeskApiAnswer) answer = g_task_propagate_pointer (task, error);
 
-  request->expects_json = TRUE;
-  desk_api_client_send (g_steal_pointer (&task), request);
+  return answer != NULL ? g_steal_pointer (&answer->body) : NULL;
 }
 
 GBytes *
@@ -314,11 +336,37 @@ desk_api_client_get_json_finish (DeskApiClient  *self,
                                  GAsyncResult   *result,
                                  GError        **error)
 {
-  g_autoptr(DeskApiAnswer) answer = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  answer = g_task_propagate_pointer (G_TASK (result), error);
+  return finish_bytes (G_TASK (result), error);
+}
 
-  return answer != NULL ? g_steal_pointer (&answer->body) : NULL;
+void
+desk_api_client_post_json_async (DeskApiClient       *self,
+                                 const char          *path,
+                                 GBytes              *body,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DESK_IS_API_CLIENT (self));
+  g_return_if_fail (path != NULL && *path == '/');
+  g_return_if_fail (body != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_api_client_post_json_async);
+  send_json (task, SOUP_METHOD_POST, path, g_bytes_ref (body));
+}
+
+GBytes *
+desk_api_client_post_json_finish (DeskApiClient  *self,
+                                  GAsyncResult   *result,
+                                  GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_api_client_post_json_async), NULL);
+
+  return finish_bytes (G_TASK (result), error);
 }

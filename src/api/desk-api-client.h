@@ -234,4 +234,22 @@ GBytes          *desk_api_client_get_json_finish         (DeskApiClient        *
                                                           GAsyncResult         *result,
                                                           GError              **error);
 
+/**
+ * desk_api_client_post_json_async:
+ * @path: as for desk_api_client_get_json_async()
+ * @body: JSON
+ *
+ * Never sent twice; %DESK_API_ERROR_UNCERTAIN if no answer came. The finish function returns: (transfer full): the
+ *   body of a 2xx answer, which may be empty and is not checked.
+ */
+void             desk_api_client_post_json_async         (DeskApiClient        *self,
+                                                          const char           *path,
+                                                          GBytes               *body,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+GBytes          *desk_api_client_post_json_finish        (DeskApiClient        *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _DeskContext
 enum
 {
   SANDBOX_ENDED,
+  SANDBOX_RESET,
   N_SIGNALS
 };
 
@@ -83,6 +84,9 @@ desk_context_class_init (DeskContextClass *klass)
 
   signals[SANDBOX_ENDED] =
     g_signal_new ("sandbox-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SANDBOX_RESET] =
+    g_signal_new ("sandbox-reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -255,6 +259,19 @@ drop_child (DeskContext *self)
   g_clear_object (&self->child);
 }
 
+/* Whatever belonged to another state of the sandbox goes. */
+static void
+take_status (DeskContext             *self,
+             const DeskSandboxStatus *status)
+{
+  g_autofree char *path = desk_sandbox_status_dup_store_path (status, self->state_folder);
+  g_autofree char *prefix = desk_sandbox_status_dup_file_prefix (status);
+
+  desk_sandbox_status_set_clock (status, self->clock);
+  make_store (self, path, prefix);
+  desk_sandbox_status_drop_other_stores (status, self->state_folder);
+}
+
 static void
 status_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -264,8 +281,6 @@ status_read_cb (GObject      *source,
   DeskContext *self = g_task_get_source_object (task);
   g_autoptr(DeskSandboxStatus) status = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *prefix = NULL;
 
   status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
   if (status == NULL)
@@ -276,11 +291,7 @@ status_read_cb (GObject      *source,
       return;
     }
 
-  desk_sandbox_status_set_clock (status, self->clock);
-  path = desk_sandbox_status_dup_store_path (status, self->state_folder);
-  prefix = desk_sandbox_status_dup_file_prefix (status);
-  make_store (self, path, prefix);
-  desk_sandbox_status_drop_other_stores (status, self->state_folder);
+  take_status (self, status);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -422,6 +433,62 @@ desk_context_open_finish (DeskContext   *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_open_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+sandbox_looked_at_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  DeskContext *self = g_task_get_source_object (task);
+  g_autoptr(DeskDirectory) before = self->directory != NULL ? g_object_ref (self->directory) : NULL;
+  g_autoptr(DeskSandboxStatus) status = NULL;
+  GError *error = NULL;
+
+  status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
+  if (status == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* It was closed, or opened again, meanwhile. */
+  if (self->client == DESK_API_CLIENT (source) && before != NULL)
+    {
+      take_status (self, status);
+      if (self->directory != before)
+        g_signal_emit (self, signals[SANDBOX_RESET], 0);
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+desk_context_follow_sandbox_async (DeskContext         *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+  g_return_if_fail (is_sandbox (self) && self->client != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_context_follow_sandbox_async);
+  desk_sandbox_status_read_async (self->client, cancellable, sandbox_looked_at_cb, g_steal_pointer (&task));
+}
+
+gboolean
+desk_context_follow_sandbox_finish (DeskContext   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_follow_sandbox_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -49,6 +49,20 @@ gboolean         desk_context_open_finish      (DeskContext          *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
+/**
+ * desk_context_follow_sandbox_async:
+ *
+ * For the built-in sandbox, once it is open: after its clock was moved or it was started again from its seed, the clock,
+ * the store and the directory become those of its state. Errors in #DESK_API_ERROR.
+ */
+void             desk_context_follow_sandbox_async (DeskContext        *self,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean         desk_context_follow_sandbox_finish (DeskContext       *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
 /* Ends the sandbox, closes the store and waits until everything that is kept is on the disk; called by dispose. */
 void             desk_context_close            (DeskContext          *self);
 
@@ -60,7 +74,8 @@ DeskClock       *desk_context_get_clock        (DeskContext          *self);
 DeskInspector   *desk_context_get_inspector    (DeskContext          *self);
 
 /* (nullable): there once the context is open, like the next three. Store and directory stay the same when a
- * sandbox that ended is started again on the same state; the client is a new one. */
+ * sandbox that ended is started again on the same state; the client is a new one. A sandbox that was started again from
+ * its seed has others, see #DeskContext::sandbox-reset. */
 DeskApiClient   *desk_context_get_client       (DeskContext          *self);
 
 /* (nullable): who we are to the service (fiskil-api.md 2.4 asks for it). */
@@ -81,6 +96,12 @@ DeskPresentation   *desk_context_get_presentation (DeskContext       *self);
  * DeskContext::sandbox-ended:
  *
  * The sandbox's process is gone though nobody asked: open the context again to start it anew.
+ */
+
+/**
+ * DeskContext::sandbox-reset:
+ *
+ * The sandbox has another state: store, directory and what follows it are others, and hold nothing of the one before.
  */
 
 G_END_DECLS

@@ -17,16 +17,20 @@ fail_bad_request (DeskSandboxCall *call,
 }
 
 static void
-write_customer (DeskSandboxCustomer *customer,
-                JsonBuilder         *builder)
+write_customer (DeskSandboxDirectory *directory,
+                DeskSandboxCustomer  *customer,
+                JsonBuilder          *builder)
 {
+  const char *institution_id = desk_sandbox_customer_get_institution_id (customer);
+  DeskSandboxInstitution *institution = desk_sandbox_directory_find_institution (directory, institution_id);
   gboolean is_persona = desk_sandbox_customer_get_source (customer) == DESK_SANDBOX_SOURCE_PERSONA;
 
   json_builder_begin_object (builder);
   desk_sandbox_json_add_string (builder, "customer_id", desk_sandbox_customer_get_id (customer));
   desk_sandbox_json_add_string (builder, "name", desk_sandbox_customer_get_name (customer));
   desk_sandbox_json_add_string (builder, "login", desk_sandbox_customer_get_login (customer));
-  desk_sandbox_json_add_string (builder, "institution_id", desk_sandbox_customer_get_institution_id (customer));
+  desk_sandbox_json_add_string (builder, "institution_id", institution_id);
+  desk_sandbox_json_add_string (builder, "institution_name", institution->name);
   desk_sandbox_json_add_string (builder, "industry", desk_sandbox_customer_get_industry (customer));
   desk_sandbox_json_add_string (builder, "source", is_persona ? "persona" : "data");
   json_builder_end_object (builder);
@@ -42,7 +46,7 @@ desk_sandbox_control_list_customers (DeskSandboxCall *call)
   json_builder_set_member_name (builder, "customers");
   json_builder_begin_array (builder);
   for (guint i = 0; i < customers->len; i++)
-    write_customer (g_ptr_array_index (customers, i), builder);
+    write_customer (call->world->directory, g_ptr_array_index (customers, i), builder);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   desk_sandbox_call_reply_json (call, builder);

@@ -10,6 +10,32 @@
 
 #include "desk-sandbox-json.h"
 
+static const char *const parameter_names[] = {
+  [DESK_SANDBOX_PARAMETER_NONE] = NULL,
+  [DESK_SANDBOX_PARAMETER_DURATION] = "duration",
+  [DESK_SANDBOX_PARAMETER_NTH] = "nth",
+  [DESK_SANDBOX_PARAMETER_BYTES] = "bytes",
+  [DESK_SANDBOX_PARAMETER_STATUS] = "status",
+  [DESK_SANDBOX_PARAMETER_MEDIA_TYPE] = "media_type",
+  [DESK_SANDBOX_PARAMETER_LOOKALIKE] = "lookalike",
+};
+
+static void
+write_fault (DeskSandboxFaults      *switched,
+             const DeskSandboxFault *fault,
+             JsonBuilder            *builder)
+{
+  json_builder_begin_object (builder);
+  desk_sandbox_json_add_string (builder, "fault", fault->name);
+  desk_sandbox_json_add_string (builder, "description", _(fault->description));
+  desk_sandbox_json_add_boolean (builder, "on", desk_sandbox_faults_is_on (switched, fault->name, NULL));
+  desk_sandbox_json_add_string (builder, "parameter", parameter_names[fault->parameter]);
+  desk_sandbox_json_add_string (builder, "fallback", fault->fallback);
+  desk_sandbox_json_add_boolean (builder, "takes_scope",
+                                 fault->place == DESK_SANDBOX_FAULT_NETWORK || fault->place == DESK_SANDBOX_FAULT_DATA);
+  json_builder_end_object (builder);
+}
+
 void
 desk_sandbox_fault_calls_list (DeskSandboxCall *call)
 {
@@ -21,14 +47,7 @@ desk_sandbox_fault_calls_list (DeskSandboxCall *call)
   json_builder_set_member_name (builder, "faults");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_faults; i++)
-    {
-      json_builder_begin_object (builder);
-      desk_sandbox_json_add_string (builder, "fault", faults[i].name);
-      desk_sandbox_json_add_string (builder, "description", _(faults[i].description));
-      desk_sandbox_json_add_boolean (builder, "on",
-                                     desk_sandbox_faults_is_on (call->world->faults, faults[i].name, NULL));
-      json_builder_end_object (builder);
-    }
+    write_fault (call->world->faults, &faults[i], builder);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   desk_sandbox_call_reply_json (call, builder);

@@ -44,6 +44,7 @@ static const struct
   { "win.presentation-mode", { "<Control><Shift>p", NULL } },
   { "win.search-end-users", { "<Control><Shift>f", NULL } },
   { "win.toggle-inspector", { "F12", NULL } },
+  { "win.sandbox-controls", { "<Control><Shift>b", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "window.close", { "<Control>w", NULL } },
 };

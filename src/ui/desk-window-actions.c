@@ -446,6 +446,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.toggle-inspector", "inspector-shown");
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
+  _desk_window_install_sandbox_actions (widget_class);
 }
 
 void
@@ -466,4 +467,5 @@ _desk_window_update_actions (DeskWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-end-user", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.renew-consent", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", open);
+  _desk_window_update_sandbox_actions (self, open);
 }

@@ -11,6 +11,7 @@
 #include "desk-inspector-pane.h"
 #include "desk-notifier.h"
 #include "desk-presentation-band.h"
+#include "desk-sandbox-control.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
 #include "desk-window.h"
@@ -34,10 +35,13 @@ struct _DeskWindow
   DeskSyncBar          *sync_bar;
   DeskPresentationBand *presentation_band;
   DeskInspectorPane    *inspector_pane;
+  GtkWidget            *fault_pill;
+  GtkLabel             *fault_label;
 
   /* Owned */
   DeskContext          *context;
   DeskConsentWarmer    *warmer;
+  DeskSandboxControl   *sandbox_control; /* (nullable): of the built-in sandbox only */
   GSettings            *settings;
   GCancellable         *cancellable;
   DeskEndUser          *end_user;  /* (nullable) */
@@ -57,6 +61,14 @@ void _desk_window_update_actions   (DeskWindow         *self);
 
 /* Follows whether an audience looks on. */
 void _desk_window_follow_presentation (DeskWindow      *self);
+/* Makes the control of the built-in sandbox, and follows it. */
+void _desk_window_watch_sandbox    (DeskWindow         *self);
+void _desk_window_install_sandbox_actions (GtkWidgetClass *widget_class);
+void _desk_window_update_sandbox_actions (DeskWindow   *self,
+                                    gboolean            open);
+
+/* Shows the new state of a sandbox that has begun again. */
+void _desk_window_begin_anew       (DeskWindow         *self);
 
 /* Has ready what linking an account takes, as far as it does not need the service to be told. */
 void _desk_window_prepare_link     (DeskWindow         *self);

@@ -307,26 +307,11 @@ _desk_window_show_error (DeskWindow   *self,
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+show_opened (DeskWindow *self)
 {
-  g_autoptr(DeskWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *end_user_id = NULL;
+  g_autofree char *end_user_id = self->end_user != NULL ? g_strdup (desk_end_user_get_id (self->end_user))
+                                                        : g_settings_get_string (self->settings, "end-user");
 
-  if (!desk_context_open_finish (DESK_CONTEXT (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        desk_status_view_set_failed (self->status,
-                                     is_sandbox (self) ? _("The sandbox could not be started")
-                                                       : _("The service could not be reached"),
-                                     error);
-      return;
-    }
-
-  end_user_id = self->end_user != NULL ? g_strdup (desk_end_user_get_id (self->end_user))
-                                       : g_settings_get_string (self->settings, "end-user");
   desk_end_users_pane_set_context (self->end_users_pane, self->context);
   /* A sandbox that was started again keeps its directory. The panes take in what is shared before the window looks. */
   g_signal_handlers_disconnect_by_func (desk_context_get_directory (self->context), consents_changed_cb, self);
@@ -339,6 +324,42 @@ opened_cb (GObject      *source,
     self->pending_end_user_id = g_steal_pointer (&end_user_id);
   _desk_window_update_actions (self);
   _desk_window_refresh (self);
+}
+
+void
+_desk_window_begin_anew (DeskWindow *self)
+{
+  desk_sync_bar_cancel (self->sync_bar);
+  g_hash_table_remove_all (self->synced);
+  g_clear_pointer (&self->pending_end_user_id, g_free);
+  g_clear_pointer (&self->pending_consent_id, g_free);
+  set_end_user (self, NULL);
+  g_settings_set_string (self->settings, "end-user", "");
+  show_opened (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DeskWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!desk_context_open_finish (DESK_CONTEXT (source), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        desk_status_view_set_failed (self->status,
+                                     is_sandbox (self) ? _("The sandbox could not be started")
+                                                       : _("The service could not be reached"),
+                                     error);
+      return;
+    }
+
+  show_opened (self);
+  /* One that was started again has no fault on. */
+  if (self->sandbox_control != NULL)
+    desk_sandbox_control_load_async (self->sandbox_control, self->cancellable, NULL, NULL);
 }
 
 void
@@ -416,6 +437,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->end_user);
   g_clear_object (&self->notifier);
   g_clear_object (&self->warmer);
+  g_clear_object (&self->sandbox_control);
   if (self->context != NULL)
     desk_context_close (self->context);
   g_clear_object (&self->context);
@@ -457,6 +479,8 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, data_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, sync_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, presentation_band);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, fault_pill);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, fault_label);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_open_context);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_refresh);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_update_drawer);
@@ -507,6 +531,8 @@ desk_window_new (GtkApplication *application,
   self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_follow_presentation (self);
+  if (is_sandbox (self))
+    _desk_window_watch_sandbox (self);
   _desk_window_update_actions (self);
   _desk_window_open_context (self);
   return GTK_WIDGET (self);

@@ -1,0 +1,276 @@
+/* desk-sandbox-page.c: what all pages of the sandbox controls have: a problem in place, and being busy
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-sandbox-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-api-error.h"
+#include "desk-ui-error.h"
+
+typedef struct
+{
+  DeskContext        *context;
+  DeskSandboxControl *control;
+  GCancellable       *cancellable;
+
+  GtkWidget          *problem;       /* (unowned) */
+  GtkLabel           *problem_label; /* (unowned) */
+  GtkWidget          *focus;         /* (nullable): had the focus when the page became busy; a weak pointer */
+} DeskSandboxPagePrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (DeskSandboxPage, desk_sandbox_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static DeskSandboxPagePrivate *
+get_private (DeskSandboxPage *self)
+{
+  return desk_sandbox_page_get_instance_private (self);
+}
+
+static void
+desk_sandbox_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (get_private (DESK_SANDBOX_PAGE (widget))->cancellable);
+
+  GTK_WIDGET_CLASS (desk_sandbox_page_parent_class)->unroot (widget);
+}
+
+static void
+desk_sandbox_page_dispose (GObject *object)
+{
+  DeskSandboxPagePrivate *priv = get_private (DESK_SANDBOX_PAGE (object));
+
+  g_clear_weak_pointer (&priv->focus);
+  g_clear_object (&priv->cancellable);
+  g_clear_object (&priv->control);
+  g_clear_object (&priv->context);
+
+  G_OBJECT_CLASS (desk_sandbox_page_parent_class)->dispose (object);
+}
+
+static void
+desk_sandbox_page_class_init (DeskSandboxPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_sandbox_page_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = desk_sandbox_page_unroot;
+}
+
+static GtkWidget *
+create_problem (DeskSandboxPagePrivate *priv)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  priv->problem_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
+                                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE,
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (box, "problem");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->problem_label));
+
+  return box;
+}
+
+static void
+desk_sandbox_page_init (DeskSandboxPage *self)
+{
+  DeskSandboxPagePrivate *priv = get_private (self);
+
+  priv->cancellable = g_cancellable_new ();
+  priv->problem = adw_preferences_group_new ();
+  gtk_widget_set_visible (priv->problem, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (priv->problem), create_problem (priv));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (priv->problem));
+}
+
+static void
+update (DeskSandboxPage *self)
+{
+  DeskSandboxPageClass *klass = DESK_SANDBOX_PAGE_GET_CLASS (self);
+
+  if (klass->update != NULL)
+    klass->update (self);
+}
+
+static void
+watch_directory (DeskSandboxPage *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (get_private (self)->context);
+
+  if (directory != NULL)
+    g_signal_connect_object (directory, "consents-changed", G_CALLBACK (update), self,
+                             G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+desk_sandbox_page_set_control (DeskSandboxPage    *self,
+                               DeskContext        *context,
+                               DeskSandboxControl *control)
+{
+  DeskSandboxPagePrivate *priv;
+
+  g_return_if_fail (DESK_IS_SANDBOX_PAGE (self));
+
+  priv = get_private (self);
+  priv->context = g_object_ref (context);
+  priv->control = g_object_ref (control);
+  g_signal_connect_object (desk_context_get_clock (context), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "sandbox-reset", G_CALLBACK (watch_directory), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  watch_directory (self);
+}
+
+DeskContext *
+desk_sandbox_page_get_context (DeskSandboxPage *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+
+  return get_private (self)->context;
+}
+
+DeskSandboxControl *
+desk_sandbox_page_get_control (DeskSandboxPage *self)
+{
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+
+  return get_private (self)->control;
+}
+
+GCancellable *
+desk_sandbox_page_begin (DeskSandboxPage *self)
+{
+  DeskSandboxPagePrivate *priv;
+  GtkRoot *root;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+
+  priv = get_private (self);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL)
+    g_set_weak_pointer (&priv->focus, gtk_root_get_focus (root));
+
+  gtk_widget_set_visible (priv->problem, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+
+  return priv->cancellable;
+}
+
+gboolean
+desk_sandbox_page_end (DeskSandboxPage *self,
+                       const GError    *error,
+                       const char      *done)
+{
+  DeskSandboxPagePrivate *priv;
+  const char *message = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), FALSE);
+
+  priv = get_private (self);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (priv->focus != NULL && gtk_widget_get_root (priv->focus) != NULL)
+    gtk_widget_grab_focus (priv->focus);
+
+  if (error == NULL)
+    {
+      text = g_markup_escape_text (done, -1);
+      desk_ui_show_toast (GTK_WIDGET (self), adw_toast_new (text));
+      return TRUE;
+    }
+
+  /* What the sandbox itself says is more exact than what is said of every refusal. */
+  message = desk_api_error_get_message (error);
+  desk_sandbox_page_show_problem (self, message != NULL ? message : error->message);
+  return FALSE;
+}
+
+void
+desk_sandbox_page_show_problem (DeskSandboxPage *self,
+                                const char      *text)
+{
+  DeskSandboxPagePrivate *priv;
+
+  g_return_if_fail (DESK_IS_SANDBOX_PAGE (self));
+
+  priv = get_private (self);
+  gtk_label_set_text (priv->problem_label, text);
+  gtk_widget_set_visible (priv->problem, TRUE);
+}
+
+void
+desk_sandbox_page_refresh (DeskSandboxPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.refresh", NULL);
+}
+
+static const char *
+find_name (DeskDirectory *directory,
+           const char    *end_user_id)
+{
+  GListModel *end_users = desk_directory_get_end_users (directory);
+
+  for (guint i = 0; i < g_list_model_get_n_items (end_users); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (end_users, i);
+
+      /* The list holds it. */
+      if (g_strcmp0 (desk_end_user_get_id (end_user), end_user_id) == 0)
+        return desk_end_user_get_title (end_user);
+    }
+
+  return _("Unknown end user");
+}
+
+char *
+desk_sandbox_page_dup_title (DeskSandboxPage *self,
+                             DeskConsent     *consent)
+{
+  DeskDirectory *directory;
+  const char *institution;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONSENT (consent), NULL);
+
+  directory = desk_context_get_directory (get_private (self)->context);
+  institution = desk_consent_get_institution_name (consent);
+
+  /* Translators: who shares, then where: "Mia Chen, Wattle Bank" */
+  return g_strdup_printf (_("%s, %s"), find_name (directory, desk_consent_get_end_user_id (consent)),
+                          institution != NULL ? institution : _("Unnamed institution"));
+}
+
+GPtrArray *
+desk_sandbox_page_dup_active (DeskSandboxPage *self)
+{
+  DeskContext *context;
+  DeskDirectory *directory;
+  GPtrArray *consents;
+
+  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+
+  context = get_private (self)->context;
+  directory = desk_context_get_directory (context);
+  if (directory == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  consents = desk_directory_dup_consents (directory);
+  for (guint i = consents->len; i-- > 0;)
+    if (desk_consent_get_status (g_ptr_array_index (consents, i), desk_clock_get_now (desk_context_get_clock (context))) ==
+        DESK_CONSENT_STATUS_ENDED)
+      g_ptr_array_remove_index (consents, i);
+
+  return consents;
+}
