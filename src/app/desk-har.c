@@ -317,6 +317,18 @@ har_entry_new (DeskInspectorEntry *entry)
   return har_entry;
 }
 
+/* Calls end in another order than they begin. */
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const HarEntry *first = *(const HarEntry *const *) a;
+  const HarEntry *second = *(const HarEntry *const *) b;
+
+  return first->record->started_at < second->record->started_at
+         ? -1 : first->record->started_at > second->record->started_at;
+}
+
 void
 desk_har_write_async (GListModel          *entries,
                       const char          *path,
@@ -339,6 +351,7 @@ desk_har_write_async (GListModel          *entries,
 
       g_ptr_array_add (har->entries, har_entry_new (entry));
     }
+  g_ptr_array_sort (har->entries, compare_starts);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_har_write_async);

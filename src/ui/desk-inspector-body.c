@@ -139,6 +139,15 @@ desk_inspector_body_get (DeskInspectorBody *self)
 }
 
 void
+desk_inspector_body_copy (DeskInspectorBody *self)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR_BODY (self));
+
+  if (self->bytes != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->json), "json.copy-all", NULL);
+}
+
+void
 desk_inspector_body_start_search (DeskInspectorBody *self)
 {
   g_return_if_fail (DESK_IS_INSPECTOR_BODY (self));

@@ -25,6 +25,9 @@ void       desk_inspector_body_set (DeskInspectorBody *self,
 
 /* Returns: (transfer none) (nullable): what is shown */
 GBytes    *desk_inspector_body_get (DeskInspectorBody *self);
+
+/* Copies all of what is shown, if there is something. */
+void       desk_inspector_body_copy         (DeskInspectorBody *self);
 void       desk_inspector_body_start_search (DeskInspectorBody *self);
 
 G_END_DECLS

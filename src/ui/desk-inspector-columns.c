@@ -10,6 +10,7 @@
 #include "desk-inspector-entry.h"
 #include "desk-inspector-words.h"
 #include "desk-plain-text.h"
+#include "desk-rows-columns.h"
 
 /* Of an address, more is never seen. */
 #define MAX_CHARACTERS 400
@@ -68,12 +69,12 @@ typedef struct
 
 static const Column columns[] = {
   { N_("Time"), desk_inspector_words_time, 440, 108, FALSE },
-  { N_("Method"), dup_method, 0, 78, FALSE },
+  { N_("Method"), dup_method, 0, 92, FALSE },
   { N_("Path"), dup_title, 0, -1, FALSE },
   { N_("Status"), NULL, 0, 150, FALSE },
   { N_("Duration"), dup_duration, 600, 80, TRUE },
-  { N_("Size"), desk_inspector_words_size, 660, 96, TRUE },
-  { N_("Attempt"), dup_attempt, 720, 72, TRUE },
+  { N_("Size"), desk_inspector_words_size, 680, 96, TRUE },
+  { N_("Attempt"), dup_attempt, 760, 84, TRUE },
   { N_("Error id"), dup_error_id, 900, 160, FALSE },
 };
 
@@ -151,6 +152,8 @@ desk_inspector_columns_add (GtkColumnView *view)
       gtk_column_view_column_set_fixed_width (column, columns[i].width > 0 ? columns[i].width : -1);
       gtk_column_view_column_set_expand (column, columns[i].width < 0);
       gtk_column_view_append_column (view, column);
+      if (columns[i].is_number)
+        desk_rows_columns_align_last_title (view);
     }
 }
 

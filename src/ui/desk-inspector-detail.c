@@ -241,13 +241,29 @@ desk_inspector_detail_set_folded (DeskInspectorDetail *self,
   gtk_widget_set_visible (self->back_button, folded);
 }
 
+/* Returns: (nullable): that of the page which is shown */
+static DeskInspectorBody *
+get_body (DeskInspectorDetail *self)
+{
+  if (shows (self, "response"))
+    return self->response;
+  return shows (self, "request") ? self->request : NULL;
+}
+
+void
+desk_inspector_detail_copy_body (DeskInspectorDetail *self)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR_DETAIL (self));
+
+  if (get_body (self) != NULL)
+    desk_inspector_body_copy (get_body (self));
+}
+
 void
 desk_inspector_detail_start_search (DeskInspectorDetail *self)
 {
   g_return_if_fail (DESK_IS_INSPECTOR_DETAIL (self));
 
-  if (shows (self, "response"))
-    desk_inspector_body_start_search (self->response);
-  else if (shows (self, "request"))
-    desk_inspector_body_start_search (self->request);
+  if (get_body (self) != NULL)
+    desk_inspector_body_start_search (get_body (self));
 }

@@ -25,6 +25,9 @@ void       desk_inspector_detail_set_entry    (DeskInspectorDetail *self,
 void       desk_inspector_detail_set_folded   (DeskInspectorDetail *self,
                                                gboolean             folded);
 
+/* Copies the body that is shown. */
+void       desk_inspector_detail_copy_body    (DeskInspectorDetail *self);
+
 /* Goes to the search in the body that is shown. */
 void       desk_inspector_detail_start_search (DeskInspectorDetail *self);
 

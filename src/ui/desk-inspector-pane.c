@@ -138,6 +138,7 @@ update_actions (DeskInspectorPane *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-curl", command != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-address", entry != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-body", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-error-id",
                                  record != NULL && record->error_id != NULL);
 }
@@ -258,6 +259,8 @@ copy_action (GtkWidget  *widget,
   command = desk_curl_new_command (record);
   if (g_str_equal (name, "inspector.copy-address"))
     desk_ui_copy (widget, record->uri);
+  else if (g_str_equal (name, "inspector.copy-body"))
+    desk_inspector_detail_copy_body (self->detail);
   else if (g_str_equal (name, "inspector.copy-error-id") && record->error_id != NULL)
     desk_ui_copy (widget, record->error_id);
   else if (g_str_equal (name, "inspector.copy-curl") && command != NULL)
@@ -398,6 +401,7 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.copy-curl", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-error-id", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-address", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "inspector.copy-body", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "inspector.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "inspector.export", NULL, export_action);

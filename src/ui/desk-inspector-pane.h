@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_INSPECTOR_PANE (desk_inspector_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DeskInspectorPane, desk_inspector_pane, DESK, INSPECTOR_PANE, GtkWidget)
 
-/* Actions: `inspector.copy-curl`, `inspector.copy-error-id`, `inspector.copy-address`, `inspector.export`, `inspector.clear`,
- * `inspector.search`, and `inspecting.paused`, `inspecting.shows-numbers`, `inspecting.inspector-limit` with a state. */
+/* Actions: `inspector.copy-curl`, `inspector.copy-error-id`, `inspector.copy-address`, `inspector.copy-body`,
+ * `inspector.export`, `inspector.clear`, `inspector.search`, and with a state `inspecting.paused`, `inspecting.shows-numbers`,
+ * `inspecting.inspector-limit`. */
 GtkWidget *desk_inspector_pane_new           (void);
 
 /**

@@ -341,22 +341,6 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/* GTK 4.8 has no way to say that a title stands above numbers; the last title is the new column's. */
-static void
-align_last_title (GtkColumnView *view)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
-  GtkWidget *label = title != NULL ? find_label (title) : NULL;
-
-  if (label == NULL)
-    return;
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  /* The sign of the order goes to the left, so that the title ends where the numbers end. */
-  gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
-}
-
 static gboolean
 is_amount (const Column *column)
 {
@@ -460,7 +444,7 @@ desk_rows_columns_add (GtkColumnView      *view,
         g_object_set_data (G_OBJECT (view), "account-column", view_column);
       gtk_column_view_append_column (view, view_column);
       if (desk_field_type_is_number (column->field->type))
-        align_last_title (view);
+        desk_rows_columns_align_last_title (view);
     }
 }
 
@@ -567,4 +551,20 @@ desk_rows_columns_dup_line (DeskRow *row)
       g_string_append (line, text);
     }
   return g_string_free (line, FALSE);
+}
+
+void
+desk_rows_columns_align_last_title (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *label = title != NULL ? find_label (title) : NULL;
+
+  if (label == NULL)
+    return;
+  /* GTK 4.8 has no way to say so. */
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  /* The sign of the order goes to the left, so that the title ends where the numbers end. */
+  gtk_widget_insert_after (label, gtk_widget_get_parent (label), gtk_widget_get_last_child (gtk_widget_get_parent (label)));
 }

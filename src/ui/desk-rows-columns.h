@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void       desk_rows_columns_add      (GtkColumnView      *view,
                                        const DeskResource *resource);
 
+/* Puts the title of the column that was appended last above the end of its cells, where numbers end. */
+void       desk_rows_columns_align_last_title (GtkColumnView *view);
+
 /* Hides, or shows again, the columns that count least, so that the others fit. */
 void       desk_rows_columns_set_narrow (GtkColumnView    *view,
                                        gboolean            narrow);

@@ -37,32 +37,71 @@ tear_down (Fixture       *fixture,
 
 static gboolean
 write_to (Fixture     *fixture,
+          GListModel  *entries,
           const char  *path,
           GError     **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  desk_har_write_async (desk_inspector_get_entries (fixture->stage.inspector), path, NULL, desk_await_keep, &slot);
+  desk_har_write_async (entries, path, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
   return desk_har_write_finish (result, error);
 }
 
 /* Returns: (transfer full): what the reader says of the file: a line for each entry */
 static char *
-read_back (Fixture *fixture)
+read_entries_back (Fixture    *fixture,
+                   GListModel *entries)
 {
   char *argv[] = { (char *) HAR_PYTHON, (char *) HAR_READER, fixture->path, NULL };
   char *output = NULL;
   g_autoptr(GError) error = NULL;
   int status;
 
-  g_assert_true (write_to (fixture, fixture->path, &error));
+  g_assert_true (write_to (fixture, entries, fixture->path, &error));
   g_assert_no_error (error);
   g_spawn_sync (NULL, argv, NULL, 0, NULL, NULL, &output, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   return output;
+}
+
+static char *
+read_back (Fixture *fixture)
+{
+  return read_entries_back (fixture, desk_inspector_get_entries (fixture->stage.inspector));
+}
+
+static void
+append_entry (GListStore *entries,
+              const char *uri,
+              gint64      started_at)
+{
+  DeskApiRecord *record = desk_api_record_new ();
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  record->method = g_strdup ("GET");
+  record->uri = g_strdup (uri);
+  record->http_version = g_strdup ("HTTP/2");
+  record->request_headers = g_new0 (char *, 1);
+  record->started_at = started_at;
+  entry = desk_inspector_entry_new (record, NULL);
+  g_list_store_append (entries, entry);
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_INSPECTOR_ENTRY);
+  g_autofree char *said = NULL;
+
+  append_entry (entries, "https://a/second", 2 * G_USEC_PER_SEC);
+  append_entry (entries, "https://a/third", 3 * G_USEC_PER_SEC);
+  append_entry (entries, "https://a/first", G_USEC_PER_SEC);
+  said = read_entries_back (fixture, G_LIST_MODEL (entries));
+  g_assert_cmpstr (said, ==, "GET /first 0 [] - -\nGET /second 0 [] - -\nGET /third 0 [] - -\n");
 }
 
 static void
@@ -137,7 +176,7 @@ test_all_or_nothing (Fixture       *fixture,
   g_autofree char *nowhere = g_build_filename (fixture->folder, "missing", "calls.har", NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (write_to (fixture, nowhere, &error));
+  g_assert_false (write_to (fixture, desk_inspector_get_entries (fixture->stage.inspector), nowhere, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
@@ -149,6 +188,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("nothing", test_nothing);
+  add ("order", test_order);
   add ("calls", test_calls);
   add ("odd", test_what_has_no_answer_or_no_text);
   add ("dropped-and-webhooks", test_dropped_bodies_and_webhooks);

@@ -4,7 +4,9 @@
  */
 #include "inspector-stage.h"
 
+#include "desk-app-fixture.h"
 #include "desk-await.h"
+#include "desk-credentials.h"
 
 #define ACCOUNTS "/banking/accounts?end_user_id=eu_1"
 
@@ -244,6 +246,56 @@ test_a_webhook (InspectorStage *stage,
   g_assert_nonnull (strstr (g_bytes_get_data (record->request_body, NULL), "\"bsb\":\"x\""));
 }
 
+/* Everything of an entry in which something might be. */
+static void
+append_all (GString            *all,
+            DeskInspectorEntry *entry)
+{
+  const DeskApiRecord *record = desk_inspector_entry_get_record (entry);
+  g_autofree char *request = g_strjoinv ("\n", record->request_headers);
+  g_autofree char *response = g_strjoinv ("\n", record->response_headers);
+
+  g_string_append_printf (all, "%s\n%s\n%s\n", record->uri, request, response);
+  for (guint i = 0; i < 2; i++)
+    {
+      GBytes *body = i == 0 ? record->request_body : record->response_body;
+
+      if (body != NULL)
+        g_string_append_len (all, g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+    }
+}
+
+static void
+test_a_whole_fetch_holds_no_secret (DeskAppFixture *app,
+                                    gconstpointer   data)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+  g_autofree char *consent_id = NULL;
+  GListModel *entries;
+
+  if (app->sandbox == NULL)
+    return;
+
+  consent_id = desk_test_sandbox_grant (app->sandbox, desk_end_user_get_id (app->end_user), DESK_TEST_BANK);
+  entries = desk_inspector_get_entries (desk_context_get_inspector (app->context));
+  desk_app_fixture_refresh (app);
+  desk_app_fixture_sync (app);
+  while (g_list_model_get_n_items (entries) < 8)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i);
+
+      append_all (all, entry);
+    }
+
+  g_assert_null (strstr (all->str, g_getenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE)));
+  g_assert_false (g_regex_match_simple ("\"(token|client_secret)\": ?\"[^\\[]", all->str, 0, 0));
+  g_assert_false (g_regex_match_simple ("Bearer [^\\[]", all->str, 0, 0));
+  g_assert_true (g_regex_match_simple ("\"account_number\": ?\"x+\"", all->str, 0, 0));
+  g_assert_false (g_regex_match_simple ("\"(account_number|bsb|national_metering_id)\": ?\"[^x\"]", all->str, 0, 0));
+}
+
 #define add(path, test) \
   g_test_add ("/inspector/" path, InspectorStage, NULL, inspector_stage_set_up, test, inspector_stage_tear_down)
 
@@ -266,5 +318,7 @@ main (int    argc,
   add ("hidden-for-good", test_account_numbers_are_hidden_for_good);
   add ("another-client", test_another_client_shows_account_numbers_too);
   add ("webhook", test_a_webhook);
+  g_test_add ("/inspector/whole-fetch", DeskAppFixture, NULL, desk_app_fixture_set_up, test_a_whole_fetch_holds_no_secret,
+              desk_app_fixture_tear_down);
   return g_test_run ();
 }

@@ -190,6 +190,7 @@ test_copy (Fixture       *fixture,
   assert_copied (fixture, "inspector.copy-curl", "/v1/permissions'");
   assert_copied (fixture, "inspector.copy-error-id", "err_7");
   assert_copied (fixture, "inspector.copy-address", "http://127.0.0.1");
+  assert_copied (fixture, "inspector.copy-body", BAD_ANSWER);
 }
 
 static void
