@@ -10,6 +10,7 @@
 
 #include "desk-credentials.h"
 #include "desk-folder-lock.h"
+#include "desk-live.h"
 #include "desk-sandbox-child.h"
 #include "desk-sandbox-status.h"
 
@@ -37,6 +38,9 @@ struct _DeskContext
   DeskReceiptBook  *receipts;
   DeskConsentNotices *notices;
   DeskPresentation *presentation;
+  DeskSyncLog      *sync_log;
+  DeskLive         *live;      /* (nullable): while it is open and live */
+  gboolean          is_live;
 };
 
 enum
@@ -67,6 +71,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->redactor);
   g_clear_object (&self->clock);
   g_clear_object (&self->presentation);
+  g_clear_object (&self->sync_log);
   g_clear_object (&self->inspector);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
@@ -96,6 +101,7 @@ desk_context_init (DeskContext *self)
   self->redactor = desk_redactor_new ();
   self->clock = desk_clock_new ();
   self->presentation = desk_presentation_new ();
+  self->sync_log = desk_sync_log_new ();
   self->inspector = desk_inspector_new ();
 }
 
@@ -272,6 +278,18 @@ take_status (DeskContext             *self,
   desk_sandbox_status_drop_other_stores (status, self->state_folder);
 }
 
+/* It knows nothing of us after it was started or began anew. */
+static void
+join_sandbox (DeskContext *self)
+{
+  if (!self->is_live)
+    return;
+
+  if (self->live == NULL)
+    self->live = desk_live_new (self);
+  desk_live_join_sandbox (self->live);
+}
+
 static void
 status_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -292,6 +310,7 @@ status_read_cb (GObject      *source,
     }
 
   take_status (self, status);
+  join_sandbox (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -460,7 +479,10 @@ sandbox_looked_at_cb (GObject      *source,
     {
       take_status (self, status);
       if (self->directory != before)
-        g_signal_emit (self, signals[SANDBOX_RESET], 0);
+        {
+          join_sandbox (self);
+          g_signal_emit (self, signals[SANDBOX_RESET], 0);
+        }
     }
 
   g_task_return_boolean (task, TRUE);
@@ -501,6 +523,7 @@ desk_context_close (DeskContext *self)
   desk_inspector_set_client (self->inspector, NULL);
   desk_inspector_set_directory (self->inspector, NULL);
   desk_inspector_clear (self->inspector);
+  g_clear_object (&self->live);
   drop_child (self);
   drop_life (self);
   g_clear_object (&self->lock);
@@ -512,6 +535,15 @@ desk_context_close (DeskContext *self)
   g_clear_pointer (&self->store_path, g_free);
   g_clear_object (&self->client);
   g_clear_pointer (&self->client_id, g_free);
+}
+
+void
+desk_context_set_live (DeskContext *self,
+                       gboolean     is_live)
+{
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+
+  self->is_live = is_live;
 }
 
 DeskEnvironment *
@@ -608,4 +640,12 @@ desk_context_get_presentation (DeskContext *self)
   g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
 
   return self->presentation;
+}
+
+DeskSyncLog *
+desk_context_get_sync_log (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), NULL);
+
+  return self->sync_log;
 }

@@ -17,6 +17,7 @@
 #include "desk-receipt-book.h"
 #include "desk-redactor.h"
 #include "desk-store.h"
+#include "desk-sync-log.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,13 @@ gboolean         desk_context_follow_sandbox_finish (DeskContext       *self,
 /* Ends the sandbox, closes the store and waits until everything that is kept is on the disk; called by dispose. */
 void             desk_context_close            (DeskContext          *self);
 
+/**
+ * desk_context_set_live:
+ *
+ * Before it is opened: whether the built-in sandbox sends its webhooks here, so that what happens there is followed at once.
+ */
+void             desk_context_set_live         (DeskContext          *self,
+                                                gboolean              is_live);
 DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
 DeskRedactor    *desk_context_get_redactor     (DeskContext          *self);
 DeskClock       *desk_context_get_clock        (DeskContext          *self);
@@ -88,6 +96,9 @@ DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
 DeskLinkHistory    *desk_context_get_link_history (DeskContext       *self);
 DeskReceiptBook    *desk_context_get_receipts  (DeskContext          *self);
 DeskConsentNotices *desk_context_get_notices   (DeskContext          *self);
+
+/* Returns: (transfer none): of this run of the program */
+DeskSyncLog        *desk_context_get_sync_log     (DeskContext       *self);
 
 /* Returns: (transfer none): there from the start, whatever is open */
 DeskPresentation   *desk_context_get_presentation (DeskContext       *self);

@@ -112,6 +112,15 @@ is_permitted (DeskSync           *self,
 }
 
 static void
+state_cb (DeskSyncItem *item,
+          GParamSpec   *pspec,
+          DeskSync     *self)
+{
+  desk_sync_log_take (desk_context_get_sync_log (self->context), desk_end_user_get_id (self->end_user), item,
+                      desk_clock_get_now (desk_context_get_clock (self->context)));
+}
+
+static void
 fill_items (DeskSync *self)
 {
   guint n_resources;
@@ -126,6 +135,7 @@ fill_items (DeskSync *self)
         continue;
 
       item = desk_sync_item_new (resources[i]);
+      g_signal_connect_object (item, "notify::state", G_CALLBACK (state_cb), self, 0);
       g_list_store_append (self->items, item);
     }
 }
@@ -150,6 +160,33 @@ desk_sync_new (DeskContext *context,
   fill_items (self);
 
   return self;
+}
+
+static gboolean
+contains (const DeskResource *const *resources,
+          const DeskResource        *resource)
+{
+  while (*resources != NULL && *resources != resource)
+    resources++;
+
+  return *resources != NULL;
+}
+
+void
+desk_sync_set_only (DeskSync                  *self,
+                    const DeskResource *const *resources)
+{
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (resources != NULL);
+  g_return_if_fail (self->n_finished == 0);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      if (!contains (resources, desk_sync_item_get_resource (item)))
+        g_list_store_remove (self->items, i - 1);
+    }
 }
 
 void

@@ -525,6 +525,7 @@ desk_window_new (GtkApplication *application,
 
   self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  desk_context_set_live (context, TRUE);
   desk_inspector_pane_set_inspector (self->inspector_pane, desk_context_get_inspector (context));
   if (application != NULL)
     self->notifier = desk_notifier_new (G_APPLICATION (application));

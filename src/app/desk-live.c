@@ -1,0 +1,412 @@
+/* desk-live.c: acts on webhooks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-config.h"
+
+#include "desk-live.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <sys/random.h>
+
+#include "desk-catalogue.h"
+#include "desk-sync.h"
+#include "desk-webhook-receiver.h"
+#include "desk-webhook-words.h"
+
+/* Events of one consent come together: what they are about is fetched together. */
+#define GATHERING_MS 400
+
+#define SECRET_LENGTH 32
+
+struct _DeskLive
+{
+  GObject              parent_instance;
+
+  DeskContext         *context;  /* (unowned) */
+  DeskWebhookReceiver *receiver; /* (owned) (nullable): while it listens */
+  GCancellable        *cancellable;
+  GHashTable          *wanted;   /* (owned): end user id (owned) -> Wanted (owned) */
+  guint                gather_id;
+  gboolean             is_refreshing;
+  gboolean             is_stale; /* an event came since the service was asked */
+};
+
+G_DEFINE_FINAL_TYPE (DeskLive, desk_live, G_TYPE_OBJECT)
+
+/**
+ * Wanted:
+ * @resources: (owned): DeskResource -> monotonic time of its last event
+ */
+typedef struct
+{
+  GHashTable *resources;
+} Wanted;
+
+static void gather (DeskLive *self);
+static void refresh (DeskLive *self);
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_hash_table_unref (wanted->resources);
+  g_free (wanted);
+}
+
+static void
+stop_listening (DeskLive *self)
+{
+  if (self->receiver == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->receiver, self);
+  desk_webhook_receiver_stop (self->receiver);
+  g_clear_object (&self->receiver);
+}
+
+static void
+desk_live_dispose (GObject *object)
+{
+  DeskLive *self = DESK_LIVE (object);
+
+  g_clear_handle_id (&self->gather_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  stop_listening (self);
+  self->context = NULL;
+
+  G_OBJECT_CLASS (desk_live_parent_class)->dispose (object);
+}
+
+static void
+desk_live_finalize (GObject *object)
+{
+  DeskLive *self = DESK_LIVE (object);
+
+  g_clear_object (&self->cancellable);
+  g_hash_table_unref (self->wanted);
+
+  G_OBJECT_CLASS (desk_live_parent_class)->finalize (object);
+}
+
+static void
+desk_live_class_init (DeskLiveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_live_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_live_finalize;
+}
+
+static void
+desk_live_init (DeskLive *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, wanted_free);
+}
+
+DeskLive *
+desk_live_new (DeskContext *context)
+{
+  DeskLive *self;
+
+  g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (DESK_TYPE_LIVE, NULL);
+  self->context = context;
+
+  return self;
+}
+
+static void
+refreshed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(DeskLive) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->is_refreshing = FALSE;
+  if (!desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error))
+    g_debug ("A webhook could not be followed: %s", error->message);
+  if (self->is_stale && self->context != NULL)
+    refresh (self);
+}
+
+static void
+refresh (DeskLive *self)
+{
+  self->is_stale = self->is_refreshing;
+  if (self->is_refreshing)
+    return;
+
+  self->is_refreshing = TRUE;
+  desk_directory_refresh_async (desk_context_get_directory (self->context), self->cancellable, refreshed_cb,
+                                g_object_ref (self));
+}
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  /* The log of the context says what became of each data set. */
+  desk_sync_run_finish (DESK_SYNC (source), result, NULL);
+}
+
+static DeskEndUser *
+dup_end_user (DeskLive   *self,
+              const char *id)
+{
+  GListModel *end_users = desk_directory_get_end_users (desk_context_get_directory (self->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (end_users); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (end_users, i);
+
+      if (g_str_equal (desk_end_user_get_id (end_user), id))
+        return g_steal_pointer (&end_user);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_fetched_since (DeskLive           *self,
+                  const char         *end_user_id,
+                  const DeskResource *resource,
+                  gint64              event_at)
+{
+  const DeskSyncEntry *entry = desk_sync_log_find (desk_context_get_sync_log (self->context), end_user_id, resource);
+
+  return entry != NULL && entry->began_at >= event_at;
+}
+
+static void
+fetch (DeskLive   *self,
+       const char *end_user_id,
+       Wanted     *wanted)
+{
+  g_autoptr(DeskEndUser) end_user = dup_end_user (self, end_user_id);
+  g_autoptr(GPtrArray) resources = g_ptr_array_new ();
+  g_autoptr(DeskSync) sync = NULL;
+  GHashTableIter iter;
+  gpointer resource;
+  gpointer event_at;
+
+  g_hash_table_iter_init (&iter, wanted->resources);
+  while (g_hash_table_iter_next (&iter, &resource, &event_at))
+    if (!is_fetched_since (self, end_user_id, resource, *(gint64 *) event_at))
+      g_ptr_array_add (resources, resource);
+  if (end_user == NULL || resources->len == 0)
+    return;
+
+  g_ptr_array_add (resources, NULL);
+  sync = desk_sync_new (self->context, end_user);
+  desk_sync_set_only (sync, (const DeskResource *const *) (gpointer) resources->pdata);
+  desk_sync_run_async (sync, self->cancellable, fetched_cb, NULL);
+}
+
+/* Whoever is being fetched for anyway has to wait: it may be in that fetch. */
+static gboolean
+gather_cb (gpointer user_data)
+{
+  DeskLive *self = user_data;
+  DeskSyncLog *log = desk_context_get_sync_log (self->context);
+  GHashTableIter iter;
+  gpointer end_user_id;
+  gpointer wanted;
+
+  self->gather_id = 0;
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (g_hash_table_iter_next (&iter, &end_user_id, &wanted))
+    {
+      if (desk_sync_log_is_busy (log, end_user_id))
+        continue;
+
+      fetch (self, end_user_id, wanted);
+      g_hash_table_iter_remove (&iter);
+    }
+  gather (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+gather (DeskLive *self)
+{
+  if (self->gather_id == 0 && g_hash_table_size (self->wanted) > 0)
+    self->gather_id = g_timeout_add (GATHERING_MS, gather_cb, self);
+}
+
+static void
+want (DeskLive           *self,
+      const char         *end_user_id,
+      const DeskResource *resource)
+{
+  Wanted *wanted = g_hash_table_lookup (self->wanted, end_user_id);
+  gint64 now = g_get_monotonic_time ();
+
+  if (wanted == NULL)
+    {
+      wanted = g_new0 (Wanted, 1);
+      wanted->resources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      g_hash_table_insert (self->wanted, g_strdup (end_user_id), wanted);
+    }
+  g_hash_table_insert (wanted->resources, (gpointer) resource, g_memdup2 (&now, sizeof now));
+}
+
+/* Several data sets may be announced by one event. */
+static gboolean
+want_announced (DeskLive           *self,
+                DeskWebhookMessage *message)
+{
+  guint n_resources;
+  const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < n_resources; i++)
+    {
+      if (g_strcmp0 (resources[i]->event, desk_webhook_message_get_event (message)) != 0 || resources[i]->parent != NULL)
+        continue;
+
+      is_known = TRUE;
+      want (self, desk_webhook_message_get_end_user_id (message), resources[i]);
+    }
+  gather (self);
+
+  return is_known;
+}
+
+/* Returns: what was done about it */
+static DeskWebhookEffect
+act (DeskLive           *self,
+     DeskWebhookMessage *message)
+{
+  if (desk_webhook_message_get_verdict (message) != DESK_WEBHOOK_VALID)
+    return DESK_WEBHOOK_EFFECT_REFUSED;
+
+  if (g_str_has_prefix (desk_webhook_message_get_event (message), "consent."))
+    {
+      refresh (self);
+      return DESK_WEBHOOK_EFFECT_REFRESH;
+    }
+
+  if (desk_webhook_message_get_end_user_id (message) != NULL && want_announced (self, message))
+    return DESK_WEBHOOK_EFFECT_FETCH;
+
+  return DESK_WEBHOOK_EFFECT_NONE;
+}
+
+static void
+record (DeskLive           *self,
+        DeskWebhookMessage *message,
+        DeskWebhookEffect   effect)
+{
+  static const char *const no_headers[] = { NULL };
+  DeskWebhookVerdict verdict = desk_webhook_message_get_verdict (message);
+  g_autofree char *uri = desk_webhook_receiver_dup_uri (self->receiver);
+  DeskInspectorWebhook webhook = {
+    .event = (char *) desk_webhook_message_get_event (message),
+    .verdict = (char *) desk_webhook_words_verdict (verdict),
+    .effect = (char *) desk_webhook_words_effect (effect),
+  };
+
+  desk_inspector_add_webhook (desk_context_get_inspector (self->context), &webhook, uri, no_headers,
+                              desk_webhook_message_get_body (message), desk_webhook_verdict_get_status (verdict));
+}
+
+static void
+received_cb (DeskLive           *self,
+             DeskWebhookMessage *message)
+{
+  if (desk_context_get_directory (self->context) != NULL)
+    record (self, message, act (self, message));
+}
+
+gboolean
+desk_live_listen (DeskLive    *self,
+                  const char  *secret,
+                  guint16      port,
+                  GError     **error)
+{
+  g_autoptr(DeskWebhookReceiver) receiver = NULL;
+
+  g_return_val_if_fail (DESK_IS_LIVE (self), FALSE);
+
+  stop_listening (self);
+  receiver = desk_webhook_receiver_new (secret);
+  if (!desk_webhook_receiver_start (receiver, port, error))
+    return FALSE;
+
+  self->receiver = g_steal_pointer (&receiver);
+  g_signal_connect_swapped (self->receiver, "received", G_CALLBACK (received_cb), self);
+
+  return TRUE;
+}
+
+static void
+joined_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) answer = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
+
+  if (answer == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("The sandbox sends no webhooks: %s", error->message);
+}
+
+static GBytes *
+build_target (DeskLive   *self,
+              const char *secret)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *uri = desk_live_dup_uri (self);
+  char *text;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "url");
+  json_builder_add_string_value (builder, uri);
+  json_builder_set_member_name (builder, "secret");
+  json_builder_add_string_value (builder, secret);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+void
+desk_live_join_sandbox (DeskLive *self)
+{
+  guint8 key[SECRET_LENGTH];
+  g_autofree char *secret = NULL;
+  g_autoptr(GBytes) target = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (DESK_IS_LIVE (self));
+
+  if (getrandom (key, sizeof key, 0) != sizeof key)
+    return;
+
+  secret = g_base64_encode (key, sizeof key);
+  if (!desk_live_listen (self, secret, 0, &error))
+    {
+      g_message ("The sandbox's webhooks cannot be received: %s", error->message);
+      return;
+    }
+
+  target = build_target (self, secret);
+  desk_api_client_post_json_async (desk_context_get_client (self->context), "//sandbox/webhooks/target", target,
+                                   self->cancellable, joined_cb, NULL);
+}
+
+char *
+desk_live_dup_uri (DeskLive *self)
+{
+  g_return_val_if_fail (DESK_IS_LIVE (self), NULL);
+
+  return self->receiver != NULL ? desk_webhook_receiver_dup_uri (self->receiver) : NULL;
+}

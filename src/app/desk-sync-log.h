@@ -1,0 +1,47 @@
+/* desk-sync-log.h: what became of the last fetch of each data set
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "desk-sync-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskSyncEntry:
+ * @error: (owned) (nullable): why it failed, or is not offered
+ * @began_at: monotonic time, microseconds
+ * @ended_at: when it was last over, microseconds since the epoch by the context's clock; 0 before
+ */
+typedef struct
+{
+  DeskSyncState  state;
+  GError        *error;
+  guint          n_rows;
+  gint64         began_at;
+  gint64         ended_at;
+} DeskSyncEntry;
+
+#define DESK_TYPE_SYNC_LOG (desk_sync_log_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSyncLog, desk_sync_log, DESK, SYNC_LOG, GObject)
+
+/* #DeskSyncLog::changed (end user id, #DeskResource as pointer) is emitted after an entry came or changed. */
+DeskSyncLog         *desk_sync_log_new     (void);
+
+/* Returns: (transfer none) (nullable): %NULL if the data set was not asked for since the start */
+const DeskSyncEntry *desk_sync_log_find    (DeskSyncLog        *self,
+                                            const char         *end_user_id,
+                                            const DeskResource *resource);
+
+/* Whether a data set of the end user is being fetched. */
+gboolean             desk_sync_log_is_busy (DeskSyncLog        *self,
+                                            const char         *end_user_id);
+
+/* For the fetch alone: @item has another state. @now: by the context's clock */
+void                 desk_sync_log_take    (DeskSyncLog        *self,
+                                            const char         *end_user_id,
+                                            DeskSyncItem       *item,
+                                            gint64              now);
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* test-live.c: tests of what webhooks of a real sandbox do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-live.h"
+
+#include <string.h>
+
+#include "desk-app-fixture.h"
+#include "desk-catalogue.h"
+
+typedef struct
+{
+  DeskAppFixture app;
+  DeskLive      *live;
+  char          *consent_id;
+  guint          n_ended;
+} Fixture;
+
+static void
+consent_ended_cb (Fixture *fixture)
+{
+  fixture->n_ended++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  desk_app_fixture_set_up (&fixture->app, NULL);
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  fixture->consent_id = desk_test_sandbox_grant (fixture->app.sandbox, desk_end_user_get_id (fixture->app.end_user),
+                                                 DESK_TEST_BANK);
+  desk_app_fixture_refresh (&fixture->app);
+  fixture->live = desk_live_new (fixture->app.context);
+  g_signal_connect_swapped (desk_context_get_directory (fixture->app.context), "consent-ended",
+                            G_CALLBACK (consent_ended_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->live);
+  g_free (fixture->consent_id);
+  desk_app_fixture_tear_down (&fixture->app, NULL);
+}
+
+static guint
+count_webhooks (Fixture *fixture)
+{
+  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
+  guint n_webhooks = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i);
+
+      n_webhooks += desk_inspector_entry_get_webhook (entry) != NULL;
+    }
+
+  return n_webhooks;
+}
+
+/* The sandbox knows of the listener as soon as it has answered, which the inspector sees. */
+static void
+join (Fixture *fixture)
+{
+  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
+  guint before = g_list_model_get_n_items (entries);
+
+  desk_live_join_sandbox (fixture->live);
+  while (g_list_model_get_n_items (entries) == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+fire (Fixture    *fixture,
+      const char *event)
+{
+  g_autofree char *body = g_strdup_printf ("{\"event\":\"%s\",\"consent_id\":\"%s\"}", event, fixture->consent_id);
+
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", "/sandbox/webhooks", body));
+}
+
+static guint
+count_rows (Fixture    *fixture,
+            const char *resource)
+{
+  return desk_app_fixture_count_rows (&fixture->app, desk_end_user_get_id (fixture->app.end_user), resource);
+}
+
+/* Ended at the institution: nobody asks, and yet it is known, and its data are gone. */
+static void
+test_revocation (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_app_fixture_sync (&fixture->app);
+  g_assert_cmpuint (count_rows (fixture, "banking.transactions"), >, 0);
+  join (fixture);
+  path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+  while (fixture->n_ended == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  while (count_rows (fixture, "banking.transactions") > 0);
+  g_assert_cmpuint (count_webhooks (fixture), ==, 1);
+}
+
+static void
+test_data_set_is_fetched (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  DeskSyncLog *log;
+  const DeskResource *balances = desk_catalogue_find ("banking.balances");
+  const char *end_user_id;
+  const DeskSyncEntry *entry;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  log = desk_context_get_sync_log (fixture->app.context);
+  end_user_id = desk_end_user_get_id (fixture->app.end_user);
+  join (fixture);
+  fire (fixture, "banking.balances.sync.completed");
+  while ((entry = desk_sync_log_find (log, end_user_id, balances)) == NULL || entry->state != DESK_SYNC_DONE)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (count_rows (fixture, "banking.balances"), >, 0);
+  g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, 0);
+}
+
+static void
+test_unknown_event_is_only_noted (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GListModel *entries;
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "energy.usage.sync.completed");
+  entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
+  while (count_webhooks (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  entry = g_list_model_get_item (entries, 0);
+  g_assert_cmpstr (desk_inspector_entry_get_webhook (entry)->event, ==, "energy.usage.sync.completed");
+  g_assert_nonnull (desk_inspector_entry_get_webhook (entry)->verdict);
+  g_assert_cmpuint (count_rows (fixture, "energy.usage"), ==, 0);
+}
+
+#define ADD(path, func) g_test_add ("/live/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("revocation", test_revocation);
+  ADD ("data-set-is-fetched", test_data_set_is_fetched);
+  ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
+
+  return g_test_run ();
+}
