@@ -23,14 +23,34 @@ struct _DeskSandboxFaultsPage
 
 G_DEFINE_FINAL_TYPE (DeskSandboxFaultsPage, desk_sandbox_faults_page, DESK_TYPE_SANDBOX_PAGE)
 
+/* Returns: (transfer full): the names of the faults that are on */
+static char *
+dup_names (DeskSandboxFaultsPage *self)
+{
+  GListModel *faults = desk_sandbox_control_get_faults (desk_sandbox_page_get_control (DESK_SANDBOX_PAGE (self)));
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
+    {
+      g_autoptr(DeskFaultSwitch) fault = g_list_model_get_item (faults, i);
+
+      if (desk_fault_switch_get_on (fault))
+        g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", desk_fault_switch_get_name (fault));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
 static void
 show_count (DeskSandboxFaultsPage *self)
 {
   guint n = desk_sandbox_control_get_n_faults (desk_sandbox_page_get_control (DESK_SANDBOX_PAGE (self)));
   g_autofree char *title = n == 0 ? g_strdup (_("Nothing goes wrong"))
                                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fault on", "%u faults on", n), n);
+  g_autofree char *names = dup_names (self);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->count_row), names);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (self->count_row), n == 0 ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_sensitive (self->clear_button, n > 0);
   if (n > 0)
@@ -134,6 +154,7 @@ desk_sandbox_faults_page_init (DeskSandboxFaultsPage *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "dialog-warning-symbolic");
 
   self->count_row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->count_row), FALSE);
   self->clear_button = gtk_button_new_with_mnemonic (_("Switch _all off"));
   gtk_widget_set_valign (self->clear_button, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);

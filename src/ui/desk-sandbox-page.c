@@ -161,6 +161,33 @@ desk_sandbox_page_begin (DeskSandboxPage *self)
   return priv->cancellable;
 }
 
+static void
+toast_dismissed_cb (GObject *window)
+{
+  g_object_set_data (window, "sandbox-toast", NULL);
+}
+
+/* On a stage the last thing counts: its words take the place of those before, instead of waiting for their turn. */
+static void
+show_toast (DeskSandboxPage *self,
+            const char      *text)
+{
+  GObject *window = G_OBJECT (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwToast *toast = g_object_get_data (window, "sandbox-toast");
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  if (toast != NULL)
+    {
+      adw_toast_set_title (toast, markup);
+      return;
+    }
+
+  toast = adw_toast_new (markup);
+  g_object_set_data (window, "sandbox-toast", toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), window, G_CONNECT_SWAPPED);
+  desk_ui_show_toast (GTK_WIDGET (self), toast);
+}
+
 gboolean
 desk_sandbox_page_end (DeskSandboxPage *self,
                        const GError    *error,
@@ -168,7 +195,6 @@ desk_sandbox_page_end (DeskSandboxPage *self,
 {
   DeskSandboxPagePrivate *priv;
   const char *message = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), FALSE);
 
@@ -182,8 +208,7 @@ desk_sandbox_page_end (DeskSandboxPage *self,
 
   if (error == NULL)
     {
-      text = g_markup_escape_text (done, -1);
-      desk_ui_show_toast (GTK_WIDGET (self), adw_toast_new (text));
+      show_toast (self, done);
       return TRUE;
     }
 
@@ -213,7 +238,7 @@ desk_sandbox_page_refresh (DeskSandboxPage *self)
   GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.refresh", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.follow-sandbox", NULL);
 }
 
 static const char *

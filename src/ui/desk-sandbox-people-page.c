@@ -39,9 +39,8 @@ granted_cb (GObject      *source,
   g_autoptr(DeskSandboxPeoplePage) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *id = desk_sandbox_control_finish_id (DESK_SANDBOX_CONTROL (source), result, &error);
-  g_autofree char *done = g_strdup_printf (_("Consent %s is given"), id != NULL ? id : "");
 
-  if (desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, done))
+  if (desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, _("The consent is given")))
     desk_sandbox_page_refresh (DESK_SANDBOX_PAGE (self));
 }
 

@@ -13,6 +13,7 @@
 #include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
 #include "desk-row.h"
+#include "desk-sandbox-window.h"
 #include "desk-window.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
@@ -352,9 +353,22 @@ look_at_consent (Tour *self)
 }
 
 static void
+look_at_sandbox (Tour *self)
+{
+  GtkWindow *window;
+
+  activate (self->window, "win.sandbox-controls", NULL);
+  window = tour_wait_window (DESK_TYPE_SANDBOX_WINDOW);
+  tour_wait_a_bit ();
+  take_picture (self, window, "sandbox-controls");
+  gtk_window_destroy (window);
+}
+
+static void
 look_around (Tour *self)
 {
   look_at_consent (self);
+  look_at_sandbox (self);
   show_resource (self, "banking.accounts", "accounts");
   show_resource (self, "banking.transactions", "transactions");
   show_resource (self, "energy.usage", "usage");

@@ -4,6 +4,7 @@
  */
 #include <adwaita.h>
 
+#include "desk-app-fixture.h"
 #include "desk-await.h"
 #include "desk-consent-window.h"
 #include "desk-fault-row.h"
@@ -197,6 +198,20 @@ test_moved_clock_ends_consent_in_open_window (Fixture       *fixture,
 
   g_assert_false (ui_is_shown (window, "end_group"));
   g_assert_true (ui_has_text (window, "Ended"));
+}
+
+static void
+test_granted_data_are_fetched (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  DeskAppFixture app = { .context = fixture->context };
+  g_autoptr(DeskConsent) consent = NULL;
+
+  if (fixture->window == NULL)
+    return;
+
+  consent = grant (fixture);
+  UI_WAIT (desk_app_fixture_count_rows (&app, desk_consent_get_end_user_id (consent), "banking.transactions") > 0);
 }
 
 static void
@@ -440,6 +455,7 @@ main (int   argc,
 
 #define ADD(name, data, func) g_test_add ("/ui/sandbox-window/" name, Fixture, data, set_up, func, tear_down)
   ADD ("moved-clock-ends-consent-in-open-window", NULL, test_moved_clock_ends_consent_in_open_window);
+  ADD ("granted-data-are-fetched", NULL, test_granted_data_are_fetched);
   ADD ("consequence-is-told-before", NULL, test_consequence_is_told_before);
   ADD ("clock-does-not-go-back", NULL, test_clock_does_not_go_back);
   ADD ("clock-is-set-to-a-day", NULL, test_clock_is_set_to_a_day);
