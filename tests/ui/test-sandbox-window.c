@@ -8,7 +8,6 @@
 #include "desk-await.h"
 #include "desk-consent-window.h"
 #include "desk-fault-row.h"
-#include "desk-sandbox-page.h"
 #include "desk-sandbox-window.h"
 #include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
