@@ -84,8 +84,10 @@ follow_sandbox (GtkWidget  *widget,
 static void
 close_windows (DeskWindow *self)
 {
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
 
+  /* One may take others along. */
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *item = windows; item != NULL; item = item->next)
     if (gtk_window_get_transient_for (item->data) == GTK_WINDOW (self) && !DESK_IS_SANDBOX_WINDOW (item->data))
       gtk_window_destroy (item->data);
