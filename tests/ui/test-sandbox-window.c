@@ -431,6 +431,26 @@ test_webhook_without_target_says_so (Fixture       *fixture,
 }
 
 static void
+test_may_be_closed_while_it_loads (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  DeskWindow *window;
+  GtkWidget *controls;
+
+  if (fixture->window == NULL)
+    return;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->controls));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sandbox-controls", NULL);
+  controls = ui_find_window (DESK_TYPE_SANDBOX_WINDOW);
+  window = g_steal_pointer (&fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (controls), (gpointer *) &controls);
+  gtk_window_destroy (GTK_WINDOW (window));
+  UI_WAIT (window == NULL && controls == NULL);
+}
+
+static void
 test_other_environments_have_no_controls (void)
 {
   g_autoptr(GError) error = NULL;
@@ -466,6 +486,7 @@ main (int   argc,
   ADD ("reset-empties-the-window", NULL, test_reset_empties_the_window);
   ADD ("log-in-is-copied", NULL, test_log_in_is_copied);
   ADD ("webhook-without-target-says-so", NULL, test_webhook_without_target_says_so);
+  ADD ("may-be-closed-while-it-loads", NULL, test_may_be_closed_while_it_loads);
 #undef ADD
   g_test_add_func ("/ui/sandbox-window/other-environments-have-no-controls", test_other_environments_have_no_controls);
 
