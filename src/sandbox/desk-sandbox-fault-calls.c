@@ -31,8 +31,8 @@ write_fault (DeskSandboxFaults      *switched,
   desk_sandbox_json_add_boolean (builder, "on", desk_sandbox_faults_is_on (switched, fault->name, NULL));
   desk_sandbox_json_add_string (builder, "parameter", parameter_names[fault->parameter]);
   desk_sandbox_json_add_string (builder, "fallback", fault->fallback);
-  desk_sandbox_json_add_boolean (builder, "takes_scope",
-                                 fault->place == DESK_SANDBOX_FAULT_NETWORK || fault->place == DESK_SANDBOX_FAULT_DATA);
+  if (fault->place == DESK_SANDBOX_FAULT_NETWORK || fault->place == DESK_SANDBOX_FAULT_DATA)
+    desk_sandbox_json_add_boolean (builder, "takes_scope", TRUE);
   json_builder_end_object (builder);
 }
 

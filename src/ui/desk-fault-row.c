@@ -147,6 +147,11 @@ desk_fault_row_new (DeskFaultSwitch *fault)
   add_parameter (self);
   if (desk_fault_switch_get_takes_scope (fault))
     self->scope = add_entry (self, _("Only at: banking, energy/usage, api, auth or bank"));
+  if (self->parameter == NULL && self->scope == NULL)
+    {
+      adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "takes-nothing");
+    }
   g_signal_connect_object (fault, "notify::on", G_CALLBACK (desk_fault_row_show), self, G_CONNECT_SWAPPED);
   desk_fault_row_show (self);
 

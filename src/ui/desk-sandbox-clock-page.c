@@ -17,7 +17,7 @@ static const int steps[] = { 1, 7, 30, 90 };
 
 struct _DeskSandboxClockPage
 {
-  DeskSandboxPage  parent_instance;
+  DeskControlPage  parent_instance;
 
   GtkWidget       *now_row;
   GtkWidget       *step_rows[G_N_ELEMENTS (steps)];
@@ -25,12 +25,12 @@ struct _DeskSandboxClockPage
   guint            look_source;
 };
 
-G_DEFINE_FINAL_TYPE (DeskSandboxClockPage, desk_sandbox_clock_page, DESK_TYPE_SANDBOX_PAGE)
+G_DEFINE_FINAL_TYPE (DeskSandboxClockPage, desk_sandbox_clock_page, DESK_TYPE_CONTROL_PAGE)
 
 static gint64
 get_now (DeskSandboxClockPage *self)
 {
-  return desk_clock_get_now (desk_context_get_clock (desk_sandbox_page_get_context (DESK_SANDBOX_PAGE (self))));
+  return desk_clock_get_now (desk_context_get_clock (desk_control_page_get_context (DESK_CONTROL_PAGE (self))));
 }
 
 /* Returns: (transfer full): what ends between now and then */
@@ -50,7 +50,7 @@ dup_consequence (DeskSandboxClockPage *self,
         continue;
 
       if (n_over++ == 0)
-        first = desk_sandbox_page_dup_title (DESK_SANDBOX_PAGE (self), g_ptr_array_index (active, i));
+        first = desk_control_page_dup_title (DESK_CONTROL_PAGE (self), g_ptr_array_index (active, i));
     }
 
   if (n_over == 0)
@@ -63,10 +63,10 @@ dup_consequence (DeskSandboxClockPage *self,
 }
 
 static void
-desk_sandbox_clock_page_update (DeskSandboxPage *page)
+desk_sandbox_clock_page_update (DeskControlPage *page)
 {
   DeskSandboxClockPage *self = DESK_SANDBOX_CLOCK_PAGE (page);
-  g_autoptr(GPtrArray) active = desk_sandbox_page_dup_active (page);
+  g_autoptr(GPtrArray) active = desk_control_page_dup_active (page);
   const gint64 now = get_now (self);
   g_autofree char *shown = desk_format_instant (now);
 
@@ -104,22 +104,22 @@ moved_cb (GObject      *source,
   now = desk_format_instant (get_now (self));
   /* Translators: a day and time */
   done = g_strdup_printf (_("It is %s now"), now);
-  if (!desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, done))
+  if (!desk_control_page_end (DESK_CONTROL_PAGE (self), error, done))
     return;
 
   gtk_editable_set_text (GTK_EDITABLE (self->set_row), "");
-  desk_sandbox_page_refresh (DESK_SANDBOX_PAGE (self));
+  desk_control_page_refresh (DESK_CONTROL_PAGE (self));
 }
 
 static void
 step_activated_cb (GtkWidget            *row,
                    DeskSandboxClockPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
   int days = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "days"));
   g_autofree char *duration = g_strdup_printf ("P%dD", days);
 
-  desk_sandbox_control_advance_async (desk_sandbox_page_get_control (page), duration, desk_sandbox_page_begin (page),
+  desk_sandbox_control_advance_async (desk_control_page_get_control (page), duration, desk_control_page_begin (page),
                                       moved_cb, g_object_ref (self));
 }
 
@@ -144,15 +144,15 @@ read_instant (const char *text,
 static void
 set_applied_cb (DeskSandboxClockPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
   gint64 instant = 0;
 
   if (!read_instant (gtk_editable_get_text (GTK_EDITABLE (self->set_row)), &instant))
-    desk_sandbox_page_show_problem (page, _("Write the day and, if you like, the time: 2026-12-24 09:00"));
+    desk_control_page_show_problem (page, _("Write the day and, if you like, the time: 2026-12-24 09:00"));
   else if (instant <= get_now (self))
-    desk_sandbox_page_show_problem (page, _("The clock goes forward only. To begin again, reset the sandbox below."));
+    desk_control_page_show_problem (page, _("The clock goes forward only. To begin again, reset the sandbox below."));
   else
-    desk_sandbox_control_set_clock_async (desk_sandbox_page_get_control (page), instant, desk_sandbox_page_begin (page),
+    desk_sandbox_control_set_clock_async (desk_control_page_get_control (page), instant, desk_control_page_begin (page),
                                           moved_cb, g_object_ref (self));
 }
 
@@ -165,17 +165,17 @@ reset_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   desk_sandbox_control_finish (DESK_SANDBOX_CONTROL (source), result, &error);
-  desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, _("The sandbox has begun again"));
+  desk_control_page_end (DESK_CONTROL_PAGE (self), error, _("The sandbox has begun again"));
 }
 
 static void
 reset_answered_cb (DeskSandboxClockPage *self,
                    const char           *response)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
 
   if (g_strcmp0 (response, "reset") == 0)
-    desk_sandbox_control_reset_async (desk_sandbox_page_get_control (page), desk_sandbox_page_begin (page), reset_cb,
+    desk_sandbox_control_reset_async (desk_control_page_get_control (page), desk_control_page_begin (page), reset_cb,
                                       g_object_ref (self));
 }
 
@@ -206,7 +206,7 @@ static void
 desk_sandbox_clock_page_class_init (DeskSandboxClockPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_sandbox_clock_page_dispose;
-  DESK_SANDBOX_PAGE_CLASS (klass)->update = desk_sandbox_clock_page_update;
+  DESK_CONTROL_PAGE_CLASS (klass)->update = desk_sandbox_clock_page_update;
 }
 
 static void
@@ -294,7 +294,7 @@ desk_sandbox_clock_page_new (DeskContext        *context,
 {
   DeskSandboxClockPage *self = g_object_new (DESK_TYPE_SANDBOX_CLOCK_PAGE, NULL);
 
-  desk_sandbox_page_set_control (DESK_SANDBOX_PAGE (self), context, control);
+  desk_control_page_set_control (DESK_CONTROL_PAGE (self), context, control);
 
   return GTK_WIDGET (self);
 }

@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include "desk-sandbox-page.h"
+#include "desk-control-page.h"
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SANDBOX_CLOCK_PAGE (desk_sandbox_clock_page_get_type ())
-G_DECLARE_FINAL_TYPE (DeskSandboxClockPage, desk_sandbox_clock_page, DESK, SANDBOX_CLOCK_PAGE, DeskSandboxPage)
+G_DECLARE_FINAL_TYPE (DeskSandboxClockPage, desk_sandbox_clock_page, DESK, SANDBOX_CLOCK_PAGE, DeskControlPage)
 
 GtkWidget *desk_sandbox_clock_page_new (DeskContext        *context,
                                      DeskSandboxControl *control);

@@ -12,14 +12,14 @@
 
 struct _DeskSandboxConsentsPage
 {
-  DeskSandboxPage      parent_instance;
+  DeskControlPage      parent_instance;
 
   AdwPreferencesGroup *group;
   GPtrArray           *rows; /* (element-type GtkWidget) (unowned): what stands in the group */
   DeskSandboxEnd       how;  /* of the call that is under way */
 };
 
-G_DEFINE_FINAL_TYPE (DeskSandboxConsentsPage, desk_sandbox_consents_page, DESK_TYPE_SANDBOX_PAGE)
+G_DEFINE_FINAL_TYPE (DeskSandboxConsentsPage, desk_sandbox_consents_page, DESK_TYPE_CONTROL_PAGE)
 
 /* Indexed by DeskSandboxEnd. */
 static const struct
@@ -45,19 +45,19 @@ ended_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   desk_sandbox_control_finish (DESK_SANDBOX_CONTROL (source), result, &error);
-  if (desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, _(ways[self->how].done)))
-    desk_sandbox_page_refresh (DESK_SANDBOX_PAGE (self));
+  if (desk_control_page_end (DESK_CONTROL_PAGE (self), error, _(ways[self->how].done)))
+    desk_control_page_refresh (DESK_CONTROL_PAGE (self));
 }
 
 static void
 way_activated_cb (GtkWidget               *row,
                   DeskSandboxConsentsPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
 
   self->how = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "how"));
-  desk_sandbox_control_end_async (desk_sandbox_page_get_control (page), g_object_get_data (G_OBJECT (row), "consent"),
-                                  self->how, desk_sandbox_page_begin (page), ended_cb, g_object_ref (self));
+  desk_sandbox_control_end_async (desk_control_page_get_control (page), g_object_get_data (G_OBJECT (row), "consent"),
+                                  self->how, desk_control_page_begin (page), ended_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -83,7 +83,7 @@ create_row (DeskSandboxConsentsPage *self,
             gint64                   now)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *title = desk_sandbox_page_dup_title (DESK_SANDBOX_PAGE (self), consent);
+  g_autofree char *title = desk_control_page_dup_title (DESK_CONTROL_PAGE (self), consent);
   g_autofree char *left = desk_format_days_left (desk_consent_get_days_left (consent, now));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -104,11 +104,11 @@ add (DeskSandboxConsentsPage *self,
 }
 
 static void
-desk_sandbox_consents_page_update (DeskSandboxPage *page)
+desk_sandbox_consents_page_update (DeskControlPage *page)
 {
   DeskSandboxConsentsPage *self = DESK_SANDBOX_CONSENTS_PAGE (page);
-  g_autoptr(GPtrArray) active = desk_sandbox_page_dup_active (page);
-  const gint64 now = desk_clock_get_now (desk_context_get_clock (desk_sandbox_page_get_context (page)));
+  g_autoptr(GPtrArray) active = desk_control_page_dup_active (page);
+  const gint64 now = desk_clock_get_now (desk_context_get_clock (desk_control_page_get_context (page)));
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
@@ -139,7 +139,7 @@ static void
 desk_sandbox_consents_page_class_init (DeskSandboxConsentsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = desk_sandbox_consents_page_finalize;
-  DESK_SANDBOX_PAGE_CLASS (klass)->update = desk_sandbox_consents_page_update;
+  DESK_CONTROL_PAGE_CLASS (klass)->update = desk_sandbox_consents_page_update;
 }
 
 static void
@@ -163,7 +163,7 @@ desk_sandbox_consents_page_new (DeskContext        *context,
 {
   GtkWidget *self = g_object_new (DESK_TYPE_SANDBOX_CONSENTS_PAGE, NULL);
 
-  desk_sandbox_page_set_control (DESK_SANDBOX_PAGE (self), context, control);
+  desk_control_page_set_control (DESK_CONTROL_PAGE (self), context, control);
 
   return self;
 }

@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include "desk-sandbox-page.h"
+#include "desk-control-page.h"
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SANDBOX_CONSENTS_PAGE (desk_sandbox_consents_page_get_type ())
-G_DECLARE_FINAL_TYPE (DeskSandboxConsentsPage, desk_sandbox_consents_page, DESK, SANDBOX_CONSENTS_PAGE, DeskSandboxPage)
+G_DECLARE_FINAL_TYPE (DeskSandboxConsentsPage, desk_sandbox_consents_page, DESK, SANDBOX_CONSENTS_PAGE, DeskControlPage)
 
 GtkWidget *desk_sandbox_consents_page_new (DeskContext        *context,
                                         DeskSandboxControl *control);

@@ -13,7 +13,7 @@
 
 struct _DeskSandboxFaultsPage
 {
-  DeskSandboxPage  parent_instance;
+  DeskControlPage  parent_instance;
 
   GtkWidget       *count_row;
   GtkWidget       *clear_button;
@@ -21,16 +21,36 @@ struct _DeskSandboxFaultsPage
   DeskFaultRow    *row; /* (owned) (nullable): whose call is under way */
 };
 
-G_DEFINE_FINAL_TYPE (DeskSandboxFaultsPage, desk_sandbox_faults_page, DESK_TYPE_SANDBOX_PAGE)
+G_DEFINE_FINAL_TYPE (DeskSandboxFaultsPage, desk_sandbox_faults_page, DESK_TYPE_CONTROL_PAGE)
+
+/* Returns: (transfer full): the names of the faults that are on */
+static char *
+dup_names (DeskSandboxFaultsPage *self)
+{
+  GListModel *faults = desk_sandbox_control_get_faults (desk_control_page_get_control (DESK_CONTROL_PAGE (self)));
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
+    {
+      g_autoptr(DeskFaultSwitch) fault = g_list_model_get_item (faults, i);
+
+      if (desk_fault_switch_get_on (fault))
+        g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", desk_fault_switch_get_name (fault));
+    }
+
+  return g_string_free (names, FALSE);
+}
 
 static void
 show_count (DeskSandboxFaultsPage *self)
 {
-  guint n = desk_sandbox_control_get_n_faults (desk_sandbox_page_get_control (DESK_SANDBOX_PAGE (self)));
+  guint n = desk_sandbox_control_get_n_faults (desk_control_page_get_control (DESK_CONTROL_PAGE (self)));
   g_autofree char *title = n == 0 ? g_strdup (_("Nothing goes wrong"))
                                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fault on", "%u faults on", n), n);
+  g_autofree char *names = dup_names (self);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->count_row), names);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (self->count_row), n == 0 ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_sensitive (self->clear_button, n > 0);
   if (n > 0)
@@ -54,7 +74,7 @@ switched_cb (GObject      *source,
   /* Translators: the name of a fault */
   done = g_strdup_printf (desk_fault_switch_get_on (desk_fault_row_get_fault (row)) ? _("“%s” is on") : _("“%s” is off"),
                           name);
-  desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, done);
+  desk_control_page_end (DESK_CONTROL_PAGE (self), error, done);
   desk_fault_row_show (row);
 }
 
@@ -64,10 +84,10 @@ row_switched_cb (DeskFaultRow          *row,
                  gboolean               on,
                  DeskSandboxFaultsPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
 
   g_set_object (&self->row, row);
-  desk_sandbox_control_switch_async (desk_sandbox_page_get_control (page), spec, on, desk_sandbox_page_begin (page),
+  desk_sandbox_control_switch_async (desk_control_page_get_control (page), spec, on, desk_control_page_begin (page),
                                      switched_cb, g_object_ref (self));
 }
 
@@ -80,22 +100,22 @@ cleared_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   desk_sandbox_control_finish (DESK_SANDBOX_CONTROL (source), result, &error);
-  desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, _("All faults are off"));
+  desk_control_page_end (DESK_CONTROL_PAGE (self), error, _("All faults are off"));
 }
 
 static void
 clear_clicked_cb (DeskSandboxFaultsPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
 
-  desk_sandbox_control_clear_faults_async (desk_sandbox_page_get_control (page), desk_sandbox_page_begin (page),
+  desk_sandbox_control_clear_faults_async (desk_control_page_get_control (page), desk_control_page_begin (page),
                                            cleared_cb, g_object_ref (self));
 }
 
 static void
 fill (DeskSandboxFaultsPage *self)
 {
-  GListModel *faults = desk_sandbox_control_get_faults (desk_sandbox_page_get_control (DESK_SANDBOX_PAGE (self)));
+  GListModel *faults = desk_sandbox_control_get_faults (desk_control_page_get_control (DESK_CONTROL_PAGE (self)));
 
   desk_search_group_remove_rows (self->group);
   for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
@@ -134,6 +154,7 @@ desk_sandbox_faults_page_init (DeskSandboxFaultsPage *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "dialog-warning-symbolic");
 
   self->count_row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->count_row), FALSE);
   self->clear_button = gtk_button_new_with_mnemonic (_("Switch _all off"));
   gtk_widget_set_valign (self->clear_button, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -151,7 +172,7 @@ desk_sandbox_faults_page_new (DeskContext        *context,
 {
   DeskSandboxFaultsPage *self = g_object_new (DESK_TYPE_SANDBOX_FAULTS_PAGE, NULL);
 
-  desk_sandbox_page_set_control (DESK_SANDBOX_PAGE (self), context, control);
+  desk_control_page_set_control (DESK_CONTROL_PAGE (self), context, control);
   g_signal_connect_object (control, "notify::n-faults", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk_sandbox_control_get_faults (control), "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);

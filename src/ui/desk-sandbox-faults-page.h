@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include "desk-sandbox-page.h"
+#include "desk-control-page.h"
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SANDBOX_FAULTS_PAGE (desk_sandbox_faults_page_get_type ())
-G_DECLARE_FINAL_TYPE (DeskSandboxFaultsPage, desk_sandbox_faults_page, DESK, SANDBOX_FAULTS_PAGE, DeskSandboxPage)
+G_DECLARE_FINAL_TYPE (DeskSandboxFaultsPage, desk_sandbox_faults_page, DESK, SANDBOX_FAULTS_PAGE, DeskControlPage)
 
 GtkWidget *desk_sandbox_faults_page_new (DeskContext        *context,
                                       DeskSandboxControl *control);

@@ -14,12 +14,12 @@
 
 struct _DeskSandboxPeoplePage
 {
-  DeskSandboxPage  parent_instance;
+  DeskControlPage  parent_instance;
 
   DeskSearchGroup *group;
 };
 
-G_DEFINE_FINAL_TYPE (DeskSandboxPeoplePage, desk_sandbox_people_page, DESK_TYPE_SANDBOX_PAGE)
+G_DEFINE_FINAL_TYPE (DeskSandboxPeoplePage, desk_sandbox_people_page, DESK_TYPE_CONTROL_PAGE)
 
 /* (nullable): who is chosen in the main window */
 static DeskEndUser *
@@ -39,27 +39,26 @@ granted_cb (GObject      *source,
   g_autoptr(DeskSandboxPeoplePage) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *id = desk_sandbox_control_finish_id (DESK_SANDBOX_CONTROL (source), result, &error);
-  g_autofree char *done = g_strdup_printf (_("Consent %s is given"), id != NULL ? id : "");
 
-  if (desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, done))
-    desk_sandbox_page_refresh (DESK_SANDBOX_PAGE (self));
+  if (desk_control_page_end (DESK_CONTROL_PAGE (self), error, _("The consent is given")))
+    desk_control_page_refresh (DESK_CONTROL_PAGE (self));
 }
 
 static void
 grant_clicked_cb (GtkWidget             *button,
                   DeskSandboxPeoplePage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
   DeskEndUser *end_user = get_end_user (self);
 
   if (end_user == NULL)
     {
-      desk_sandbox_page_show_problem (page, _("Choose in the main window for which end user the consent is to be given."));
+      desk_control_page_show_problem (page, _("Choose in the main window for which end user the consent is to be given."));
       return;
     }
 
-  desk_sandbox_control_grant_async (desk_sandbox_page_get_control (page), desk_end_user_get_id (end_user),
-                                    g_object_get_data (G_OBJECT (button), "customer"), desk_sandbox_page_begin (page),
+  desk_sandbox_control_grant_async (desk_control_page_get_control (page), desk_end_user_get_id (end_user),
+                                    g_object_get_data (G_OBJECT (button), "customer"), desk_control_page_begin (page),
                                     granted_cb, g_object_ref (self));
 }
 
@@ -123,7 +122,7 @@ add_customer (DeskSandboxPeoplePage *self,
 static void
 fill (DeskSandboxPeoplePage *self)
 {
-  GListModel *customers = desk_sandbox_control_get_customers (desk_sandbox_page_get_control (DESK_SANDBOX_PAGE (self)));
+  GListModel *customers = desk_sandbox_control_get_customers (desk_control_page_get_control (DESK_CONTROL_PAGE (self)));
 
   desk_search_group_remove_rows (self->group);
   for (guint i = 0; i < g_list_model_get_n_items (customers); i++)
@@ -159,7 +158,7 @@ desk_sandbox_people_page_new (DeskContext        *context,
 {
   DeskSandboxPeoplePage *self = g_object_new (DESK_TYPE_SANDBOX_PEOPLE_PAGE, NULL);
 
-  desk_sandbox_page_set_control (DESK_SANDBOX_PAGE (self), context, control);
+  desk_control_page_set_control (DESK_CONTROL_PAGE (self), context, control);
   g_signal_connect_object (desk_sandbox_control_get_customers (control), "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   fill (self);

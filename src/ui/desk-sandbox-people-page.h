@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include "desk-sandbox-page.h"
+#include "desk-control-page.h"
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SANDBOX_PEOPLE_PAGE (desk_sandbox_people_page_get_type ())
-G_DECLARE_FINAL_TYPE (DeskSandboxPeoplePage, desk_sandbox_people_page, DESK, SANDBOX_PEOPLE_PAGE, DeskSandboxPage)
+G_DECLARE_FINAL_TYPE (DeskSandboxPeoplePage, desk_sandbox_people_page, DESK, SANDBOX_PEOPLE_PAGE, DeskControlPage)
 
 GtkWidget *desk_sandbox_people_page_new (DeskContext        *context,
                                       DeskSandboxControl *control);

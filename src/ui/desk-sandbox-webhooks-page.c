@@ -10,7 +10,7 @@
 
 struct _DeskSandboxWebhooksPage
 {
-  DeskSandboxPage  parent_instance;
+  DeskControlPage  parent_instance;
 
   AdwComboRow     *event_row;
   AdwComboRow     *consent_row;
@@ -18,7 +18,7 @@ struct _DeskSandboxWebhooksPage
   GPtrArray       *consents; /* (element-type DeskConsent): in the order of the row */
 };
 
-G_DEFINE_FINAL_TYPE (DeskSandboxWebhooksPage, desk_sandbox_webhooks_page, DESK_TYPE_SANDBOX_PAGE)
+G_DEFINE_FINAL_TYPE (DeskSandboxWebhooksPage, desk_sandbox_webhooks_page, DESK_TYPE_CONTROL_PAGE)
 
 static void
 fired_cb (GObject      *source,
@@ -30,22 +30,22 @@ fired_cb (GObject      *source,
   g_autofree char *id = desk_sandbox_control_finish_id (DESK_SANDBOX_CONTROL (source), result, &error);
   g_autofree char *done = g_strdup_printf (_("Sent as message %s"), id != NULL ? id : "");
 
-  desk_sandbox_page_end (DESK_SANDBOX_PAGE (self), error, done);
+  desk_control_page_end (DESK_CONTROL_PAGE (self), error, done);
 }
 
 static void
 send_clicked_cb (DeskSandboxWebhooksPage *self)
 {
-  DeskSandboxPage *page = DESK_SANDBOX_PAGE (self);
+  DeskControlPage *page = DESK_CONTROL_PAGE (self);
   guint index = adw_combo_row_get_selected (self->consent_row);
   const char *event = desk_sandbox_control_get_events ()[adw_combo_row_get_selected (self->event_row)];
 
   if (index >= self->consents->len)
     return;
 
-  desk_sandbox_control_fire_async (desk_sandbox_page_get_control (page), event,
+  desk_sandbox_control_fire_async (desk_control_page_get_control (page), event,
                                    desk_consent_get_id (g_ptr_array_index (self->consents, index)),
-                                   desk_sandbox_page_begin (page), fired_cb, g_object_ref (self));
+                                   desk_control_page_begin (page), fired_cb, g_object_ref (self));
 }
 
 /* Returns: where the consent that was chosen stands now; 0 if it is gone */
@@ -64,10 +64,10 @@ find_chosen (DeskSandboxWebhooksPage *self,
 }
 
 static void
-desk_sandbox_webhooks_page_update (DeskSandboxPage *page)
+desk_sandbox_webhooks_page_update (DeskControlPage *page)
 {
   DeskSandboxWebhooksPage *self = DESK_SANDBOX_WEBHOOKS_PAGE (page);
-  DeskDirectory *directory = desk_context_get_directory (desk_sandbox_page_get_context (page));
+  DeskDirectory *directory = desk_context_get_directory (desk_control_page_get_context (page));
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
   g_autoptr(GPtrArray) consents = directory != NULL ? desk_directory_dup_consents (directory)
                                                     : g_ptr_array_new_with_free_func (g_object_unref);
@@ -75,7 +75,7 @@ desk_sandbox_webhooks_page_update (DeskSandboxPage *page)
 
   for (guint i = 0; i < consents->len; i++)
     {
-      g_autofree char *title = desk_sandbox_page_dup_title (page, g_ptr_array_index (consents, i));
+      g_autofree char *title = desk_control_page_dup_title (page, g_ptr_array_index (consents, i));
 
       gtk_string_list_append (titles, title);
     }
@@ -104,7 +104,7 @@ static void
 desk_sandbox_webhooks_page_class_init (DeskSandboxWebhooksPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = desk_sandbox_webhooks_page_finalize;
-  DESK_SANDBOX_PAGE_CLASS (klass)->update = desk_sandbox_webhooks_page_update;
+  DESK_CONTROL_PAGE_CLASS (klass)->update = desk_sandbox_webhooks_page_update;
 }
 
 static AdwComboRow *
@@ -152,7 +152,7 @@ desk_sandbox_webhooks_page_new (DeskContext        *context,
 {
   GtkWidget *self = g_object_new (DESK_TYPE_SANDBOX_WEBHOOKS_PAGE, NULL);
 
-  desk_sandbox_page_set_control (DESK_SANDBOX_PAGE (self), context, control);
+  desk_control_page_set_control (DESK_CONTROL_PAGE (self), context, control);
 
   return self;
 }

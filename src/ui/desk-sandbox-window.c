@@ -38,10 +38,12 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(DeskSandboxWindow) self = user_data;
+  g_autofree GWeakRef *window = user_data;
+  g_autoptr(DeskSandboxWindow) self = g_weak_ref_get (window);
   g_autoptr(GError) error = NULL;
 
-  if (!desk_sandbox_control_finish (DESK_SANDBOX_CONTROL (source), result, &error) &&
+  g_weak_ref_clear (window);
+  if (!desk_sandbox_control_finish (DESK_SANDBOX_CONTROL (source), result, &error) && self != NULL &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     desk_ui_show_error (GTK_WIDGET (self), error);
 }
@@ -91,6 +93,7 @@ desk_sandbox_window_new (DeskContext        *context,
                          DeskSandboxControl *control)
 {
   DeskSandboxWindow *self;
+  GWeakRef *window;
 
   g_return_val_if_fail (DESK_IS_CONTEXT (context), NULL);
   g_return_val_if_fail (DESK_IS_SANDBOX_CONTROL (control), NULL);
@@ -99,7 +102,10 @@ desk_sandbox_window_new (DeskContext        *context,
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (pages[i] (context, control)));
 
-  desk_sandbox_control_load_async (control, self->cancellable, loaded_cb, g_object_ref (self));
+  /* A window that were held beyond its end would outlive the one it is transient for. */
+  window = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (window, self);
+  desk_sandbox_control_load_async (control, self->cancellable, loaded_cb, window);
 
   return GTK_WIDGET (self);
 }

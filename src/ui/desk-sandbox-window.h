@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskSandboxWindow, desk_sandbox_window, DESK, SANDBOX_WIND
  * @context: open, of the built-in sandbox
  *
  * The pages are `clock`, `consents`, `webhooks`, `faults` and `people`. What changes is shown by the window that this one
- * is transient for: its action `win.refresh` is activated. It is not modal, so that both are used side by side.
+ * is transient for: its action `win.follow-sandbox` is activated. It is not modal, so that both are used side by side.
  */
 GtkWidget *desk_sandbox_window_new (DeskContext        *context,
                                     DeskSandboxControl *control);

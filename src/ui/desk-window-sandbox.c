@@ -67,12 +67,27 @@ show_faults (GtkWidget  *widget,
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (open_window (DESK_WINDOW (widget))), "faults");
 }
 
+/* What the sandbox has changed is read before anything is fetched: a fetch asks for what is shared then. */
+static void
+follow_sandbox (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  desk_sync_bar_cancel (self->sync_bar);
+  g_hash_table_remove_all (self->synced);
+  _desk_window_refresh (self);
+}
+
 /* What stands in other windows belongs to a state that is gone. */
 static void
 close_windows (DeskWindow *self)
 {
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
 
+  /* One may take others along. */
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *item = windows; item != NULL; item = item->next)
     if (gtk_window_get_transient_for (item->data) == GTK_WINDOW (self) && !DESK_IS_SANDBOX_WINDOW (item->data))
       gtk_window_destroy (item->data);
@@ -90,14 +105,17 @@ _desk_window_install_sandbox_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sandbox-controls", NULL, show_controls);
   gtk_widget_class_install_action (widget_class, "win.sandbox-faults", NULL, show_faults);
+  gtk_widget_class_install_action (widget_class, "win.follow-sandbox", NULL, follow_sandbox);
 }
 
 void
 _desk_window_update_sandbox_actions (DeskWindow *self,
                                      gboolean    open)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sandbox-controls", open && self->sandbox_control != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sandbox-faults", open && self->sandbox_control != NULL);
+  static const char *const names[] = { "win.sandbox-controls", "win.sandbox-faults", "win.follow-sandbox" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open && self->sandbox_control != NULL);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "desk-end-user-dialog.h"
 #include "desk-quality-page.h"
 #include "desk-row.h"
+#include "desk-sandbox-window.h"
 #include "desk-window.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
@@ -397,9 +398,22 @@ look_as_audience (Tour *self)
 }
 
 static void
+look_at_sandbox (Tour *self)
+{
+  GtkWindow *window;
+
+  activate (self->window, "win.sandbox-controls", NULL);
+  window = tour_wait_window (DESK_TYPE_SANDBOX_WINDOW);
+  tour_wait_a_bit ();
+  take_picture (self, window, "sandbox-controls");
+  gtk_window_destroy (window);
+}
+
+static void
 look_around (Tour *self)
 {
   look_at_consent (self);
+  look_at_sandbox (self);
   look_at_pages (self);
   show_quality (self, "quality");
   set_dark (TRUE);

@@ -4,10 +4,10 @@
  */
 #include <adwaita.h>
 
+#include "desk-app-fixture.h"
 #include "desk-await.h"
 #include "desk-consent-window.h"
 #include "desk-fault-row.h"
-#include "desk-sandbox-page.h"
 #include "desk-sandbox-window.h"
 #include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
@@ -197,6 +197,20 @@ test_moved_clock_ends_consent_in_open_window (Fixture       *fixture,
 
   g_assert_false (ui_is_shown (window, "end_group"));
   g_assert_true (ui_has_text (window, "Ended"));
+}
+
+static void
+test_granted_data_are_fetched (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  DeskAppFixture app = { .context = fixture->context };
+  g_autoptr(DeskConsent) consent = NULL;
+
+  if (fixture->window == NULL)
+    return;
+
+  consent = grant (fixture);
+  UI_WAIT (desk_app_fixture_count_rows (&app, desk_consent_get_end_user_id (consent), "banking.transactions") > 0);
 }
 
 static void
@@ -417,6 +431,26 @@ test_webhook_without_target_says_so (Fixture       *fixture,
 }
 
 static void
+test_may_be_closed_while_it_loads (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  DeskWindow *window;
+  GtkWidget *controls;
+
+  if (fixture->window == NULL)
+    return;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->controls));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sandbox-controls", NULL);
+  controls = ui_find_window (DESK_TYPE_SANDBOX_WINDOW);
+  window = g_steal_pointer (&fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (controls), (gpointer *) &controls);
+  gtk_window_destroy (GTK_WINDOW (window));
+  UI_WAIT (window == NULL && controls == NULL);
+}
+
+static void
 test_other_environments_have_no_controls (void)
 {
   g_autoptr(GError) error = NULL;
@@ -440,6 +474,7 @@ main (int   argc,
 
 #define ADD(name, data, func) g_test_add ("/ui/sandbox-window/" name, Fixture, data, set_up, func, tear_down)
   ADD ("moved-clock-ends-consent-in-open-window", NULL, test_moved_clock_ends_consent_in_open_window);
+  ADD ("granted-data-are-fetched", NULL, test_granted_data_are_fetched);
   ADD ("consequence-is-told-before", NULL, test_consequence_is_told_before);
   ADD ("clock-does-not-go-back", NULL, test_clock_does_not_go_back);
   ADD ("clock-is-set-to-a-day", NULL, test_clock_is_set_to_a_day);
@@ -451,6 +486,7 @@ main (int   argc,
   ADD ("reset-empties-the-window", NULL, test_reset_empties_the_window);
   ADD ("log-in-is-copied", NULL, test_log_in_is_copied);
   ADD ("webhook-without-target-says-so", NULL, test_webhook_without_target_says_so);
+  ADD ("may-be-closed-while-it-loads", NULL, test_may_be_closed_while_it_loads);
 #undef ADD
   g_test_add_func ("/ui/sandbox-window/other-environments-have-no-controls", test_other_environments_have_no_controls);
 

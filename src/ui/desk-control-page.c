@@ -1,10 +1,10 @@
-/* desk-sandbox-page.c: what all pages of the sandbox controls have: a problem in place, and being busy
+/* desk-control-page.c: what all pages of the sandbox controls have: a problem in place, and being busy
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "desk-config.h"
 
-#include "desk-sandbox-page.h"
+#include "desk-control-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,46 +20,46 @@ typedef struct
   GtkWidget          *problem;       /* (unowned) */
   GtkLabel           *problem_label; /* (unowned) */
   GtkWidget          *focus;         /* (nullable): had the focus when the page became busy; a weak pointer */
-} DeskSandboxPagePrivate;
+} DeskControlPagePrivate;
 
-G_DEFINE_TYPE_WITH_PRIVATE (DeskSandboxPage, desk_sandbox_page, ADW_TYPE_PREFERENCES_PAGE)
+G_DEFINE_TYPE_WITH_PRIVATE (DeskControlPage, desk_control_page, ADW_TYPE_PREFERENCES_PAGE)
 
-static DeskSandboxPagePrivate *
-get_private (DeskSandboxPage *self)
+static DeskControlPagePrivate *
+get_private (DeskControlPage *self)
 {
-  return desk_sandbox_page_get_instance_private (self);
+  return desk_control_page_get_instance_private (self);
 }
 
 static void
-desk_sandbox_page_unroot (GtkWidget *widget)
+desk_control_page_unroot (GtkWidget *widget)
 {
-  g_cancellable_cancel (get_private (DESK_SANDBOX_PAGE (widget))->cancellable);
+  g_cancellable_cancel (get_private (DESK_CONTROL_PAGE (widget))->cancellable);
 
-  GTK_WIDGET_CLASS (desk_sandbox_page_parent_class)->unroot (widget);
+  GTK_WIDGET_CLASS (desk_control_page_parent_class)->unroot (widget);
 }
 
 static void
-desk_sandbox_page_dispose (GObject *object)
+desk_control_page_dispose (GObject *object)
 {
-  DeskSandboxPagePrivate *priv = get_private (DESK_SANDBOX_PAGE (object));
+  DeskControlPagePrivate *priv = get_private (DESK_CONTROL_PAGE (object));
 
   g_clear_weak_pointer (&priv->focus);
   g_clear_object (&priv->cancellable);
   g_clear_object (&priv->control);
   g_clear_object (&priv->context);
 
-  G_OBJECT_CLASS (desk_sandbox_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (desk_control_page_parent_class)->dispose (object);
 }
 
 static void
-desk_sandbox_page_class_init (DeskSandboxPageClass *klass)
+desk_control_page_class_init (DeskControlPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = desk_sandbox_page_dispose;
-  GTK_WIDGET_CLASS (klass)->unroot = desk_sandbox_page_unroot;
+  G_OBJECT_CLASS (klass)->dispose = desk_control_page_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = desk_control_page_unroot;
 }
 
 static GtkWidget *
-create_problem (DeskSandboxPagePrivate *priv)
+create_problem (DeskControlPagePrivate *priv)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -76,9 +76,9 @@ create_problem (DeskSandboxPagePrivate *priv)
 }
 
 static void
-desk_sandbox_page_init (DeskSandboxPage *self)
+desk_control_page_init (DeskControlPage *self)
 {
-  DeskSandboxPagePrivate *priv = get_private (self);
+  DeskControlPagePrivate *priv = get_private (self);
 
   priv->cancellable = g_cancellable_new ();
   priv->problem = adw_preferences_group_new ();
@@ -88,16 +88,16 @@ desk_sandbox_page_init (DeskSandboxPage *self)
 }
 
 static void
-update (DeskSandboxPage *self)
+update (DeskControlPage *self)
 {
-  DeskSandboxPageClass *klass = DESK_SANDBOX_PAGE_GET_CLASS (self);
+  DeskControlPageClass *klass = DESK_CONTROL_PAGE_GET_CLASS (self);
 
   if (klass->update != NULL)
     klass->update (self);
 }
 
 static void
-watch_directory (DeskSandboxPage *self)
+watch_directory (DeskControlPage *self)
 {
   DeskDirectory *directory = desk_context_get_directory (get_private (self)->context);
 
@@ -108,13 +108,13 @@ watch_directory (DeskSandboxPage *self)
 }
 
 void
-desk_sandbox_page_set_control (DeskSandboxPage    *self,
+desk_control_page_set_control (DeskControlPage    *self,
                                DeskContext        *context,
                                DeskSandboxControl *control)
 {
-  DeskSandboxPagePrivate *priv;
+  DeskControlPagePrivate *priv;
 
-  g_return_if_fail (DESK_IS_SANDBOX_PAGE (self));
+  g_return_if_fail (DESK_IS_CONTROL_PAGE (self));
 
   priv = get_private (self);
   priv->context = g_object_ref (context);
@@ -127,28 +127,28 @@ desk_sandbox_page_set_control (DeskSandboxPage    *self,
 }
 
 DeskContext *
-desk_sandbox_page_get_context (DeskSandboxPage *self)
+desk_control_page_get_context (DeskControlPage *self)
 {
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), NULL);
 
   return get_private (self)->context;
 }
 
 DeskSandboxControl *
-desk_sandbox_page_get_control (DeskSandboxPage *self)
+desk_control_page_get_control (DeskControlPage *self)
 {
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), NULL);
 
   return get_private (self)->control;
 }
 
 GCancellable *
-desk_sandbox_page_begin (DeskSandboxPage *self)
+desk_control_page_begin (DeskControlPage *self)
 {
-  DeskSandboxPagePrivate *priv;
+  DeskControlPagePrivate *priv;
   GtkRoot *root;
 
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), NULL);
 
   priv = get_private (self);
   root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -161,16 +161,42 @@ desk_sandbox_page_begin (DeskSandboxPage *self)
   return priv->cancellable;
 }
 
+static void
+toast_dismissed_cb (GObject *window)
+{
+  g_object_set_data (window, "sandbox-toast", NULL);
+}
+
+/* On a stage the last thing counts: its words take the place of those before, instead of waiting for their turn. */
+static void
+show_toast (DeskControlPage *self,
+            const char      *text)
+{
+  GObject *window = G_OBJECT (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwToast *toast = g_object_get_data (window, "sandbox-toast");
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  if (toast != NULL)
+    {
+      adw_toast_set_title (toast, markup);
+      return;
+    }
+
+  toast = adw_toast_new (markup);
+  g_object_set_data (window, "sandbox-toast", toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), window, G_CONNECT_SWAPPED);
+  desk_ui_show_toast (GTK_WIDGET (self), toast);
+}
+
 gboolean
-desk_sandbox_page_end (DeskSandboxPage *self,
+desk_control_page_end (DeskControlPage *self,
                        const GError    *error,
                        const char      *done)
 {
-  DeskSandboxPagePrivate *priv;
+  DeskControlPagePrivate *priv;
   const char *message = NULL;
-  g_autofree char *text = NULL;
 
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), FALSE);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), FALSE);
 
   priv = get_private (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -182,24 +208,23 @@ desk_sandbox_page_end (DeskSandboxPage *self,
 
   if (error == NULL)
     {
-      text = g_markup_escape_text (done, -1);
-      desk_ui_show_toast (GTK_WIDGET (self), adw_toast_new (text));
+      show_toast (self, done);
       return TRUE;
     }
 
   /* What the sandbox itself says is more exact than what is said of every refusal. */
   message = desk_api_error_get_message (error);
-  desk_sandbox_page_show_problem (self, message != NULL ? message : error->message);
+  desk_control_page_show_problem (self, message != NULL ? message : error->message);
   return FALSE;
 }
 
 void
-desk_sandbox_page_show_problem (DeskSandboxPage *self,
+desk_control_page_show_problem (DeskControlPage *self,
                                 const char      *text)
 {
-  DeskSandboxPagePrivate *priv;
+  DeskControlPagePrivate *priv;
 
-  g_return_if_fail (DESK_IS_SANDBOX_PAGE (self));
+  g_return_if_fail (DESK_IS_CONTROL_PAGE (self));
 
   priv = get_private (self);
   gtk_label_set_text (priv->problem_label, text);
@@ -207,13 +232,13 @@ desk_sandbox_page_show_problem (DeskSandboxPage *self,
 }
 
 void
-desk_sandbox_page_refresh (DeskSandboxPage *self)
+desk_control_page_refresh (DeskControlPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.refresh", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.follow-sandbox", NULL);
 }
 
 static const char *
@@ -235,13 +260,13 @@ find_name (DeskDirectory *directory,
 }
 
 char *
-desk_sandbox_page_dup_title (DeskSandboxPage *self,
+desk_control_page_dup_title (DeskControlPage *self,
                              DeskConsent     *consent)
 {
   DeskDirectory *directory;
   const char *institution;
 
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), NULL);
   g_return_val_if_fail (DESK_IS_CONSENT (consent), NULL);
 
   directory = desk_context_get_directory (get_private (self)->context);
@@ -253,13 +278,13 @@ desk_sandbox_page_dup_title (DeskSandboxPage *self,
 }
 
 GPtrArray *
-desk_sandbox_page_dup_active (DeskSandboxPage *self)
+desk_control_page_dup_active (DeskControlPage *self)
 {
   DeskContext *context;
   DeskDirectory *directory;
   GPtrArray *consents;
 
-  g_return_val_if_fail (DESK_IS_SANDBOX_PAGE (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONTROL_PAGE (self), NULL);
 
   context = get_private (self)->context;
   directory = desk_context_get_directory (context);
