@@ -8,6 +8,7 @@
 #include "desk-data-pane.h"
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
+#include "desk-environment-button.h"
 #include "desk-notifier.h"
 #include "desk-status-view.h"
 #include "desk-sync-bar.h"
@@ -22,6 +23,7 @@ struct _DeskWindow
   /* Template widgets */
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
+  DeskEnvironmentButton *environment_button;
   DeskStatusView       *status;
   AdwLeaflet           *outer_leaflet;
   AdwLeaflet           *inner_leaflet;
