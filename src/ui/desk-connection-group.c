@@ -100,19 +100,22 @@ add_row (DeskConnectionGroup *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), spinner);
-  gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   self->rows[step] = ADW_ACTION_ROW (row);
   self->icons[step] = GTK_IMAGE (icon);
   self->spinners[step] = GTK_SPINNER (spinner);
 }
 
+/* A group without rows has no frame. */
 static void
-show_rows (DeskConnectionGroup *self,
-           gboolean             is_shown)
+clear_rows (DeskConnectionGroup *self)
 {
   for (guint i = 0; i < DESK_CONNECTION_N_STEPS; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), is_shown);
+    {
+      if (self->rows[i] != NULL)
+        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->rows[i]));
+      self->rows[i] = NULL;
+    }
 }
 
 static void
@@ -141,8 +144,6 @@ desk_connection_group_class_init (DeskConnectionGroupClass *klass)
 static void
 desk_connection_group_init (DeskConnectionGroup *self)
 {
-  for (DeskConnectionStep i = 0; i < DESK_CONNECTION_N_STEPS; i++)
-    add_row (self, i);
 }
 
 void
@@ -155,7 +156,7 @@ desk_connection_group_reset (DeskConnectionGroup *self)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->test);
-  show_rows (self, FALSE);
+  clear_rows (self);
 }
 
 void
@@ -169,9 +170,11 @@ desk_connection_group_run (DeskConnectionGroup *self,
   desk_connection_group_reset (self);
   self->cancellable = g_cancellable_new ();
   self->test = desk_connection_test_new (environment, client_id, client_secret);
-  for (guint i = 0; i < DESK_CONNECTION_N_STEPS; i++)
-    show_step (self, i);
-  show_rows (self, TRUE);
+  for (DeskConnectionStep i = 0; i < DESK_CONNECTION_N_STEPS; i++)
+    {
+      add_row (self, i);
+      show_step (self, i);
+    }
   g_signal_connect_object (self->test, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   desk_connection_test_run_async (self->test, self->cancellable, ran_cb, g_object_ref (self));
 }

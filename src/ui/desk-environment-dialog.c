@@ -490,7 +490,8 @@ desk_environment_dialog_new (DeskEnvironmentBook *book,
   self->book = g_object_ref (book);
   g_set_object (&self->environment, environment);
   fill (self);
-  gtk_widget_grab_focus (self->rows[DESK_ENVIRONMENT_FIELD_NAME]);
+  if (environment == NULL)
+    gtk_widget_grab_focus (self->rows[DESK_ENVIRONMENT_FIELD_NAME]);
 
   return GTK_WIDGET (self);
 }
