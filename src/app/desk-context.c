@@ -11,6 +11,7 @@
 #include "desk-credentials.h"
 #include "desk-folder-lock.h"
 #include "desk-live.h"
+#include "desk-receipt-place.h"
 #include "desk-sandbox-child.h"
 #include "desk-sandbox-status.h"
 
@@ -24,6 +25,7 @@ struct _DeskContext
   DeskRedactor     *redactor;
   DeskClock        *clock;
   DeskInspector    *inspector;
+  DeskKeyring      *keyring;
 
   DeskFolderLock   *lock;
   DeskSandboxChild *child;
@@ -73,6 +75,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->presentation);
   g_clear_object (&self->sync_log);
   g_clear_object (&self->inspector);
+  g_clear_object (&self->keyring);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
 
@@ -103,6 +106,7 @@ desk_context_init (DeskContext *self)
   self->presentation = desk_presentation_new ();
   self->sync_log = desk_sync_log_new ();
   self->inspector = desk_inspector_new ();
+  self->keyring = desk_keyring_new ();
 }
 
 DeskContext *
@@ -124,6 +128,16 @@ desk_context_new (DeskEnvironment *environment,
                           : desk_sandbox_child_dup_program ();
 
   return self;
+}
+
+void
+desk_context_set_keyring (DeskContext *self,
+                          DeskKeyring *keyring)
+{
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+  g_return_if_fail (DESK_IS_KEYRING (keyring));
+
+  g_set_object (&self->keyring, keyring);
 }
 
 static gboolean
@@ -153,18 +167,10 @@ static DeskKeptPlace *
 new_receipt_place (DeskContext *self,
                    const char  *prefix)
 {
-  g_autofree char *hash = NULL;
-  g_autofree char *file_prefix = NULL;
-  g_autofree char *folder = NULL;
-
   if (desk_environment_get_kind (self->environment) != DESK_ENVIRONMENT_KIND_FISKIL)
     return new_place (self, prefix, "receipt");
 
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, desk_environment_get_name (self->environment), -1);
-  file_prefix = g_strdup_printf ("%.16s-", hash);
-  folder = g_build_filename (self->state_folder, "receipts", NULL);
-
-  return desk_kept_place_new (self->writer, folder, file_prefix);
+  return desk_receipt_place_new (self->writer, self->state_folder, desk_environment_get_name (self->environment));
 }
 
 static void
@@ -434,7 +440,7 @@ desk_context_open_async (DeskContext         *self,
   if (!is_sandbox (self))
     {
       forbid_core_dumps ();
-      desk_credentials_find_async (self->environment, cancellable,
+      desk_credentials_find_async (self->environment, self->keyring, cancellable,
                                    credentials_found_cb, g_steal_pointer (&task));
       return;
     }
@@ -513,6 +519,31 @@ desk_context_follow_sandbox_finish (DeskContext   *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_follow_sandbox_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+institutions_listed_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr(DeskEnvironment) environment = user_data;
+  g_autoptr(GPtrArray) institutions = NULL;
+
+  institutions = desk_api_client_list_institutions_finish (DESK_API_CLIENT (source), result, NULL);
+  if (institutions != NULL)
+    desk_environment_judge (environment, institutions);
+}
+
+void
+desk_context_judge (DeskContext  *self,
+                    GCancellable *cancellable)
+{
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+  g_return_if_fail (self->client != NULL);
+
+  if (desk_environment_get_stage (self->environment) != DESK_ENVIRONMENT_STAGE_PRODUCTION && !is_sandbox (self))
+    desk_api_client_list_institutions_async (self->client, NULL, cancellable, institutions_listed_cb,
+                                             g_object_ref (self->environment));
 }
 
 void

@@ -12,6 +12,7 @@
 #include "desk-directory.h"
 #include "desk-environment.h"
 #include "desk-inspector.h"
+#include "desk-keyring.h"
 #include "desk-link-history.h"
 #include "desk-presentation.h"
 #include "desk-receipt-book.h"
@@ -34,6 +35,10 @@ G_DECLARE_FINAL_TYPE (DeskContext, desk_context, DESK, CONTEXT, GObject)
 DeskContext     *desk_context_new              (DeskEnvironment      *environment,
                                                 const char           *state_folder,
                                                 const char           *sandbox_program);
+
+/* Where the client secret is looked for; before it is opened. A context that was given none has one of its own. */
+void             desk_context_set_keyring      (DeskContext          *self,
+                                                DeskKeyring          *keyring);
 
 /**
  * desk_context_open_async:
@@ -63,6 +68,15 @@ void             desk_context_follow_sandbox_async (DeskContext        *self,
 gboolean         desk_context_follow_sandbox_finish (DeskContext       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+
+/**
+ * desk_context_judge:
+ *
+ * Asks which institutions the service offers, so that desk_environment_judge() is told. Until the answer is there, or
+ * where none comes, the environment stays what it was. For each start of a context that is open.
+ */
+void             desk_context_judge            (DeskContext          *self,
+                                                GCancellable         *cancellable);
 
 /* Ends the sandbox, closes the store and waits until everything that is kept is on the disk; called by dispose. */
 void             desk_context_close            (DeskContext          *self);

@@ -9,16 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
-static const SecretSchema schema = {
-  .name = APPLICATION_ID ".Environment",
-  .flags = SECRET_SCHEMA_NONE,
-  .attributes = {
-    { "environment", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { "client-id", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 },
-  },
-};
-
 static const char *
 get_variable (const char *name)
 {
@@ -47,7 +37,7 @@ secret_found_cb (GObject      *source,
 {
   g_autoptr(GTask) task = g_steal_pointer (&user_data);
   g_autoptr(GError) error = NULL;
-  char *secret = secret_password_lookup_finish (result, &error);
+  char *secret = desk_keyring_find_finish (DESK_KEYRING (source), result, &error);
 
   if (secret != NULL)
     g_task_return_pointer (task, secret, (GDestroyNotify) secret_password_free);
@@ -61,6 +51,7 @@ secret_found_cb (GObject      *source,
 
 void
 desk_credentials_find_async (DeskEnvironment     *environment,
+                             DeskKeyring         *keyring,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
@@ -69,6 +60,7 @@ desk_credentials_find_async (DeskEnvironment     *environment,
   const char *client_id;
 
   g_return_if_fail (DESK_IS_ENVIRONMENT (environment));
+  g_return_if_fail (DESK_IS_KEYRING (keyring));
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_credentials_find_async);
@@ -88,10 +80,8 @@ desk_credentials_find_async (DeskEnvironment     *environment,
       return;
     }
 
-  secret_password_lookup (&schema, cancellable, secret_found_cb, g_steal_pointer (&task),
-                          "environment", desk_environment_get_name (environment),
-                          "client-id", client_id,
-                          NULL);
+  desk_keyring_find_async (keyring, DESK_SECRET_KIND_CLIENT, desk_environment_get_name (environment), client_id,
+                           cancellable, secret_found_cb, g_steal_pointer (&task));
 }
 
 gboolean

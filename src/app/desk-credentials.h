@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "desk-environment.h"
+#include "desk-keyring.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,10 @@ G_BEGIN_DECLS
  * @environment: any but the built-in sandbox, which names its own
  *
  * Takes the two environment variables if both are set; else, for a saved environment, its client id and
- * the client secret that the keyring (libsecret) holds for the attributes `environment` and `client-id`.
+ * the client secret that @keyring holds for it.
  */
 void     desk_credentials_find_async  (DeskEnvironment      *environment,
+                                       DeskKeyring          *keyring,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);

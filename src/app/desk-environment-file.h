@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "desk-environment.h"
+#include "desk-environment-draft.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +41,45 @@ GPtrArray       *desk_environment_file_load     (const char  *path,
 DeskEnvironment *desk_environment_file_find     (const char  *path,
                                                  const char  *name,
                                                  GError     **error);
+
+/* Returns: whether @name stands for the built-in sandbox */
+gboolean         desk_environment_file_is_sandbox (const char *name);
+
+/**
+ * desk_environment_file_scan:
+ * @problem: (out) (transfer full) (nullable): what is wrong with the environments that are left out, a line each
+ *
+ * As desk_environment_file_load(), but without the built-in sandbox, and what is wrong is left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type DeskEnvironment): %NULL if the file cannot be read
+ */
+GPtrArray       *desk_environment_file_scan     (const char           *path,
+                                                 char                **problem,
+                                                 GError              **error);
+
+/**
+ * desk_environment_file_put:
+ * @old_name: (nullable): the environment that is changed, which may get another name; %NULL adds one
+ *
+ * Reads the file, changes this environment and writes it: the old file or the new one is there at any time, and only its
+ * owner may read it. Whatever else the file says stays: comments, order, other groups and keys. Blocks.
+ *
+ * Returns: %FALSE with %DESK_ENVIRONMENT_ERROR_FIELD if there is another of that name,
+ *   %DESK_ENVIRONMENT_ERROR_UNKNOWN if @old_name is gone, #G_KEY_FILE_ERROR or #G_FILE_ERROR
+ */
+gboolean         desk_environment_file_put      (const char           *path,
+                                                 const char           *old_name,
+                                                 DeskEnvironmentDraft *draft,
+                                                 GError              **error);
+
+/* Removes the environment from the file; one that is not there is no error. Blocks. */
+gboolean         desk_environment_file_remove   (const char           *path,
+                                                 const char           *name,
+                                                 GError              **error);
+
+/* Notes for good that the environment is production. Blocks. */
+gboolean         desk_environment_file_mark_production (const char    *path,
+                                                 const char           *name,
+                                                 GError              **error);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-http.h"
+#include "desk-institution.h"
+
+/* The one institution that a test account reaches (fiskil-api.md 2.3). */
+#define TEST_INSTITUTION     "88888"
 
 #define DEFAULT_TIMEOUT      600
 #define DEFAULT_REDIRECT_URI "https://consent-desk.invalid/linked"
@@ -27,9 +31,19 @@ struct _DeskEnvironment
   char                *redirect_uri;
   char                *cancel_uri;
   guint                browser_port;
+  guint                webhook_port;
   guint                timeout;
   DeskLinkWay          link_way;
+  DeskEnvironmentStage stage;
 };
+
+enum
+{
+  PROP_STAGE = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_QUARK (desk-environment-error-quark, desk_environment_error)
 
@@ -52,9 +66,29 @@ desk_environment_finalize (GObject *object)
 }
 
 static void
+desk_environment_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  if (property_id == PROP_STAGE)
+    g_value_set_int (value, DESK_ENVIRONMENT (object)->stage);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
 desk_environment_class_init (DeskEnvironmentClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = desk_environment_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_environment_finalize;
+  object_class->get_property = desk_environment_get_property;
+
+  properties[PROP_STAGE] = g_param_spec_int ("stage", NULL, NULL, DESK_ENVIRONMENT_STAGE_UNKNOWN,
+                                             DESK_ENVIRONMENT_STAGE_PRODUCTION, DESK_ENVIRONMENT_STAGE_UNKNOWN,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -75,6 +109,8 @@ environment_new (const char          *name,
 
   self->name = g_strdup (name);
   self->kind = kind;
+  if (kind == DESK_ENVIRONMENT_KIND_SANDBOX)
+    self->stage = DESK_ENVIRONMENT_STAGE_TEST;
 
   return self;
 }
@@ -229,26 +265,36 @@ read_word (GKeyFile           *key_file,
   return FALSE;
 }
 
+/* By #DeskLinkWay. */
+static const char *const way_words[] = {
+  [DESK_LINK_WAY_REDIRECT] = "redirect",
+  [DESK_LINK_WAY_EMBEDDED] = "embedded",
+  [DESK_LINK_WAY_BROWSER] = "browser",
+  NULL
+};
+
 static gboolean
 read_settings (DeskEnvironment  *self,
                GKeyFile         *key_file,
                GError          **error)
 {
   static const char *const versions[] = { "v1", "v2", "v3", NULL };
-  static const char *const way_words[] = { "redirect", "embedded", "browser", NULL };
-  static const DeskLinkWay ways[] = { DESK_LINK_WAY_REDIRECT, DESK_LINK_WAY_EMBEDDED, DESK_LINK_WAY_BROWSER };
   guint version = G_N_ELEMENTS (versions) - 2;
-  guint way = 0;
+  guint way = DESK_LINK_WAY_REDIRECT;
 
   if (!read_word (key_file, self->name, "api-version", versions, &version, error) ||
       !read_word (key_file, self->name, "link-way", way_words, &way, error) ||
       !read_uri (key_file, self->name, "redirect-uri", &self->redirect_uri, error) ||
       !read_uri (key_file, self->name, "cancel-uri", &self->cancel_uri, error) ||
       !read_number (key_file, self->name, "browser-port", 0, G_MAXUINT16, &self->browser_port, error) ||
+      !read_number (key_file, self->name, "webhook-port", 0, G_MAXUINT16, &self->webhook_port, error) ||
       !read_number (key_file, self->name, "timeout", 10, 24 * 60 * 60, &self->timeout, error))
     return FALSE;
 
-  self->link_way = ways[way];
+  if (g_key_file_get_boolean (key_file, self->name, "production", NULL))
+    self->stage = DESK_ENVIRONMENT_STAGE_PRODUCTION;
+
+  self->link_way = (DeskLinkWay) way;
   replace_string (&self->api_version, versions[version]);
   self->client_id = g_key_file_get_string (key_file, self->name, "client-id", NULL);
 
@@ -384,6 +430,14 @@ desk_environment_get_browser_port (DeskEnvironment *self)
 }
 
 guint
+desk_environment_get_webhook_port (DeskEnvironment *self)
+{
+  g_return_val_if_fail (DESK_IS_ENVIRONMENT (self), 0);
+
+  return self->webhook_port;
+}
+
+guint
 desk_environment_get_timeout (DeskEnvironment *self)
 {
   g_return_val_if_fail (DESK_IS_ENVIRONMENT (self), 0);
@@ -406,6 +460,71 @@ desk_environment_set_link_way (DeskEnvironment *self,
   g_return_if_fail (DESK_IS_ENVIRONMENT (self));
 
   self->link_way = way;
+}
+
+const char *
+desk_environment_way_to_word (DeskLinkWay way)
+{
+  g_return_val_if_fail (way < G_N_ELEMENTS (way_words) - 1, NULL);
+
+  return way_words[way];
+}
+
+DeskEnvironmentStage
+desk_environment_get_stage (DeskEnvironment *self)
+{
+  g_return_val_if_fail (DESK_IS_ENVIRONMENT (self), DESK_ENVIRONMENT_STAGE_UNKNOWN);
+
+  return self->stage;
+}
+
+gboolean
+desk_environment_is_production (DeskEnvironment *self)
+{
+  return desk_environment_get_stage (self) != DESK_ENVIRONMENT_STAGE_TEST;
+}
+
+/* A list that offers nothing at all shows nothing. */
+static DeskEnvironmentStage
+judge_offer (GPtrArray            *institutions,
+             DeskEnvironmentStage  before)
+{
+  DeskEnvironmentStage stage = before;
+
+  for (guint i = 0; i < institutions->len; i++)
+    {
+      DeskInstitution *institution = g_ptr_array_index (institutions, i);
+
+      if (!desk_institution_is_accessible (institution))
+        continue;
+
+      if (!g_str_equal (desk_institution_get_id (institution), TEST_INSTITUTION))
+        return DESK_ENVIRONMENT_STAGE_PRODUCTION;
+
+      stage = DESK_ENVIRONMENT_STAGE_TEST;
+    }
+
+  return stage;
+}
+
+void
+desk_environment_judge (DeskEnvironment *self,
+                        GPtrArray       *institutions)
+{
+  DeskEnvironmentStage stage;
+
+  g_return_if_fail (DESK_IS_ENVIRONMENT (self));
+  g_return_if_fail (institutions != NULL);
+
+  if (self->kind == DESK_ENVIRONMENT_KIND_SANDBOX || self->stage == DESK_ENVIRONMENT_STAGE_PRODUCTION)
+    return;
+
+  stage = judge_offer (institutions, self->stage);
+  if (stage == self->stage)
+    return;
+
+  self->stage = stage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
 }
 
 gboolean

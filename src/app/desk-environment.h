@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "desk-link-way.h"
 
@@ -23,6 +23,19 @@ typedef enum
   DESK_ENVIRONMENT_KIND_TEMPORARY,
 } DeskEnvironmentKind;
 
+/**
+ * DeskEnvironmentStage:
+ * @DESK_ENVIRONMENT_STAGE_UNKNOWN: nobody has looked yet, so that it counts as production
+ * @DESK_ENVIRONMENT_STAGE_TEST: no real person's data can be in it
+ * @DESK_ENVIRONMENT_STAGE_PRODUCTION: it reaches real institutions; it stays so for good
+ */
+typedef enum
+{
+  DESK_ENVIRONMENT_STAGE_UNKNOWN,
+  DESK_ENVIRONMENT_STAGE_TEST,
+  DESK_ENVIRONMENT_STAGE_PRODUCTION,
+} DeskEnvironmentStage;
+
 #define DESK_ENVIRONMENT_ERROR (desk_environment_error_quark ())
 
 /**
@@ -31,6 +44,7 @@ typedef enum
  * @DESK_ENVIRONMENT_ERROR_UNKNOWN: no environment has that name
  * @DESK_ENVIRONMENT_ERROR_CREDENTIALS: there is no client id or no client secret for it
  * @DESK_ENVIRONMENT_ERROR_SANDBOX: the sandbox did not start, or ended
+ * @DESK_ENVIRONMENT_ERROR_FIELD: a setting cannot be saved as it is
  */
 typedef enum
 {
@@ -38,6 +52,7 @@ typedef enum
   DESK_ENVIRONMENT_ERROR_UNKNOWN,
   DESK_ENVIRONMENT_ERROR_CREDENTIALS,
   DESK_ENVIRONMENT_ERROR_SANDBOX,
+  DESK_ENVIRONMENT_ERROR_FIELD,
 } DeskEnvironmentError;
 
 GQuark               desk_environment_error_quark     (void);
@@ -66,7 +81,8 @@ DeskEnvironment     *desk_environment_new_temporary   (const char       *api_uri
  * @group: the environment's name
  *
  * Keys: `api` and `auth` (required), `api-version`, `client-id`, `redirect-uri`, `cancel-uri`,
- * `browser-port`, `timeout` (seconds) and `link-way` (`redirect`, `embedded`, `browser`).
+ * `browser-port`, `webhook-port`, `timeout` (seconds), `link-way` (`redirect`, `embedded`, `browser`) and
+ * `production` (`true` once it was seen to be).
  *
  * Returns: (transfer full) (nullable): %NULL with #DESK_ENVIRONMENT_ERROR or #G_KEY_FILE_ERROR
  */
@@ -94,11 +110,33 @@ const char          *desk_environment_get_cancel_uri  (DeskEnvironment  *self);
 /* The port of the browser way's return listener; 0 for any free one. */
 guint                desk_environment_get_browser_port (DeskEnvironment *self);
 
+/* The port of 127.0.0.1 on which webhooks are received; 0 for none. */
+guint                desk_environment_get_webhook_port (DeskEnvironment *self);
+
 /* How long a consent page may take, in seconds. */
 guint                desk_environment_get_timeout     (DeskEnvironment  *self);
 DeskLinkWay          desk_environment_get_link_way    (DeskEnvironment  *self);
 void                 desk_environment_set_link_way    (DeskEnvironment  *self,
                                                        DeskLinkWay       way);
+
+/* The word for @way in the key file. */
+const char          *desk_environment_way_to_word     (DeskLinkWay       way);
+
+/* Property `stage` notifies. The built-in sandbox is for tests by construction. */
+DeskEnvironmentStage desk_environment_get_stage       (DeskEnvironment  *self);
+
+/* Whether it may hold real people's data: anything that was not shown to be for tests. */
+gboolean             desk_environment_is_production   (DeskEnvironment  *self);
+
+/**
+ * desk_environment_judge:
+ * @institutions: (element-type DeskInstitution): all that `GET /institutions` offers at this time
+ *
+ * For tests is what offers nothing accessible but the test bank 88888. What was seen to be production once
+ * never goes back.
+ */
+void                 desk_environment_judge           (DeskEnvironment  *self,
+                                                       GPtrArray        *institutions);
 
 /**
  * desk_environment_keeps_data_on_disk:

@@ -8,6 +8,9 @@
 
 #include "desk-application.h"
 #include "desk-context.h"
+#include "desk-environment-dialog.h"
+#include "desk-environments-window.h"
+#include "desk-ui-error.h"
 #include "desk-window.h"
 
 struct _DeskApplication
@@ -17,7 +20,9 @@ struct _DeskApplication
   /* Owned */
   char            *state_folder;    /* (nullable) */
   char            *sandbox_program; /* (nullable) */
-  DeskEnvironment *environment;
+  DeskEnvironment *temporary;       /* (nullable): the only one, if it was given */
+  DeskKeyring     *keyring;
+  DeskEnvironmentBook *book;        /* (nullable): once it is started */
 };
 
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
@@ -47,6 +52,7 @@ static const struct
   { "win.sandbox-controls", { "<Control><Shift>b", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "window.close", { "<Control>w", NULL } },
+  { "app.environments", { "<Control>comma", NULL } },
 };
 
 static void
@@ -82,29 +88,222 @@ about_activated_cb (GSimpleAction *action,
                          NULL);
 }
 
+/* (nullable) */
+static DeskWindow *
+find_window (DeskApplication *self,
+             DeskEnvironment *environment)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      if (DESK_IS_WINDOW (item->data) &&
+          desk_context_get_environment (desk_window_get_context (item->data)) == environment)
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static DeskWindow *
+create_window (DeskApplication *self,
+               DeskEnvironment *environment)
+{
+  g_autoptr(DeskContext) context = desk_context_new (environment, self->state_folder, self->sandbox_program);
+  DeskWindow *window = NULL;
+
+  desk_context_set_keyring (context, self->keyring);
+  window = DESK_WINDOW (desk_window_new (GTK_APPLICATION (self), context));
+
+  /* The variables that the temporary environment has its credentials from would count for every other one too. */
+  if (self->temporary == NULL)
+    desk_window_set_book (window, self->book);
+
+  return window;
+}
+
+static DeskWindow *
+open_environment (DeskApplication *self,
+                  DeskEnvironment *environment)
+{
+  DeskWindow *window = find_window (self, environment);
+
+  if (window == NULL)
+    window = create_window (self, environment);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+open_environment_activated_cb (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
+{
+  DeskApplication *self = DESK_APPLICATION (user_data);
+  DeskEnvironment *environment = desk_environment_book_find (self->book, g_variant_get_string (parameter, NULL));
+
+  if (environment != NULL)
+    open_environment (self, environment);
+}
+
+/* What is open works with the settings as they were: it is opened anew. */
+static void
+environment_saved_cb (DeskApplication       *self,
+                      DeskEnvironment       *environment,
+                      DeskEnvironmentDialog *dialog)
+{
+  DeskEnvironment *old = g_object_get_data (G_OBJECT (dialog), "environment");
+  DeskWindow *window = old != NULL ? find_window (self, old) : NULL;
+  DeskWindow *shown = window;
+
+  if (old == NULL || window != NULL)
+    {
+      shown = create_window (self, environment);
+      gtk_window_present (GTK_WINDOW (shown));
+    }
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  if (shown != NULL && desk_keyring_is_for_session (self->keyring, desk_environment_get_name (environment)))
+    desk_ui_show_toast (GTK_WIDGET (shown),
+                        adw_toast_new (_("No keyring can be used: the client secret is kept for this session only")));
+}
+
+/* environment: (nullable) */
+static void
+open_environment_dialog (DeskApplication *self,
+                         DeskEnvironment *environment)
+{
+  GtkWidget *dialog = desk_environment_dialog_new (self->book, environment);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), gtk_application_get_active_window (GTK_APPLICATION (self)));
+  if (environment != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (dialog), "environment", g_object_ref (environment), g_object_unref);
+      desk_environment_dialog_ask_secret (DESK_ENVIRONMENT_DIALOG (dialog));
+    }
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (environment_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_environment_activated_cb (GSimpleAction *action,
+                              GVariant      *parameter,
+                              gpointer       user_data)
+{
+  open_environment_dialog (DESK_APPLICATION (user_data), NULL);
+}
+
+static void
+edit_environment_activated_cb (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
+{
+  DeskApplication *self = DESK_APPLICATION (user_data);
+  DeskEnvironment *environment = desk_environment_book_find (self->book, g_variant_get_string (parameter, NULL));
+
+  if (environment != NULL && desk_environment_get_kind (environment) == DESK_ENVIRONMENT_KIND_FISKIL)
+    open_environment_dialog (self, environment);
+}
+
+static void
+environments_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  DeskApplication *self = DESK_APPLICATION (user_data);
+  GtkWindow *window = NULL;
+
+  if (self->temporary != NULL)
+    return;
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      if (DESK_IS_ENVIRONMENTS_WINDOW (item->data))
+        window = item->data;
+    }
+  if (window == NULL)
+    window = GTK_WINDOW (desk_environments_window_new (self->book));
+  gtk_window_set_application (window, GTK_APPLICATION (self));
+  gtk_window_present (window);
+}
+
+static gboolean
+is_removed (DeskApplication *self,
+            gpointer         window)
+{
+  DeskEnvironment *environment = NULL;
+
+  if (!DESK_IS_WINDOW (window))
+    return FALSE;
+  environment = desk_context_get_environment (desk_window_get_context (window));
+
+  return desk_environment_get_kind (environment) == DESK_ENVIRONMENT_KIND_FISKIL &&
+         desk_environment_book_find (self->book, desk_environment_get_name (environment)) == NULL;
+}
+
+static gboolean
+close_removed_cb (gpointer user_data)
+{
+  DeskApplication *self = DESK_APPLICATION (user_data);
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (is_removed (self, item->data))
+        gtk_window_destroy (item->data);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, so that whoever changed the name can bring the window along. */
+static void
+environments_changed_cb (DeskApplication *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, close_removed_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+lists_consent (DeskWindow *window,
+               const char *consent_id)
+{
+  DeskDirectory *directory = desk_context_get_directory (desk_window_get_context (window));
+  g_autoptr(GPtrArray) consents = directory != NULL ? desk_directory_dup_consents (directory) : NULL;
+
+  for (guint i = 0; consents != NULL && i < consents->len; i++)
+    {
+      if (g_str_equal (desk_consent_get_id (g_ptr_array_index (consents, i)), consent_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_consent_activated_cb (GSimpleAction *action,
                            GVariant      *parameter,
                            gpointer       user_data)
 {
-  GList *windows = NULL;
+  const char *consent_id = g_variant_get_string (parameter, NULL);
+  DeskWindow *window = NULL;
 
   g_application_activate (G_APPLICATION (user_data));
-  windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
-  for (GList *item = windows; item != NULL; item = item->next)
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (user_data)); item != NULL; item = item->next)
     {
-      if (DESK_IS_WINDOW (item->data))
-        {
-          gtk_window_present (item->data);
-          desk_window_show_consent (item->data, g_variant_get_string (parameter, NULL));
-          return;
-        }
+      if (DESK_IS_WINDOW (item->data) && (window == NULL || lists_consent (item->data, consent_id)))
+        window = item->data;
     }
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  desk_window_show_consent (window, consent_id);
 }
 
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "about", .activate = about_activated_cb },
+  { .name = "open-environment", .activate = open_environment_activated_cb, .parameter_type = "s" },
+  { .name = "edit-environment", .activate = edit_environment_activated_cb, .parameter_type = "s" },
+  { .name = "add-environment", .activate = add_environment_activated_cb },
+  { .name = "environments", .activate = environments_activated_cb },
   { .name = "show-consent", .activate = show_consent_activated_cb, .parameter_type = "s" },
 };
 
@@ -138,9 +337,9 @@ desk_application_handle_local_options (GApplication *application,
       g_set_error_literal (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--api and --auth go together"));
       return fail (error);
     }
-  g_clear_object (&self->environment);
-  self->environment = desk_environment_new_temporary (api_uri, auth_uri, &error);
-  if (self->environment == NULL)
+  g_clear_object (&self->temporary);
+  self->temporary = desk_environment_new_temporary (api_uri, auth_uri, &error);
+  if (self->temporary == NULL)
     return fail (error);
   g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
@@ -154,18 +353,26 @@ desk_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      g_autoptr(DeskContext) context = desk_context_new (self->environment, self->state_folder,
-                                                          self->sandbox_program);
+      g_autoptr(DeskEnvironment) sandbox = g_list_model_get_item (G_LIST_MODEL (self->book), 0);
 
-      window = GTK_WINDOW (desk_window_new (GTK_APPLICATION (application), context));
+      open_environment (self, self->temporary != NULL ? self->temporary : sandbox);
     }
-  gtk_window_present (window);
+  else
+    gtk_window_present (window);
 }
 
 static void
 desk_application_startup (GApplication *application)
 {
+  DeskApplication *self = DESK_APPLICATION (application);
+  g_autofree char *path = NULL;
+
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
+
+  if (self->state_folder != NULL)
+    path = g_build_filename (self->state_folder, "environments.ini", NULL);
+  self->book = desk_environment_book_new (path, self->state_folder, self->keyring);
+  g_signal_connect_object (self->book, "items-changed", G_CALLBACK (environments_changed_cb), self, G_CONNECT_SWAPPED);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -181,7 +388,9 @@ desk_application_finalize (GObject *object)
 
   g_free (self->state_folder);
   g_free (self->sandbox_program);
-  g_clear_object (&self->environment);
+  g_clear_object (&self->temporary);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->book);
 
   G_OBJECT_CLASS (desk_application_parent_class)->finalize (object);
 }
@@ -200,7 +409,7 @@ desk_application_class_init (DeskApplicationClass *klass)
 static void
 desk_application_init (DeskApplication *self)
 {
-  self->environment = desk_environment_new_sandbox ();
+  self->keyring = desk_keyring_new ();
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Links bank and energy accounts and shows their data. Without options it works on its own sandbox."));
   g_application_add_main_option_entries (G_APPLICATION (self), options);

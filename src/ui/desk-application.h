@@ -13,10 +13,12 @@ G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwA
 
 /**
  * desk_application_new:
- * @state_folder: (nullable) (type filename): as for desk_context_new()
+ * @state_folder: (nullable) (type filename): as for desk_context_new(); the file of environments is looked for in it too,
+ *   and else where desk_environment_file_dup_path() says
  * @sandbox_program: (nullable) (type filename): as for desk_context_new()
  *
- * Actions: `app.quit`, `app.about`, `app.show-consent` (s: consent id), which a notification activates.
+ * Actions: `app.quit`, `app.about`, `app.show-consent` (s: consent id), which a notification activates;
+ * `app.open-environment` and `app.edit-environment` (s: name), `app.add-environment`, `app.environments`.
  *
  * Options `--api URL --auth URL` make a temporary environment and a separate, non-unique process: a second
  * instance would hand them to the first, which does not see its environment variables.

@@ -16,6 +16,7 @@
 #include "desk-format.h"
 #include "desk-institution-tile.h"
 #include "desk-permission-words.h"
+#include "desk-production-gate.h"
 
 struct _DeskConsentWindow
 {
@@ -264,6 +265,8 @@ end_clicked_cb (DeskConsentWindow *self)
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  desk_production_gate_add (ADW_MESSAGE_DIALOG (dialog), "end", self->context,
+                            desk_consent_get_end_user_id (self->consent));
   g_signal_connect_object (dialog, "response", G_CALLBACK (end_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -9,6 +9,7 @@
 
 #include "desk-end-user-row.h"
 #include "desk-end-users-pane.h"
+#include "desk-environment-button.h"
 #include "desk-status-view.h"
 
 struct _DeskEndUsersPane
@@ -16,7 +17,7 @@ struct _DeskEndUsersPane
   GtkWidget           parent_instance;
 
   /* Template widgets */
-  AdwWindowTitle     *title;
+  DeskEnvironmentButton *environment_button;
   GtkSearchEntry     *search_entry;
   GtkStack           *stack;
   GtkListView        *list_view;
@@ -287,7 +288,7 @@ desk_end_users_pane_class_init (DeskEndUsersPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/consentdesk/ConsentDesk/ui/desk-end-users-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskEndUsersPane, title);
+  gtk_widget_class_bind_template_child (widget_class, DeskEndUsersPane, environment_button);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUsersPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUsersPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskEndUsersPane, list_view);
@@ -307,6 +308,7 @@ static void
 desk_end_users_pane_init (DeskEndUsersPane *self)
 {
   g_type_ensure (DESK_TYPE_STATUS_VIEW);
+  g_type_ensure (DESK_TYPE_ENVIRONMENT_BUTTON);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL));
@@ -329,11 +331,20 @@ desk_end_users_pane_set_context (DeskEndUsersPane *self,
 
   gtk_list_view_set_model (self->list_view, NULL);
   g_set_object (&self->context, context);
-  adw_window_title_set_title (self->title, desk_environment_get_name (desk_context_get_environment (context)));
+  desk_environment_button_set_environment (self->environment_button, desk_context_get_environment (context));
   gtk_filter_list_model_set_model (self->filtered,
                                    desk_directory_get_end_users (desk_context_get_directory (context)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   update_stack (self);
+}
+
+void
+desk_end_users_pane_set_book (DeskEndUsersPane    *self,
+                              DeskEnvironmentBook *book)
+{
+  g_return_if_fail (DESK_IS_END_USERS_PANE (self));
+
+  desk_environment_button_set_book (self->environment_button, book);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "desk-context.h"
+#include "desk-environment-book.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,10 @@ G_DECLARE_FINAL_TYPE (DeskEndUsersPane, desk_end_users_pane, DESK, END_USERS_PAN
  */
 void         desk_end_users_pane_set_context  (DeskEndUsersPane *self,
                                                DeskContext      *context);
+
+/* Where other environments are offered from. */
+void         desk_end_users_pane_set_book     (DeskEndUsersPane    *self,
+                                               DeskEnvironmentBook *book);
 
 /* What is shown while the list is being read, or could not be: @error is (nullable). */
 void         desk_end_users_pane_set_loading  (DeskEndUsersPane *self,

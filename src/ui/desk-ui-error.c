@@ -40,6 +40,10 @@ find_toast_overlay (GtkWidget *widget)
   else if (ADW_IS_WINDOW (root))
     content = adw_window_get_content (ADW_WINDOW (root));
 
+  /* Under the band of production. */
+  if (GTK_IS_BOX (content))
+    content = gtk_widget_get_last_child (content);
+
   return ADW_IS_TOAST_OVERLAY (content) ? ADW_TOAST_OVERLAY (content) : NULL;
 }
 

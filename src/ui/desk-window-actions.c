@@ -10,6 +10,7 @@
 #include "desk-consent-dialog.h"
 #include "desk-end-user-dialog.h"
 #include "desk-export-dialog.h"
+#include "desk-production-gate.h"
 #include "desk-ui-error.h"
 #include "desk-window-private.h"
 
@@ -326,6 +327,8 @@ delete_end_user (GtkWidget  *widget,
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   g_object_set_data_full (G_OBJECT (dialog), "end-user", g_object_ref (self->end_user), g_object_unref);
+  desk_production_gate_add (ADW_MESSAGE_DIALOG (dialog), "delete", self->context,
+                            desk_end_user_get_id (self->end_user));
   g_signal_connect_object (dialog, "response", G_CALLBACK (delete_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -413,6 +416,16 @@ search_end_users (GtkWidget  *widget,
 }
 
 static void
+edit_environment (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DeskEnvironment *environment = desk_context_get_environment (DESK_WINDOW (widget)->context);
+
+  gtk_widget_activate_action (widget, "app.edit-environment", "s", desk_environment_get_name (environment));
+}
+
+static void
 go_back (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -445,6 +458,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-inspector", "inspector-shown");
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
+  gtk_widget_class_install_action (widget_class, "win.edit-environment", NULL, edit_environment);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
   _desk_window_install_sandbox_actions (widget_class);
 }

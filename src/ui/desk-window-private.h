@@ -9,6 +9,7 @@
 #include "desk-end-user-pane.h"
 #include "desk-end-users-pane.h"
 #include "desk-inspector-pane.h"
+#include "desk-environment-button.h"
 #include "desk-notifier.h"
 #include "desk-presentation-band.h"
 #include "desk-sandbox-control.h"
@@ -26,6 +27,7 @@ struct _DeskWindow
   AdwToastOverlay      *toasts;
   GtkPaned             *drawer;    /* the stack above, the inspector below */
   GtkStack             *stack;
+  DeskEnvironmentButton *environment_button;
   DeskStatusView       *status;
   AdwLeaflet           *outer_leaflet;
   AdwLeaflet           *inner_leaflet;

@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-api-error.h"
 #include "desk-catalogue.h"
 #include "desk-consent-window.h"
 #include "desk-size-watch.h"
+#include "desk-production-band.h"
 #include "desk-ui-error.h"
 #include "desk-window-private.h"
 
@@ -211,6 +213,23 @@ sandbox_ended_cb (DeskWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+/* Whether there are settings that can be mended. */
+static gboolean
+is_saved (DeskWindow *self)
+{
+  return desk_environment_get_kind (desk_context_get_environment (self->context)) == DESK_ENVIRONMENT_KIND_FISKIL;
+}
+
+static void
+ask_credentials (DeskWindow   *self,
+                 const char   *title,
+                 const GError *error)
+{
+  desk_status_view_set_empty (self->status, "dialog-password-symbolic", title, error->message,
+                              _("_Enter the client secret"), "win.edit-environment");
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
 static void
 refreshed_cb (GObject      *source,
               GAsyncResult *result,
@@ -223,6 +242,11 @@ refreshed_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   desk_end_users_pane_set_loading (self->end_users_pane, FALSE, error);
+  if (is_saved (self) && g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED))
+    {
+      ask_credentials (self, _("The service refuses the client secret"), error);
+      return;
+    }
   if (!refreshed)
     {
       _desk_window_show_error (self, error);
@@ -307,6 +331,21 @@ _desk_window_show_error (DeskWindow   *self,
 }
 
 static void
+show_open_failure (DeskWindow   *self,
+                   const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_saved (self) && g_error_matches (error, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_CREDENTIALS))
+    ask_credentials (self, _("The client secret is needed"), error);
+  else
+    desk_status_view_set_failed (self->status,
+                                 is_sandbox (self) ? _("The sandbox could not be started")
+                                                   : _("The service could not be reached"),
+                                 error);
+}
+
+static void
 show_opened (DeskWindow *self)
 {
   g_autofree char *end_user_id = self->end_user != NULL ? g_strdup (desk_end_user_get_id (self->end_user))
@@ -323,6 +362,7 @@ show_opened (DeskWindow *self)
   if (self->pending_end_user_id == NULL && *end_user_id != '\0')
     self->pending_end_user_id = g_steal_pointer (&end_user_id);
   _desk_window_update_actions (self);
+  desk_context_judge (self->context, self->cancellable);
   _desk_window_refresh (self);
 }
 
@@ -348,11 +388,7 @@ opened_cb (GObject      *source,
 
   if (!desk_context_open_finish (DESK_CONTEXT (source), result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        desk_status_view_set_failed (self->status,
-                                     is_sandbox (self) ? _("The sandbox could not be started")
-                                                       : _("The service could not be reached"),
-                                     error);
+      show_open_failure (self, error);
       return;
     }
 
@@ -471,6 +507,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, drawer);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, inspector_pane);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, environment_button);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, outer_leaflet);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, inner_leaflet);
@@ -497,6 +534,7 @@ desk_window_class_init (DeskWindowClass *klass)
 static void
 desk_window_init (DeskWindow *self)
 {
+  g_type_ensure (DESK_TYPE_ENVIRONMENT_BUTTON);
   g_type_ensure (DESK_TYPE_STATUS_VIEW);
   g_type_ensure (DESK_TYPE_END_USERS_PANE);
   g_type_ensure (DESK_TYPE_END_USER_PANE);
@@ -534,6 +572,8 @@ desk_window_new (GtkApplication *application,
   _desk_window_follow_presentation (self);
   if (is_sandbox (self))
     _desk_window_watch_sandbox (self);
+  desk_environment_button_set_environment (self->environment_button, desk_context_get_environment (context));
+  desk_production_band_attach (GTK_WINDOW (self), desk_context_get_environment (context));
   _desk_window_update_actions (self);
   _desk_window_open_context (self);
   return GTK_WIDGET (self);
@@ -545,6 +585,17 @@ desk_window_get_context (DeskWindow *self)
   g_return_val_if_fail (DESK_IS_WINDOW (self), NULL);
 
   return self->context;
+}
+
+void
+desk_window_set_book (DeskWindow          *self,
+                      DeskEnvironmentBook *book)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_if_fail (DESK_IS_ENVIRONMENT_BOOK (book));
+
+  desk_environment_button_set_book (self->environment_button, book);
+  desk_end_users_pane_set_book (self->end_users_pane, book);
 }
 
 void

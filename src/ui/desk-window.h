@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "desk-context.h"
+#include "desk-environment-book.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,16 @@ G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindo
  *
  * Actions: `win.select-end-user` (s: id), `win.show-resource` (s: name in the catalogue), `win.link-account`,
  * `win.link-institution` (s: institution id), `win.new-end-user`, `win.edit-end-user`, `win.delete-end-user`,
- * `win.copy-end-user-id`, `win.refresh`, `win.search`, `win.search-end-users`, `win.go-back`.
+ * `win.copy-end-user-id`, `win.refresh`, `win.search`, `win.search-end-users`, `win.edit-environment`,
+ * `win.go-back`.
  */
 GtkWidget   *desk_window_new          (GtkApplication *application,
                                        DeskContext    *context);
 DeskContext *desk_window_get_context  (DeskWindow     *self);
+
+/* Lets other environments be chosen in the window. */
+void         desk_window_set_book     (DeskWindow          *self,
+                                       DeskEnvironmentBook *book);
 
 /**
  * desk_window_show_consent:

@@ -173,10 +173,11 @@ find_credentials (DeskEnvironment  *environment,
                   char            **client_secret,
                   GError          **error)
 {
+  g_autoptr(DeskKeyring) keyring = desk_keyring_new ();
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
 
-  desk_credentials_find_async (environment, NULL, desk_await_keep, &slot);
+  desk_credentials_find_async (environment, keyring, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
 
   return desk_credentials_find_finish (result, client_id, client_secret, error);
