@@ -35,6 +35,24 @@ is_ready (Fixture *fixture)
 }
 
 static void
+refreshed_cb (gboolean *refreshed)
+{
+  *refreshed = TRUE;
+}
+
+/* Lets the first list come, so that nothing but the window's own asking shows later what the sandbox has changed. */
+static void
+wait_for_first_list (Fixture *fixture)
+{
+  gboolean refreshed = FALSE;
+
+  UI_WAIT (is_ready (fixture));
+  g_signal_connect_swapped (get_directory (fixture), "refreshed", G_CALLBACK (refreshed_cb), &refreshed);
+  UI_WAIT (refreshed);
+  g_signal_handlers_disconnect_by_data (get_directory (fixture), &refreshed);
+}
+
+static void
 create_end_user (Fixture *fixture)
 {
   g_autoptr(DeskEndUser) end_user = NULL;
@@ -124,7 +142,7 @@ set_up (Fixture       *fixture,
   fixture->context = desk_context_new (environment, fixture->folder, g_getenv ("DESK_TEST_SANDBOX"));
   fixture->window = DESK_WINDOW (desk_window_new (NULL, fixture->context));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  UI_WAIT (is_ready (fixture));
+  wait_for_first_list (fixture);
   create_end_user (fixture);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sandbox-controls", NULL);
