@@ -284,16 +284,19 @@ take_status (DeskContext             *self,
   desk_sandbox_status_drop_other_stores (status, self->state_folder);
 }
 
-/* It knows nothing of us after it was started or began anew. */
+/* The sandbox knows nothing of us after it was started or began anew. */
 static void
-join_sandbox (DeskContext *self)
+go_live (DeskContext *self)
 {
   if (!self->is_live)
     return;
 
   if (self->live == NULL)
     self->live = desk_live_new (self);
-  desk_live_join_sandbox (self->live);
+  if (is_sandbox (self))
+    desk_live_join_sandbox (self->live);
+  else
+    desk_live_join_environment (self->live, self->keyring);
 }
 
 static void
@@ -316,7 +319,7 @@ status_read_cb (GObject      *source,
     }
 
   take_status (self, status);
-  join_sandbox (self);
+  go_live (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -421,6 +424,7 @@ credentials_found_cb (GObject      *source,
     }
 
   make_store (self, NULL, NULL);
+  go_live (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -486,7 +490,7 @@ sandbox_looked_at_cb (GObject      *source,
       take_status (self, status);
       if (self->directory != before)
         {
-          join_sandbox (self);
+          go_live (self);
           g_signal_emit (self, signals[SANDBOX_RESET], 0);
         }
     }

@@ -84,7 +84,8 @@ void             desk_context_close            (DeskContext          *self);
 /**
  * desk_context_set_live:
  *
- * Before it is opened: whether the built-in sandbox sends its webhooks here, so that what happens there is followed at once.
+ * Before it is opened: whether webhooks are received, so that what happens at the service is followed at once: those of the
+ * built-in sandbox by themselves, those of a saved environment on its own port.
  */
 void             desk_context_set_live         (DeskContext          *self,
                                                 gboolean              is_live);

@@ -403,6 +403,40 @@ desk_live_join_sandbox (DeskLive *self)
                                    self->cancellable, joined_cb, NULL);
 }
 
+static void
+secret_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DeskLive) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *secret = desk_keyring_find_finish (DESK_KEYRING (source), result, &error);
+  guint port;
+
+  if (secret == NULL || self->context == NULL)
+    return;
+
+  port = desk_environment_get_webhook_port (desk_context_get_environment (self->context));
+  if (!desk_live_listen (self, secret, (guint16) port, &error))
+    g_message ("No webhooks can be received on port %u: %s", port, error->message);
+}
+
+void
+desk_live_join_environment (DeskLive    *self,
+                            DeskKeyring *keyring)
+{
+  DeskEnvironment *environment;
+
+  g_return_if_fail (DESK_IS_LIVE (self));
+  g_return_if_fail (DESK_IS_KEYRING (keyring));
+
+  environment = desk_context_get_environment (self->context);
+  if (desk_environment_get_webhook_port (environment) != 0)
+    desk_keyring_find_async (keyring, DESK_SECRET_KIND_WEBHOOK, desk_environment_get_name (environment),
+                             desk_context_get_client_id (self->context), self->cancellable, secret_found_cb,
+                             g_object_ref (self));
+}
+
 char *
 desk_live_dup_uri (DeskLive *self)
 {

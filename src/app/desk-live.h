@@ -41,6 +41,15 @@ gboolean  desk_live_listen   (DeskLive     *self,
  */
 void      desk_live_join_sandbox (DeskLive *self);
 
+/**
+ * desk_live_join_environment:
+ * @keyring: knows the secret of the environment's webhooks
+ *
+ * Listens on the environment's port, if it has one and the secret is known; that it failed is logged.
+ */
+void      desk_live_join_environment (DeskLive    *self,
+                                      DeskKeyring *keyring);
+
 /* Returns: (transfer full) (nullable): where webhooks are to be sent to, while it listens */
 char     *desk_live_dup_uri  (DeskLive     *self);
 

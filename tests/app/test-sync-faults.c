@@ -1,10 +1,10 @@
 /* test-sync-faults.c: each network fault of the sandbox on each data set of a fetch
  *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
  * A fault acts on every call for data at once, so that each data set meets it. What must hold: every data set ends, with
  * its rows or with a cause in words; the service is asked a bounded number of times; and as soon as the fault is over, the
  * next fetch has the very rows that the sandbox has.
- *
- * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <json-glib/json-glib.h>
 
