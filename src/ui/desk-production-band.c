@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-environment-dialog.h"
+
 struct _DeskProductionBand
 {
   GtkWidget        parent_instance;
@@ -143,7 +145,8 @@ transient_for_cb (GtkWindow  *main_window,
 {
   DeskEnvironment *environment = g_object_get_data (G_OBJECT (main_window), "desk-production-band");
 
-  if (has_band (window) || !goes_along (window, main_window))
+  /* Settings are of nobody, and may be another environment's. */
+  if (DESK_IS_ENVIRONMENT_DIALOG (window) || has_band (window) || !goes_along (window, main_window))
     return;
 
   g_object_set_data_full (G_OBJECT (window), "desk-production-band", g_object_ref (environment), g_object_unref);

@@ -280,6 +280,7 @@ test_production_has_a_band_on_every_window (Fixture       *fixture,
   g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window));
   g_assert_true (has_band (dialog));
   g_object_unref (dialog);
+  g_assert_false (has_band (open_dialog (fixture)));
   g_assert_false (has_band (find_window (fixture, "Sandbox")));
 }
 
