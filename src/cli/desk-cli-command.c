@@ -18,6 +18,7 @@ static const DeskCliCommand *const groups[] = {
   desk_cli_sync_commands,
   desk_cli_export_commands,
   desk_cli_quality_commands,
+  desk_cli_webhooks_commands,
   desk_cli_resources_commands,
 };
 

@@ -60,6 +60,7 @@ extern const DeskCliCommand desk_cli_export_commands[];
 extern const DeskCliCommand desk_cli_resources_commands[];
 extern const DeskCliCommand desk_cli_sync_commands[];
 extern const DeskCliCommand desk_cli_quality_commands[];
+extern const DeskCliCommand desk_cli_webhooks_commands[];
 
 /**
  * desk_cli_command_find:

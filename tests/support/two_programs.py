@@ -39,7 +39,7 @@ class TwoPrograms:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         request = urllib.request.Request(url, json.dumps(body).encode() if body is not None else None, headers)
         with opener.open(request) as response:
-            return json.load(response)
+            return json.loads(response.read() or 'null')
 
     def control(self, path, body=None):
         if self.token is None:
