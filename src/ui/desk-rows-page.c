@@ -72,6 +72,32 @@ show_no_details (DeskRowsPage       *self,
   desk_status_view_set_empty (self->status, "view-list-symbolic", _("No details yet"), description, label, action);
 }
 
+/* Why there are no rows, as far as the last fetch tells. */
+static void
+show_no_rows (DeskRowsPage *self)
+{
+  const DeskResource *resource = desk_query_get_resource (self->query);
+  const DeskSyncEntry *entry = desk_sync_log_find (desk_context_get_sync_log (self->context),
+                                                   desk_end_user_get_id (self->end_user), resource);
+
+  if (entry != NULL && entry->state == DESK_SYNC_NOT_OFFERED)
+    desk_status_view_set_empty (self->status, "view-list-symbolic", _("Not offered by this service"),
+                                _("The service does not have this data set, or does not give it to this API key. There is nothing to do in this program: ask Fiskil if you need it."),
+                                NULL, NULL);
+  else if (entry != NULL && entry->state == DESK_SYNC_FAILED)
+    desk_status_view_set_failed (self->status, _("The last fetch failed"), entry->error);
+  else if (entry != NULL && entry->state == DESK_SYNC_RUNNING)
+    desk_status_view_set_loading (self->status, _(resource->label));
+  else if (entry == NULL)
+    desk_status_view_set_empty (self->status, "view-list-symbolic", _("Not fetched yet"),
+                                _("This data set has not been fetched since the program was started."),
+                                _("_Fetch now"), "win.refresh");
+  else
+    desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
+                                _("The service has sent no rows of this data set. It may still be collecting them from the institution."),
+                                _("_Fetch again"), "win.refresh");
+}
+
 static void
 update_stack (DeskRowsPage *self)
 {
@@ -96,9 +122,7 @@ update_stack (DeskRowsPage *self)
   else if (resource->parent != NULL)
     show_no_details (self, resource->parent);
   else
-    desk_status_view_set_empty (self->status, "view-list-symbolic", _("Nothing here yet"),
-                                _("The service has sent no rows of this data set. It may still be collecting them from the institution."),
-                                _("_Fetch again"), "win.refresh");
+    show_no_rows (self);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
@@ -155,7 +179,10 @@ sorter_changed_cb (DeskRowsPage *self)
 static void
 retry_cb (DeskRowsPage *self)
 {
-  desk_row_list_reload (self->rows);
+  if (desk_row_list_get_error (self->rows) != NULL)
+    desk_row_list_reload (self->rows);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
 }
 
 static void
@@ -403,6 +430,8 @@ connect_rows (DeskRowsPage *self)
 {
   self->rows = desk_row_list_new (desk_context_get_store (self->context), self->query);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_context_get_sync_log (self->context), "changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 }

@@ -231,10 +231,41 @@ test_no_rows_offers_to_fetch (Fixture       *fixture,
     return;
 
   open_page (fixture, "banking.transactions");
-  UI_WAIT (ui_has_text (ui_find (fixture->page, "status"), "Nothing here yet"));
+  UI_WAIT (ui_has_text (ui_find (fixture->page, "status"), "Not fetched yet"));
   button = ui_find (ui_find (fixture->page, "status"), "action_button");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (button)));
   g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.refresh");
+}
+
+static void
+take_state (Fixture       *fixture,
+            DeskSyncState  state,
+            const GError  *error)
+{
+  g_autoptr(DeskSyncItem) item = desk_sync_item_new (desk_catalogue_find ("banking.transactions"));
+
+  desk_sync_item_set_state (item, state, error);
+  desk_sync_log_take (desk_context_get_sync_log (fixture->app.context), desk_end_user_get_id (fixture->app.end_user), item, 0);
+}
+
+static void
+test_no_rows_say_why (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The service is down.");
+  GtkWidget *status;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture, "banking.transactions");
+  status = ui_find (fixture->page, "status");
+  take_state (fixture, DESK_SYNC_NOT_OFFERED, error);
+  UI_WAIT (ui_has_text (status, "Not offered by this service"));
+  take_state (fixture, DESK_SYNC_FAILED, error);
+  UI_WAIT (ui_has_text (status, "The last fetch failed"));
+  take_state (fixture, DESK_SYNC_DONE, NULL);
+  UI_WAIT (ui_has_text (status, "Nothing here yet"));
 }
 
 static GtkColumnViewColumn *
@@ -571,6 +602,7 @@ main (int   argc,
   ADD ("billing-has-one-amount-for-all-kinds", test_billing_has_one_amount_for_all_kinds);
   ADD ("account-has-its-name", test_account_has_its_name);
   ADD ("no-details-say-where-they-come-from", test_no_details_say_where_they_come_from);
+  ADD ("no-rows-say-why", test_no_rows_say_why);
   ADD ("row-is-copied-as-it-is-shown", test_row_is_copied_as_it_is_shown);
   ADD ("selected-rows-are-known-by-their-ids", test_selected_rows_are_known_by_their_ids);
   ADD ("rows-are-copied-that-were-never-shown", test_rows_are_copied_that_were_never_shown);
