@@ -11,7 +11,7 @@ packages="build-essential meson ninja-build pkgconf gettext
 
 # What only tests need: the consent screens are also driven in another browser, some by real input, QR codes are read,
 # and exports are read back by other programs.
-test_packages="chromium chromium-driver xdotool zbar-tools sqlite3 jq ofx homebank curl"
+test_packages="chromium chromium-driver xdotool zbar-tools strace sqlite3 jq ofx homebank curl"
 
 # What only tools/fuzz needs: libFuzzer comes with clang, llvm names the lines of a finding.
 fuzz_packages="clang libclang-rt-dev llvm"
