@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * live-bench API AUTH END-USER: credentials come from the environment. The window shows the transactions that come. Prints
- * the rows, the seconds, and the longest time that the main loop did not come back, by the clock and by its own computing.
+ * live-bench API AUTH END-USER [revoke]: credentials come from the environment. The window shows the transactions that come.
+ * Prints the rows, the seconds, and the longest time that the main loop did not come back, by the clock and by its own
+ * computing. With `revoke` it goes on: it prints `ready` as soon as the sandbox sends its webhooks here, and then the monotonic
+ * time, in microseconds, of the first frame that shows a consent as ended.
  */
 #include "desk-config.h"
 
@@ -11,6 +13,7 @@
 #include <locale.h>
 
 #include "desk-catalogue.h"
+#include "desk-live.h"
 #include "desk-test-folder.h"
 #include "desk-window.h"
 #include "loop-clock.h"
@@ -51,10 +54,71 @@ is_idle (gpointer window)
   return !desk_window_get_busy (window);
 }
 
+static gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* @painted_at: monotonic time; 0 before */
+typedef struct
+{
+  GtkWidget *window;
+  gint64     painted_at;
+} Watch;
+
+static void
+after_paint_cb (Watch *watch)
+{
+  if (watch->painted_at == 0 && has_text (watch->window, "Ended"))
+    watch->painted_at = g_get_monotonic_time ();
+}
+
+static gboolean
+is_painted (gpointer watch)
+{
+  return ((Watch *) watch)->painted_at != 0;
+}
+
+static gboolean
+is_recorded (gpointer context)
+{
+  /* The answer to the target of the webhooks is the last call. */
+  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (context));
+  g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, 0);
+
+  return entry != NULL && g_str_has_suffix (desk_inspector_entry_get_title (entry), "/webhooks/target");
+}
+
+static void
+measure_revocation (GtkWidget   *window,
+                    DeskContext *context)
+{
+  g_autoptr(DeskLive) live = desk_live_new (context);
+  Watch watch = { window, 0 };
+
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), &watch);
+  desk_live_join_sandbox (live);
+  tour_wait_until ("the sandbox knows where to send", is_recorded, context);
+  g_print ("ready\n");
+  tour_wait_until ("the consent is shown as ended", is_painted, &watch);
+  g_print ("%" G_GINT64_FORMAT "\n", watch.painted_at);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (window), &watch);
+}
+
 static void
 measure (const char *api_uri,
          const char *auth_uri,
-         const char *end_user_id)
+         const char *end_user_id,
+         gboolean    revokes)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(DeskEnvironment) environment = desk_environment_new_temporary (api_uri, auth_uri, &error);
@@ -84,6 +148,8 @@ measure (const char *api_uri,
   tour_wait_a_bit ();
   g_print ("%u %.1f %.1f %.1f\n", count_rows (window), (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC,
            loop_clock_get_block (), loop_clock_get_work ());
+  if (revokes)
+    measure_revocation (window, context);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -94,9 +160,9 @@ main (int   argc,
   char *folder;
 
   setlocale (LC_ALL, "");
-  if (argc != 4)
+  if (argc != 4 && !(argc == 5 && g_str_equal (argv[4], "revoke")))
     {
-      g_printerr ("Usage: live-bench API AUTH END-USER\n");
+      g_printerr ("Usage: live-bench API AUTH END-USER [revoke]\n");
       return 2;
     }
 
@@ -108,7 +174,7 @@ main (int   argc,
   g_setenv ("GSETTINGS_SCHEMA_DIR", BENCH_SCHEMA_FOLDER, TRUE);
   adw_init ();
   loop_clock_install ();
-  measure (argv[1], argv[2], argv[3]);
+  measure (argv[1], argv[2], argv[3], argc == 5);
   desk_test_folder_free (folder);
 
   return 0;
