@@ -78,7 +78,7 @@ typedef struct
 static void
 after_paint_cb (Watch *watch)
 {
-  if (watch->painted_at == 0 && has_text (watch->window, "Ended"))
+  if (watch->painted_at == 0 && has_text (tour_find (watch->window, "end_user_pane"), "Ended"))
     watch->painted_at = g_get_monotonic_time ();
 }
 
