@@ -141,7 +141,7 @@ class Walk:
             self.browser.run(LEAVE)
             self.browser.switch(self.browser.wait(lambda: self.browser.windows()[1:], 'the window')[0])
             return
-        with contextlib.suppress(WebDriverError):
+        with contextlib.suppress(WebDriverError, IndexError):  # the page may have gone on by itself
             self.browser.click(self.browser.find_all('#way')[0])
         self.browser.leave_frames()
         self.is_embedded = False
