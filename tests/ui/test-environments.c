@@ -19,6 +19,8 @@
 #define SECRET           "the-client-secret"
 #define TEST_OFFER       "[{\"id\":\"88888\",\"name\":\"Wattle Bank\",\"is_accessible\":true}]"
 #define PRODUCTION_OFFER "[{\"id\":\"1\",\"name\":\"Real Bank\",\"is_accessible\":true}]"
+#define N_ANSWERS 4
+
 #define END_USERS        "{\"end_users\":[{\"end_user_id\":\"eu_1\",\"name\":\"Mia\",\"email\":\"mia@example.com\"}],\"links\":{}}"
 #define CONSENTS         "{\"consents\":[{\"arrangement_id\":\"c_1\",\"end_user_id\":\"eu_1\",\"institution_id\":\"1\"," \
                          "\"active\":true,\"permissions\":[],\"created_at\":\"2026-01-01T00:00:00Z\"," \
@@ -127,13 +129,17 @@ open_dialog (Fixture *fixture)
   return dialog;
 }
 
+/* More often than one window asks: one that is going away may ask too. */
 static void
 answer (Fixture    *fixture,
         const char *offer)
 {
-  desk_scripted_server_add (fixture->server, "GET /v1/institutions", 200, offer);
-  desk_scripted_server_add (fixture->server, "GET /v1/end-users", 200, END_USERS);
-  desk_scripted_server_add (fixture->server, "GET /v1/consent", 200, CONSENTS);
+  for (guint i = 0; i < N_ANSWERS; i++)
+    {
+      desk_scripted_server_add (fixture->server, "GET /v1/institutions", 200, offer);
+      desk_scripted_server_add (fixture->server, "GET /v1/end-users", 200, END_USERS);
+      desk_scripted_server_add (fixture->server, "GET /v1/consent", 200, CONSENTS);
+    }
 }
 
 static gboolean
