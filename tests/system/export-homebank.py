@@ -32,6 +32,11 @@ class HomeBank:
         os.mkdir(os.path.join(home, 'homebank'))
         with open(os.path.join(home, 'homebank', 'preferences'), 'w', encoding='utf-8') as file:
             file.write(PREFERENCES)
+        self.home = home
+        self.start()
+
+    def start(self):
+        home = self.home
         self.process = subprocess.Popen(['homebank'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                         env=dict(os.environ, HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home))
 
@@ -61,8 +66,13 @@ class HomeBank:
         raise AssertionError(f'“{until}” does not come')
 
     def bring_in(self, path, saved):
-        # Its first start on a busy computer takes long.
-        assert self.window('HomeBank', 60), 'HomeBank does not start'
+        # Its first start on a busy computer takes long, and now and then no window comes at all.
+        for _start in range(3):
+            if self.window('HomeBank', 25):
+                break
+            self.close()
+            self.start()
+        assert self.window('HomeBank', 25), 'HomeBank does not start'
         self.press('Escape', 'alt+f', 'Down', 'Down', 'Down', 'Down', 'Return', until='^Open File')
         self.press('ctrl+l', 'ctrl+a', 'Return', text=path, until='^Select file')
         # A page for each account; on the last one there is no Next.
