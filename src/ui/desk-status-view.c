@@ -135,6 +135,21 @@ desk_status_view_set_loading (DeskStatusView *self,
   gtk_spinner_set_spinning (self->spinner, TRUE);
 }
 
+/* Name and target are never apart: GTK would find that the action takes another target. */
+static void
+set_action (GtkActionable *actionable,
+            const char    *detailed_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+  gboolean is_parsed = g_action_parse_detailed_name (detailed_name, &name, &target, NULL);
+
+  g_assert (is_parsed);
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 void
 desk_status_view_set_empty (DeskStatusView *self,
                             const char     *icon_name,
@@ -149,7 +164,7 @@ desk_status_view_set_empty (DeskStatusView *self,
   if (action_label == NULL)
     return;
   gtk_button_set_label (self->action_button, action_label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->action_button), action_name);
+  set_action (GTK_ACTIONABLE (self->action_button), action_name);
   gtk_widget_set_visible (GTK_WIDGET (self->action_button), TRUE);
 }
 

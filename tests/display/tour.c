@@ -31,6 +31,9 @@
 #define PHONE_WIDTH 360
 #define PHONE_HEIGHT 640
 
+/* What a page shows of a table without scrolling. */
+#define N_FIRST_ROWS 30
+
 typedef struct
 {
   const char *folder;
@@ -296,24 +299,26 @@ print_counts (Tour *self)
 
 /* A row is empty until the store has read it. */
 static gboolean
-is_first_row_loaded (GtkWidget *view)
+are_first_rows_loaded (GtkWidget *view)
 {
-  GtkSelectionModel *model = NULL;
-  g_autoptr(GObject) first = NULL;
+  GtkSelectionModel *model = GTK_IS_COLUMN_VIEW (view) ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
 
-  if (GTK_IS_COLUMN_VIEW (view))
-    model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
-  if (model != NULL)
-    first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  for (guint i = 0; model != NULL && i < MIN (N_FIRST_ROWS, g_list_model_get_n_items (G_LIST_MODEL (model))); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (model), i);
 
-  return !DESK_IS_ROW (first) || desk_row_is_loaded (DESK_ROW (first));
+      if (DESK_IS_ROW (row) && !desk_row_is_loaded (DESK_ROW (row)))
+        return FALSE;
+    }
+
+  return !GTK_IS_SPINNER (view) || !gtk_spinner_get_spinning (GTK_SPINNER (view));
 }
 
 static gboolean
 are_rows_loaded (gpointer user_data)
 {
   GtkWidget *widget = user_data;
-  gboolean loaded = !gtk_widget_get_mapped (widget) || is_first_row_loaded (widget);
+  gboolean loaded = !gtk_widget_get_mapped (widget) || are_first_rows_loaded (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); loaded && child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -328,8 +333,9 @@ show_resource (Tour       *self,
                const char *picture)
 {
   activate (self->window, "win.show-resource", g_variant_new_string (resource));
-  tour_wait_until ("the rows are loaded", are_rows_loaded, self->window);
   tour_wait_a_bit ();
+  tour_wait_until ("the rows are loaded", are_rows_loaded, self->window);
+  tour_wait_frames (GTK_WIDGET (self->window));
   take_picture (self, GTK_WINDOW (self->window), picture);
 }
 
