@@ -18,6 +18,10 @@
 /* Events of one consent come together: what they are about is fetched together. */
 #define GATHERING_MS 400
 
+/* An end of a consent must not be missed because the service could not be asked at once: the wait doubles up to the last. */
+#define FIRST_RETRY_MS 1000
+#define LAST_RETRY_MS 60000
+
 #define SECRET_LENGTH 32
 
 struct _DeskLive
@@ -29,6 +33,8 @@ struct _DeskLive
   GCancellable        *cancellable;
   GHashTable          *wanted;   /* (owned): end user id (owned) -> Wanted (owned) */
   guint                gather_id;
+  guint                retry_id; /* asks the service again */
+  guint                retry_ms;
   gboolean             is_refreshing;
   gboolean             is_stale; /* an event came since the service was asked */
 };
@@ -73,6 +79,7 @@ desk_live_dispose (GObject *object)
   DeskLive *self = DESK_LIVE (object);
 
   g_clear_handle_id (&self->gather_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   stop_listening (self);
   self->context = NULL;
@@ -118,6 +125,25 @@ desk_live_new (DeskContext *context)
   return self;
 }
 
+static gboolean
+retry_cb (gpointer user_data)
+{
+  DeskLive *self = user_data;
+
+  self->retry_id = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retry_later (DeskLive *self)
+{
+  self->retry_ms = CLAMP (2 * self->retry_ms, FIRST_RETRY_MS, LAST_RETRY_MS);
+  if (self->retry_id == 0)
+    self->retry_id = g_timeout_add (self->retry_ms, retry_cb, self);
+}
+
 static void
 refreshed_cb (GObject      *source,
               GAsyncResult *result,
@@ -125,11 +151,17 @@ refreshed_cb (GObject      *source,
 {
   g_autoptr(DeskLive) self = user_data;
   g_autoptr(GError) error = NULL;
+  gboolean is_done = desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error);
 
   self->is_refreshing = FALSE;
-  if (!desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error))
-    g_debug ("A webhook could not be followed: %s", error->message);
-  if (self->is_stale && self->context != NULL)
+  if (self->context == NULL)
+    return;
+
+  if (is_done)
+    self->retry_ms = 0;
+  else
+    retry_later (self);
+  if (self->is_stale)
     refresh (self);
 }
 
@@ -137,7 +169,7 @@ static void
 refresh (DeskLive *self)
 {
   self->is_stale = self->is_refreshing;
-  if (self->is_refreshing)
+  if (self->is_refreshing || desk_context_get_directory (self->context) == NULL)
     return;
 
   self->is_refreshing = TRUE;
@@ -207,7 +239,7 @@ fetch (DeskLive   *self,
   desk_sync_run_async (sync, self->cancellable, fetched_cb, NULL);
 }
 
-/* Whoever is being fetched for anyway has to wait: it may be in that fetch. */
+/* Whoever is being fetched for anyway has to wait: it may be in that fetch. So has what a consent permits that is not known yet. */
 static gboolean
 gather_cb (gpointer user_data)
 {
@@ -221,7 +253,7 @@ gather_cb (gpointer user_data)
   g_hash_table_iter_init (&iter, self->wanted);
   while (g_hash_table_iter_next (&iter, &end_user_id, &wanted))
     {
-      if (desk_sync_log_is_busy (log, end_user_id))
+      if (self->is_refreshing || self->retry_id != 0 || desk_sync_log_is_busy (log, end_user_id))
         continue;
 
       fetch (self, end_user_id, wanted);
@@ -256,6 +288,17 @@ want (DeskLive           *self,
   g_hash_table_insert (wanted->resources, (gpointer) resource, g_memdup2 (&now, sizeof now));
 }
 
+/* Transactions are announced three times: those of the last months, without details, and in full (fiskil-api.md 4.3). */
+static gboolean
+is_announced (const DeskResource *resource,
+              const char         *event)
+{
+  if (g_str_equal (resource->name, "banking.transactions") && g_str_has_prefix (event, "banking.transactions."))
+    return g_str_has_suffix (event, ".sync.completed");
+
+  return g_strcmp0 (resource->event, event) == 0 && resource->parent == NULL;
+}
+
 /* Several data sets may be announced by one event. */
 static gboolean
 want_announced (DeskLive           *self,
@@ -267,7 +310,7 @@ want_announced (DeskLive           *self,
 
   for (guint i = 0; i < n_resources; i++)
     {
-      if (g_strcmp0 (resources[i]->event, desk_webhook_message_get_event (message)) != 0 || resources[i]->parent != NULL)
+      if (!is_announced (resources[i], desk_webhook_message_get_event (message)))
         continue;
 
       is_known = TRUE;

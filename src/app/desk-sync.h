@@ -36,11 +36,12 @@ void        desk_sync_set_store   (DeskSync             *self,
  *
  * Before the run.
  */
-/* Before it runs. @resources: (array zero-terminated=1): no other data sets are fetched, and those only if they are permitted */
-void        desk_sync_set_only    (DeskSync                  *self,
-                                   const DeskResource *const *resources);
 void        desk_sync_set_deep    (DeskSync             *self,
                                    gboolean              is_deep);
+
+/* Before the run. @resources: (array zero-terminated=1): no other data sets are fetched, and those only if they are permitted */
+void        desk_sync_set_only    (DeskSync                  *self,
+                                   const DeskResource *const *resources);
 
 /**
  * desk_sync_run_async:

@@ -39,7 +39,7 @@ desk_webhook_words_effect (DeskWebhookEffect effect)
     case DESK_WEBHOOK_EFFECT_REFRESH:
       return _("The service is asked for its consents");
     case DESK_WEBHOOK_EFFECT_FETCH:
-      return _("The data set is fetched, unless it has been since");
+      return _("The data set is fetched if it is shared, unless it has been since");
     case DESK_WEBHOOK_EFFECT_NONE:
     default:
       return _("Nothing is known to do about it");

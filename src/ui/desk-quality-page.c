@@ -150,6 +150,7 @@ show_failure (DeskQualityPage *self,
               const GError    *error)
 {
   gtk_label_set_text (self->summary, NULL);
+  g_list_store_remove_all (self->findings);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     desk_status_view_set_empty (self->status, "process-stop-symbolic", _("The check was stopped"),
                                 _("Nothing was changed. Check again whenever you like."),
@@ -224,6 +225,9 @@ static gboolean
 quiet_cb (gpointer user_data)
 {
   DeskQualityPage *self = user_data;
+
+  if (desk_sync_log_is_busy (desk_context_get_sync_log (self->context), desk_end_user_get_id (self->end_user)))
+    return G_SOURCE_CONTINUE;
 
   self->quiet_id = 0;
   check_again (self);

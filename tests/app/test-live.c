@@ -114,6 +114,62 @@ test_revocation (Fixture       *fixture,
   g_assert_cmpuint (count_webhooks (fixture), ==, 1);
 }
 
+static gboolean
+has_failed_call (Fixture *fixture)
+{
+  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
+  g_autoptr(DeskInspectorEntry) last = g_list_model_get_item (entries, 0);
+
+  return last != NULL && desk_inspector_entry_is_failed (last);
+}
+
+static void
+switch_fault (Fixture    *fixture,
+              const char *on)
+{
+  g_autofree char *body = g_strdup_printf ("{\"fault\":\"http-500\",\"on\":%s}", on);
+
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", "/sandbox/faults", body));
+}
+
+/* The data must not outlive their consent because the service could not be asked at once. */
+static void
+test_revocation_while_the_service_is_down (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_app_fixture_sync (&fixture->app);
+  g_object_set (desk_context_get_client (fixture->app.context), "retry-delay", 0, NULL);
+  join (fixture);
+  switch_fault (fixture, "true");
+  path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+  while (!has_failed_call (fixture))
+    g_main_context_iteration (NULL, TRUE);
+
+  switch_fault (fixture, "false");
+  while (fixture->n_ended == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (count_rows (fixture, "banking.transactions") > 0);
+}
+
+static void
+test_basic_transactions_are_transactions (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "banking.transactions.basic.sync.completed");
+  while (count_rows (fixture, "banking.transactions") == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_data_set_is_fetched (Fixture       *fixture,
                           gconstpointer  data)
@@ -166,7 +222,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("revocation", test_revocation);
+  ADD ("revocation-while-the-service-is-down", test_revocation_while_the_service_is_down);
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
+  ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
 
   return g_test_run ();
