@@ -558,6 +558,8 @@ desk_context_close (DeskContext *self)
   desk_inspector_set_client (self->inspector, NULL);
   desk_inspector_set_directory (self->inspector, NULL);
   desk_inspector_clear (self->inspector);
+  if (self->live != NULL)
+    desk_live_stop (self->live);
   g_clear_object (&self->live);
   drop_child (self);
   drop_life (self);

@@ -76,13 +76,7 @@ stop_listening (DeskLive *self)
 static void
 desk_live_dispose (GObject *object)
 {
-  DeskLive *self = DESK_LIVE (object);
-
-  g_clear_handle_id (&self->gather_id, g_source_remove);
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  stop_listening (self);
-  self->context = NULL;
+  desk_live_stop (DESK_LIVE (object));
 
   G_OBJECT_CLASS (desk_live_parent_class)->dispose (object);
 }
@@ -478,6 +472,18 @@ desk_live_join_environment (DeskLive    *self,
     desk_keyring_find_async (keyring, DESK_SECRET_KIND_WEBHOOK, desk_environment_get_name (environment),
                              desk_context_get_client_id (self->context), self->cancellable, secret_found_cb,
                              g_object_ref (self));
+}
+
+void
+desk_live_stop (DeskLive *self)
+{
+  g_return_if_fail (DESK_IS_LIVE (self));
+
+  g_clear_handle_id (&self->gather_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  stop_listening (self);
+  self->context = NULL;
 }
 
 char *

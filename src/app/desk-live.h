@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskLive, desk_live, DESK, LIVE, GObject)
 
 /**
  * desk_live_new:
- * @context: (unowned): outlives this
+ * @context: (unowned): until desk_live_stop()
  *
  * Receives the webhooks of an environment and does what they are about. An event is a hint, never a fact: after
  * `consent.*` the service is asked for its consents, after `*.sync.completed` the data set is fetched, many together and
@@ -49,6 +49,9 @@ void      desk_live_join_sandbox (DeskLive *self);
  */
 void      desk_live_join_environment (DeskLive    *self,
                                       DeskKeyring *keyring);
+
+/* For good: the context goes, and what is under way may hold this for a while. Called by dispose. */
+void      desk_live_stop     (DeskLive     *self);
 
 /* Returns: (transfer full) (nullable): where webhooks are to be sent to, while it listens */
 char     *desk_live_dup_uri  (DeskLive     *self);

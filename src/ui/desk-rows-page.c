@@ -126,6 +126,14 @@ update_stack (DeskRowsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+/* The log outlives a page that goes. */
+static void
+log_changed_cb (DeskRowsPage *self)
+{
+  if (self->context != NULL)
+    update_stack (self);
+}
+
 static void
 apply_query (DeskRowsPage *self)
 {
@@ -430,7 +438,7 @@ connect_rows (DeskRowsPage *self)
 {
   self->rows = desk_row_list_new (desk_context_get_store (self->context), self->query);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk_context_get_sync_log (self->context), "changed", G_CALLBACK (update_stack), self,
+  g_signal_connect_object (desk_context_get_sync_log (self->context), "changed", G_CALLBACK (log_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);

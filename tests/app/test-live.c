@@ -43,6 +43,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  if (fixture->live != NULL)
+    desk_live_stop (fixture->live);
   g_clear_object (&fixture->live);
   g_free (fixture->consent_id);
   desk_app_fixture_tear_down (&fixture->app, NULL);

@@ -47,6 +47,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  if (fixture->live != NULL)
+    desk_live_stop (fixture->live);
   g_clear_object (&fixture->live);
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
