@@ -165,3 +165,12 @@ desk_growing_list_new (GListModel *model)
 
   return G_LIST_MODEL (self);
 }
+
+void
+desk_growing_list_finish (DeskGrowingList *self)
+{
+  g_return_if_fail (DESK_IS_GROWING_LIST (self));
+
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  set_limit (self, G_MAXUINT);
+}

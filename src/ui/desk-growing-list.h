@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (DeskGrowingList, desk_growing_list, DESK, GROWING_LIST, GO
  *
  * Returns: (transfer full): the items of @model
  */
-GListModel *desk_growing_list_new (GListModel *model);
+GListModel *desk_growing_list_new    (GListModel      *model);
+
+/* Has all items from now on, at once: for who must see one that has not come yet. */
+void        desk_growing_list_finish (DeskGrowingList *self);
 
 G_END_DECLS

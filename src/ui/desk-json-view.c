@@ -204,11 +204,7 @@ select_line (DeskJsonView *self,
   position = desk_fold_list_find (self->lines, line);
   /* The list may not have grown so far yet. */
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (selection)))
-    {
-      GListModel *growing = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
-
-      gtk_slice_list_model_set_size (GTK_SLICE_LIST_MODEL (growing), G_MAXUINT);
-    }
+    desk_growing_list_finish (DESK_GROWING_LIST (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))));
   gtk_selection_model_select_item (selection, position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }

@@ -135,6 +135,16 @@ test_changes_while_it_grows (Fixture       *fixture,
 }
 
 static void
+test_finished (Fixture       *fixture,
+               gconstpointer  data)
+{
+  add (fixture, 0, 0, 5000);
+  desk_growing_list_finish (DESK_GROWING_LIST (fixture->list));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->list), ==, 5000);
+  check (fixture);
+}
+
+static void
 test_emptied (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -157,6 +167,7 @@ main (int   argc,
   ADD ("begins-anew", test_begins_anew);
   ADD ("passes-on-what-comes-later", test_passes_on_what_comes_later);
   ADD ("changes-while-it-grows", test_changes_while_it_grows);
+  ADD ("finished", test_finished);
   ADD ("emptied", test_emptied);
 
   return g_test_run ();
