@@ -8,42 +8,10 @@
  */
 #include "desk-config.h"
 
-#include <time.h>
-
 #include "desk-inspector.h"
+#include "loop-clock.h"
 
 #define ROW "{\"account_id\":\"a-1\",\"bsb\":\"062-000\",\"account_number\":\"12345678\",\"description\":\"Caf\303\251 \\\"x\\\"\",\"amount\":\"-12.30\"},"
-
-/* The poll function of a main context has no user data. */
-static gint64 longest_block;
-static gint64 block_start;
-static gint64 longest_work;
-static gint64 work_start;
-
-/* What this thread has computed so far, in microseconds: on a busy machine the clock tells more of others. */
-static gint64
-get_work (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static int
-poll_cb (GPollFD *fds,
-         guint    n_fds,
-         int      timeout)
-{
-  int result;
-
-  longest_block = MAX (longest_block, g_get_monotonic_time () - block_start);
-  longest_work = MAX (longest_work, get_work () - work_start);
-  result = g_poll (fds, n_fds, timeout);
-  block_start = g_get_monotonic_time ();
-  work_start = get_work ();
-  return result;
-}
 
 static GBytes *
 make_body (gsize size)
@@ -95,16 +63,14 @@ measure (DeskInspector *inspector,
   gint64 start = g_get_monotonic_time ();
 
   desk_inspector_clear (inspector);
-  longest_block = longest_work = 0;
-  block_start = start;
-  work_start = get_work ();
+  loop_clock_start ();
   g_idle_add (take_in_cb, things);
   while (g_list_model_get_n_items (entries) == 0)
     g_main_context_iteration (NULL, TRUE);
   /* What the last turn took is seen by the next. */
   g_main_context_iteration (NULL, FALSE);
   g_print ("%3u MiB in %6.0f ms: longest block %5.1f ms, computing %5.1f ms\n", n_mebibytes,
-           (g_get_monotonic_time () - start) / 1000.0, longest_block / 1000.0, longest_work / 1000.0);
+           (g_get_monotonic_time () - start) / 1000.0, loop_clock_get_block (), loop_clock_get_work ());
 }
 
 int
@@ -118,7 +84,7 @@ main (int    argc,
   desk_redactor_add (redactor, "a-secret-of-the-client");
   desk_redactor_add (redactor, "eyJhbGciOiJIUzI1NiJ9.payload.signature");
   desk_inspector_set_client (inspector, client);
-  g_main_context_set_poll_func (NULL, poll_cb);
+  loop_clock_install ();
   for (int i = 1; i < argc; i++)
     measure (inspector, client, (guint) g_ascii_strtoull (argv[i], NULL, 10));
   if (argc == 1)

@@ -47,12 +47,18 @@ inspector_stage_get (InspectorStage *stage,
   return entry;
 }
 
+/* All are recorded on another thread: an older call, or an attempt that failed, may come first with the same address. */
 static gboolean
 has_newest (InspectorStage *stage,
-            const char     *path)
+            const char     *path,
+            guint           status,
+            gint64          asked_at)
 {
-  return inspector_stage_count (stage) > 0 &&
-         g_str_has_suffix (desk_inspector_entry_get_record (inspector_stage_get (stage, 0))->uri, path);
+  const DeskApiRecord *record = inspector_stage_count (stage) > 0
+                                ? desk_inspector_entry_get_record (inspector_stage_get (stage, 0)) : NULL;
+
+  return record != NULL && g_str_has_suffix (record->uri, path) && record->status == status
+         && record->started_at >= asked_at;
 }
 
 DeskInspectorEntry *
@@ -65,11 +71,12 @@ inspector_stage_ask (InspectorStage *stage,
   g_autofree char *call = g_strconcat ("GET /v1", parts[0], NULL);
   g_autoptr(GAsyncResult) result = NULL;
   GAsyncResult *slot = NULL;
+  gint64 asked_at = g_get_real_time ();
 
   desk_scripted_server_add (stage->server, call, status, body);
   desk_api_client_get_json_async (stage->client, path, NULL, desk_await_keep, &slot);
   result = desk_await_result (&slot);
-  while (!has_newest (stage, path))
+  while (!has_newest (stage, path, status, asked_at))
     g_main_context_iteration (NULL, TRUE);
 
   return inspector_stage_get (stage, 0);
