@@ -43,18 +43,35 @@ dup_time (DeskTimelineEntry *entry)
   return desk_timeline_entry_dup_time (entry);
 }
 
+static const char *
+get_meaning (DeskConsentTimelineRow *self)
+{
+  return g_dgettext (GETTEXT_PACKAGE, kinds[desk_timeline_entry_get_kind (self->entry)].meaning);
+}
+
+/* A tooltip text that is set with each step would ask the display server each time where the pointer is, while a page loads. */
+static gboolean
+query_tooltip_cb (DeskConsentTimelineRow *self,
+                  int                     x,
+                  int                     y,
+                  gboolean                by_keyboard,
+                  GtkTooltip             *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_meaning (self));
+
+  return TRUE;
+}
+
 static void
 show_kind (DeskConsentTimelineRow *self)
 {
   DeskTimelineKind kind = desk_timeline_entry_get_kind (self->entry);
   const char *css_classes[] = { kinds[kind].css_class, NULL };
-  const char *meaning = g_dgettext (GETTEXT_PACKAGE, kinds[kind].meaning);
   g_autofree char *time = dup_time (self->entry);
 
   gtk_image_set_from_icon_name (self->icon, kinds[kind].icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), css_classes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), meaning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, meaning, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, get_meaning (self), -1);
   gtk_label_set_text (self->time_label, time);
 }
 
@@ -81,6 +98,7 @@ desk_consent_timeline_row_class_init (DeskConsentTimelineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTimelineRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTimelineRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentTimelineRow, time_label);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-cut-text.h"
 #include "desk-inspector-columns.h"
 #include "desk-inspector-entry.h"
 #include "desk-inspector-words.h"
@@ -96,6 +97,7 @@ setup_text_cb (const Column *column,
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
+  desk_cut_text_show_on_hover (label);
   set_cell (list_item, label);
 }
 
@@ -107,7 +109,6 @@ bind_text_cb (const Column *column,
   g_autofree char *text = column->func (gtk_list_item_get_item (list_item));
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column->width < 0 || column->func == dup_error_id ? text : NULL);
 }
 
 static void

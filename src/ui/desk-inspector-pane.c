@@ -367,6 +367,23 @@ desk_inspector_pane_dispose (GObject *object)
   G_OBJECT_CLASS (desk_inspector_pane_parent_class)->dispose (object);
 }
 
+/* A table makes its cells whether or not it is on the screen, and a service is asked for much while the drawer is closed. */
+static void
+desk_inspector_pane_map (GtkWidget *widget)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  GTK_WIDGET_CLASS (desk_inspector_pane_parent_class)->map (widget);
+}
+
+static void
+desk_inspector_pane_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_inspector_pane_parent_class)->unmap (widget);
+  gtk_column_view_set_model (DESK_INSPECTOR_PANE (widget)->view, NULL);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -397,6 +414,8 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_inspector_pane_dispose;
+  widget_class->map = desk_inspector_pane_map;
+  widget_class->unmap = desk_inspector_pane_unmap;
 
   gtk_widget_class_install_action (widget_class, "inspector.copy-curl", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-error-id", NULL, copy_action);
@@ -419,9 +438,10 @@ make_list (DeskInspectorPane *self)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  /* Once the table knows of the items too. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_drop_down, "notify::selected", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 
 #include "desk-account-names.h"
 #include "desk-column-sorter.h"
+#include "desk-cut-text.h"
 #include "desk-rows-columns.h"
 #include "desk-status-pill.h"
 #include "desk-value-words.h"
@@ -207,7 +208,6 @@ update_cell (GtkListItem *item)
   gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), account_name != NULL ? account_name : text);
-  gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 9 ? text : NULL);
   if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
     show_amount_direction (cell, text);
   if (!is_date_of_transaction (column))
@@ -262,6 +262,29 @@ set_width (GtkInscription *cell,
   gtk_inscription_set_nat_chars (cell, nat_chars);
 }
 
+/* What the service said, where that is not to be read in the cell: an id of which the name is shown, or a text that is cut. */
+static gboolean
+query_tooltip_cb (GtkWidget   *cell,
+                  int          x,
+                  int          y,
+                  gboolean     by_keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkListItem *item)
+{
+  DeskRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
+
+  if (row == NULL || !desk_row_is_loaded (row))
+    return FALSE;
+  text = dup_cell_text (g_object_get_data (G_OBJECT (item), "column"), row);
+  if (text == NULL || (g_strcmp0 (text, gtk_inscription_get_text (GTK_INSCRIPTION (cell))) == 0
+                       && !desk_cut_text_is_cut (cell)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -275,6 +298,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), item, 0);
   if (is_number || is_time (column))
     gtk_widget_add_css_class (cell, "numeric");
   if (is_secondary (column))

@@ -124,6 +124,18 @@ test_a_line_says_it_all (Fixture       *fixture,
 }
 
 static void
+test_a_closed_drawer_makes_no_rows (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  gtk_widget_set_visible (fixture->pane, FALSE);
+  inspector_stage_ask (&fixture->stage, "/permissions", 200, "{}");
+  g_assert_null (get_list (fixture));
+
+  gtk_widget_set_visible (fixture->pane, TRUE);
+  UI_WAIT (ui_has_text (fixture->pane, "/v1/permissions"));
+}
+
+static void
 test_filter (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -438,6 +450,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/inspector/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("nothing-is-explained", test_nothing_is_explained);
   ADD ("a-line-says-it-all", test_a_line_says_it_all);
+  ADD ("closed", test_a_closed_drawer_makes_no_rows);
   ADD ("filter", test_filter);
   ADD ("search", test_search);
   ADD ("both-bodies", test_both_bodies);
