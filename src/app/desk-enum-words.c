@@ -155,7 +155,7 @@ static const struct
   { "intervalSchedule", N_("At intervals") },
   { "lastWeekDay", N_("Last day of a week in the month") },
   { "nppPayload", N_("Payment details (NPP)") },
-  { "onceOff", N_("Once") },
+  { "onceOff", N_("One-off") },
   { "paf", N_("Postal address file") },
   { "payID", N_("PayID") },
   { "payId", N_("PayID") },

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-decimal.h"
+#include "desk-field.h"
 #include "desk-price-check.h"
 
 typedef struct
@@ -17,8 +18,8 @@ typedef struct
 
 static const Limit limits[] = {
   [DESK_PRICE_RATE] = { "1", N_("Over 100 %: it may have been sent as a percentage.") },
-  [DESK_PRICE_UNIT] = { "2", N_("Unusually high: it may have been sent in cents.") },
-  [DESK_PRICE_DAY] = { "20", N_("Unusually high: it may have been sent in cents.") },
+  [DESK_PRICE_UNIT] = { DESK_FIELD_MAXIMUM_UNIT_PRICE, N_("Unusually high: it may have been sent in cents.") },
+  [DESK_PRICE_DAY] = { DESK_FIELD_MAXIMUM_DAILY_CHARGE, N_("Unusually high: it may have been sent in cents.") },
 };
 
 const char *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * DeskPriceKind:
  * @DESK_PRICE_RATE: a fraction: "0.0654"; over 1 it may be a percentage (hard-cases.md 16)
- * @DESK_PRICE_UNIT: dollars for a kilowatt hour or its like; over 2 it may be cents (hard-cases.md 15)
- * @DESK_PRICE_DAY: dollars a day; over 20 it may be cents
+ * @DESK_PRICE_UNIT: dollars for a kilowatt hour or its like; over %DESK_FIELD_MAXIMUM_UNIT_PRICE it may be cents
+ * @DESK_PRICE_DAY: dollars a day; over %DESK_FIELD_MAXIMUM_DAILY_CHARGE it may be cents
  */
 typedef enum
 {

@@ -87,6 +87,17 @@ desk_http_is_allowed_address (const char *uri)
 }
 
 gboolean
+desk_http_is_web_address (const char *text)
+{
+  g_autoptr(GUri) parsed = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  parsed = g_str_is_ascii (text) ? parse_address (text) : NULL;
+  return parsed != NULL && g_uri_get_userinfo (parsed) == NULL;
+}
+
+gboolean
 desk_http_is_loopback (const char *uri)
 {
   g_autoptr(GUri) parsed = NULL;

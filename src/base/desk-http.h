@@ -26,6 +26,14 @@ char     *desk_http_dup_origin      (const char *uri);
 gboolean  desk_http_is_allowed_address (const char *uri);
 
 /**
+ * desk_http_is_web_address:
+ * @text: from outside
+ *
+ * Returns: whether a link may lead there: http or https, no user information, and no letter that only looks like another
+ */
+gboolean  desk_http_is_web_address  (const char *text);
+
+/**
  * desk_http_is_loopback:
  *
  * Returns: whether the host of @uri is a loopback literal

@@ -92,6 +92,10 @@ struct _DeskField
   const char        *unless;
 };
 
+/* What a price is hardly meant to be above, in AUD: cents come where dollars are due (hard-cases.md 15). */
+#define DESK_FIELD_MAXIMUM_UNIT_PRICE "5"
+#define DESK_FIELD_MAXIMUM_DAILY_CHARGE "20"
+
 /* Members of an object: DESK_FIELD_CHILDREN (person_fields) */
 #define DESK_FIELD_CHILDREN(table) .children = (table), .n_children = G_N_ELEMENTS (table)
 

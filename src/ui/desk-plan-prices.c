@@ -27,6 +27,7 @@ dup_unit (DeskJsonSlice  object,
     { "KVARH", N_("kVArh") },
     { "DAYS", N_("day") },
     { "METER", N_("meter") },
+    { "MJ", N_("MJ") },
     { "MONTH", N_("month") },
   };
   g_autofree char *code = desk_json_read_text (object, member);

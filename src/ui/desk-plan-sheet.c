@@ -161,7 +161,7 @@ desk_sheets_add_energy_account (DeskSheet     *sheet,
   desk_sheet_add_title (sheet, name != NULL ? name : _("Energy account"), NULL);
   desk_sheet_begin (sheet, _("Account"));
   desk_sheet_add_member (sheet, 0, _("Account number"), account, "account_number", DESK_FIELD_TYPE_TEXT);
-  desk_sheet_add_member (sheet, 0, _("Open or closed"), account, "open_status", DESK_FIELD_TYPE_ENUM);
+  desk_sheet_add_member (sheet, 0, _("Status"), account, "open_status", DESK_FIELD_TYPE_ENUM);
   desk_sheet_add_member (sheet, 0, _("Opened on"), account, "creation_date", DESK_FIELD_TYPE_DATE);
   desk_sheet_add_member (sheet, 0, _("Account id"), account, "account_id", DESK_FIELD_TYPE_ID);
   desk_sheet_end (sheet, NULL);

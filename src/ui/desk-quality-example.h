@@ -19,6 +19,9 @@ typedef struct _DeskQualityExample DeskQualityExample;
  * @widget: (unowned): of the window that the record's window belongs to; outlives the example
  * @arrangement_id: (nullable): of the run that made the finding
  * @finding: has a position
+ * @moved: called instead, once, if another record has come to that position since the run; not after
+ *   desk_quality_example_free()
+ * @user_data: for @moved
  *
  * Reads the rows of the finding's data set, and opens the first that it is about as soon as it is there.
  */
@@ -26,7 +29,9 @@ DeskQualityExample *desk_quality_example_new  (GtkWidget          *widget,
                                                DeskStore          *store,
                                                const char         *end_user_id,
                                                const char         *arrangement_id,
-                                               DeskQualityFinding *finding);
+                                               DeskQualityFinding *finding,
+                                               GSourceOnceFunc     moved,
+                                               gpointer            user_data);
 void                desk_quality_example_free (DeskQualityExample *self);
 
 G_END_DECLS

@@ -242,6 +242,14 @@ changed_cb (DeskQualityPage *self)
   self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
 }
 
+/* The first of them is of no consent in particular. */
+static gboolean
+equals_id (gconstpointer arrangement_id,
+           gconstpointer wanted)
+{
+  return g_strcmp0 (arrangement_id, wanted) == 0;
+}
+
 static void
 consent_chosen_cb (DeskQualityPage *self)
 {
@@ -251,6 +259,18 @@ consent_chosen_cb (DeskQualityPage *self)
     return;
   g_list_store_remove_all (self->findings);
   check_again (self);
+}
+
+/* The one that the user looks at stays chosen while it is there. */
+static void
+choose_consent (DeskQualityPage *self,
+                const char      *arrangement_id)
+{
+  guint position = 0;
+
+  if (arrangement_id != NULL)
+    g_ptr_array_find_with_equal_func (self->arrangement_ids, arrangement_id, equals_id, &position);
+  gtk_drop_down_set_selected (self->consents, position);
 }
 
 /* Those that are over have no data. */
@@ -274,6 +294,7 @@ list_consents (DeskQualityPage *self)
     }
   g_signal_handlers_block_by_func (self->consents, consent_chosen_cb, self);
   gtk_drop_down_set_model (self->consents, G_LIST_MODEL (names));
+  choose_consent (self, self->arrangement_id);
   g_signal_handlers_unblock_by_func (self->consents, consent_chosen_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->consents), consents->len > 1);
 }
@@ -304,6 +325,13 @@ consents_changed_cb (DeskQualityPage *self)
   check_again (self);
 }
 
+/* What came in since the check will be looked at in a moment anyway. */
+static void
+moved_cb (gpointer user_data)
+{
+  check_again (user_data);
+}
+
 static void
 open_finding (DeskQualityPage    *self,
               DeskQualityFinding *finding)
@@ -311,7 +339,8 @@ open_finding (DeskQualityPage    *self,
   g_clear_pointer (&self->example, desk_quality_example_free);
   if (desk_quality_finding_get_position (finding) != DESK_QUALITY_NO_POSITION)
     self->example = desk_quality_example_new (GTK_WIDGET (self), desk_context_get_store (self->context),
-                                              desk_end_user_get_id (self->end_user), self->arrangement_id, finding);
+                                              desk_end_user_get_id (self->end_user), self->arrangement_id, finding,
+                                              moved_cb, self);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-http.h"
 #include "desk-sheet-row.h"
 #include "desk-week-grid.h"
 
@@ -35,20 +36,12 @@ show_text (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-static gboolean
-is_web_address (const char *uri)
-{
-  g_autofree char *scheme = uri != NULL ? g_uri_parse_scheme (uri) : NULL;
-
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
-}
-
 /* An address that cannot be opened is text as any other. */
 static void
 show_uri (DeskSheetRow  *self,
           DeskSheetLine *line)
 {
-  gboolean opens = is_web_address (line->uri);
+  gboolean opens = line->uri != NULL && desk_http_is_web_address (line->uri);
 
   gtk_widget_set_visible (GTK_WIDGET (self->link), opens);
   if (opens)

@@ -34,6 +34,18 @@ test_origin_keeps_a_port_of_its_own (void)
 }
 
 static void
+test_web_address (void)
+{
+  g_assert_true (desk_http_is_web_address ("https://bank.example/terms?id=7#fees"));
+  g_assert_true (desk_http_is_web_address ("http://bank.example/"));
+  g_assert_false (desk_http_is_web_address ("https://bank.example@evil.example/"));
+  g_assert_false (desk_http_is_web_address ("https://b\xd0\xb0nk.example/"));
+  g_assert_false (desk_http_is_web_address ("javascript:alert (1)"));
+  g_assert_false (desk_http_is_web_address ("file:///etc/passwd"));
+  g_assert_false (desk_http_is_web_address ("www.bank.example"));
+}
+
+static void
 test_no_origin_of_other_things (void)
 {
   const char *const uris[] = {
@@ -110,6 +122,7 @@ main (int    argc,
   g_test_add_func ("/http/http-is-allowed-to-loopback-literals", test_http_is_allowed_to_loopback_literals);
   g_test_add_func ("/http/other-addresses-are-not-allowed", test_other_addresses_are_not_allowed);
   g_test_add_func ("/http/knows-loopback", test_knows_loopback);
+  g_test_add_func ("/http/web-address", test_web_address);
 
   return g_test_run ();
 }

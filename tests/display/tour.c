@@ -13,8 +13,11 @@
 #include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
 #include "desk-quality-page.h"
+#include "desk-record-window.h"
 #include "desk-row.h"
 #include "desk-sandbox-window.h"
+#include "desk-sheet-window.h"
+#include "desk-usage-day-window.h"
 #include "desk-window.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
@@ -328,15 +331,82 @@ are_rows_loaded (gpointer user_data)
 }
 
 static void
-show_resource (Tour       *self,
-               const char *resource,
-               const char *picture)
+go_to_resource (Tour       *self,
+                const char *resource)
 {
   activate (self->window, "win.show-resource", g_variant_new_string (resource));
   tour_wait_a_bit ();
   tour_wait_until ("the rows are loaded", are_rows_loaded, self->window);
   tour_wait_frames (GTK_WIDGET (self->window));
+}
+
+static void
+show_resource (Tour       *self,
+               const char *resource,
+               const char *picture)
+{
+  go_to_resource (self, resource);
   take_picture (self, GTK_WINDOW (self->window), picture);
+}
+
+static GtkWidget *
+get_page (Tour *self)
+{
+  return adw_bin_get_child (tour_find (tour_find (self->window, "data_pane"), "page"));
+}
+
+static void
+take_light_and_dark (Tour       *self,
+                     GtkWindow  *window,
+                     const char *picture)
+{
+  g_autofree char *dark = g_strconcat (picture, "-dark", NULL);
+
+  tour_wait_a_bit ();
+  tour_wait_until ("what the window shows is there", are_rows_loaded, window);
+  take_picture (self, window, picture);
+  set_dark (TRUE);
+  tour_wait_a_bit ();
+  take_picture (self, window, dark);
+  set_dark (FALSE);
+}
+
+/* What a click on the first row of the table opens. */
+static void
+look_into (Tour       *self,
+           const char *resource,
+           GType       window_type,
+           const char *picture)
+{
+  GtkWindow *window;
+
+  go_to_resource (self, resource);
+  g_signal_emit_by_name (tour_find (get_page (self), "view"), "activate", 0u);
+  window = tour_wait_window (window_type);
+  take_light_and_dark (self, window, picture);
+  gtk_window_destroy (window);
+}
+
+static void
+look_into_a_day (Tour *self)
+{
+  GtkWindow *window;
+
+  go_to_resource (self, "energy.usage");
+  g_signal_emit_by_name (tour_find (tour_find (get_page (self), "view"), "chart"), "activated", 2u);
+  window = tour_wait_window (DESK_TYPE_USAGE_DAY_WINDOW);
+  take_light_and_dark (self, window, "usage-day");
+  gtk_window_destroy (window);
+}
+
+static void
+look_into_rows (Tour *self)
+{
+  look_into (self, "banking.accounts", DESK_TYPE_RECORD_WINDOW, "record");
+  look_into (self, "banking.products", DESK_TYPE_SHEET_WINDOW, "product-sheet");
+  look_into (self, "energy.plans", DESK_TYPE_SHEET_WINDOW, "plan-sheet");
+  look_into (self, "energy.invoices", DESK_TYPE_SHEET_WINDOW, "invoice-sheet");
+  look_into_a_day (self);
 }
 
 static void
@@ -374,8 +444,7 @@ look_at_pages (Tour *self)
 static gboolean
 is_checked (gpointer user_data)
 {
-  Tour *self = user_data;
-  GtkWidget *page = adw_bin_get_child (tour_find (tour_find (self->window, "data_pane"), "page"));
+  GtkWidget *page = get_page (user_data);
 
   return DESK_IS_QUALITY_PAGE (page) && *gtk_label_get_text (tour_find (page, "summary")) != '\0';
 }
@@ -421,6 +490,7 @@ look_around (Tour *self)
   look_at_consent (self);
   look_at_sandbox (self);
   look_at_pages (self);
+  look_into_rows (self);
   show_quality (self, "quality");
   set_dark (TRUE);
   show_quality (self, "quality-dark");

@@ -140,6 +140,20 @@ test_finding_opens_its_record (Fixture       *fixture,
   gtk_window_destroy (window);
 }
 
+/* The row of account 0 comes before that of account a, of which the finding is. */
+static void
+test_finding_of_a_record_that_moved_opens_no_other (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  if (!open_with_findings (fixture))
+    return;
+
+  ui_rows_add (&fixture->app, "banking.balances", RECORDS (BALANCE ("0", "0", "10.00")));
+  g_signal_emit_by_name (ui_find (fixture->page, "list"), "activate", 0);
+  UI_WAIT (strstr (ui_get_text (fixture->page, "summary"), "in 3 rows") != NULL);
+  g_assert_null (ui_find_window (DESK_TYPE_RECORD_WINDOW));
+}
+
 static void
 test_nothing_to_check (Fixture       *fixture,
                        gconstpointer  data)
@@ -260,6 +274,7 @@ main (int   argc,
   ADD ("findings-are-listed", test_findings_are_listed);
   ADD ("finding-is-copied", test_finding_is_copied);
   ADD ("finding-opens-its-record", test_finding_opens_its_record);
+  ADD ("finding-of-a-record-that-moved", test_finding_of_a_record_that_moved_opens_no_other);
   ADD ("nothing-to-check", test_nothing_to_check);
   ADD ("everything-fits", test_everything_fits);
   ADD ("cancel", test_cancel);

@@ -17,7 +17,8 @@ static const DeskField single_rate_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
-  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"), .maximum = "20" },
+  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"),
+    .maximum = DESK_FIELD_MAXIMUM_DAILY_CHARGE },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
@@ -41,7 +42,8 @@ static const DeskField time_of_use_rates_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
-  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"), .maximum = "20" },
+  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"),
+    .maximum = DESK_FIELD_MAXIMUM_DAILY_CHARGE },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },

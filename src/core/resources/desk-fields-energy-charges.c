@@ -25,7 +25,7 @@ const char *const desk_values_charge_type[] =
 
 const DeskField desk_fields_energy_rate[] =
 {
-  { "unit_price", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Unit price"), .maximum = "5" },
+  { "unit_price", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY, N_("Unit price"), .maximum = DESK_FIELD_MAXIMUM_UNIT_PRICE },
   { "measure_unit", DESK_FIELD_TYPE_TEXT, 0, N_("Measure unit") },
   { "volume", DESK_FIELD_TYPE_ENERGY, 0, N_("Volume") },
 };

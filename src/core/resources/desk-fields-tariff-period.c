@@ -27,7 +27,7 @@ static const DeskField single_rate_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Name") },
   { "description", DESK_FIELD_TYPE_TEXT, 0, N_("Description") },
-  { "general_unit_price", DESK_FIELD_TYPE_AMOUNT, 0, N_("General unit price"), .maximum = "5" },
+  { "general_unit_price", DESK_FIELD_TYPE_AMOUNT, 0, N_("General unit price"), .maximum = DESK_FIELD_MAXIMUM_UNIT_PRICE },
   { "rates", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_MANDATORY | DESK_FIELD_REPEATED,
     N_("Rates"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "period", DESK_FIELD_TYPE_DURATION, 0, N_("Period") },
@@ -87,7 +87,8 @@ const DeskField desk_fields_tariff_period[] =
   { "end_date", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY, N_("Ends on") },
   { "daily_supply_charge_type", DESK_FIELD_TYPE_ENUM, 0,
     N_("Daily supply charge type"), .values = daily_supply_charge_type_values },
-  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"), .maximum = "20" },
+  { "daily_supply_charge", DESK_FIELD_TYPE_AMOUNT, 0, N_("Daily supply charge"),
+    .maximum = DESK_FIELD_MAXIMUM_DAILY_CHARGE },
   { "banded_daily_supply_charges", DESK_FIELD_TYPE_OBJECT, DESK_FIELD_REPEATED,
     N_("Banded daily supply charges"), DESK_FIELD_CHILDREN (desk_fields_energy_rate) },
   { "time_zone", DESK_FIELD_TYPE_ENUM, 0, N_("Time zone"), .values = time_zone_values },

@@ -83,7 +83,7 @@ static const DeskField banking_accounts_fields[] =
     N_("Product name") },
   { "masked_number", DESK_FIELD_TYPE_MASKED_NUMBER, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Number (masked)") },
-  { "open_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_LISTED, N_("Open or closed"), .values = open_status_values },
+  { "open_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_LISTED, N_("Status"), .values = open_status_values },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Account id") },
   { "bsb", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("BSB") },
   { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Account number") },

@@ -11,7 +11,7 @@
 static const DeskField authorised_entity_fields[] =
 {
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED, N_("Who may debit") },
-  { "financial_institution", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
+  { "financial_institution", DESK_FIELD_TYPE_TEXT, DESK_FIELD_SEARCHED,
     N_("Financial institution") },
   { "abn", DESK_FIELD_TYPE_TEXT, 0, N_("ABN") },
   { "acn", DESK_FIELD_TYPE_TEXT, 0, N_("ACN") },

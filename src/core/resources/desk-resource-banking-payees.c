@@ -26,7 +26,7 @@ static const DeskField banking_payees_fields[] =
   { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Type"), .values = type_values },
   { "description", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Description") },
-  { "creation_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Opened on") },
+  { "creation_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Added on") },
   { "payee_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Payee id") },
   { "institution_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED, N_("Institution id") },
   { "arrangement_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED, N_("Consent id") },

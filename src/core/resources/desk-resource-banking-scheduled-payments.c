@@ -65,7 +65,7 @@ static const DeskField recurrence_fields[] =
   { "next_payment_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Next payment") },
   { "recurrence_u_type", DESK_FIELD_TYPE_UNION_TAG, DESK_FIELD_MANDATORY | DESK_FIELD_STORED,
     N_("Kind of recurrence"), .values = recurrence_u_type_values },
-  { "once_off", DESK_FIELD_TYPE_OBJECT, 0, N_("Once"), DESK_FIELD_CHILDREN (once_off_fields) },
+  { "once_off", DESK_FIELD_TYPE_OBJECT, 0, N_("One-off"), DESK_FIELD_CHILDREN (once_off_fields) },
   { "interval_schedule", DESK_FIELD_TYPE_OBJECT, 0,
     N_("At intervals"), DESK_FIELD_CHILDREN (interval_schedule_fields) },
   { "last_week_day", DESK_FIELD_TYPE_OBJECT, 0, N_("Last weekday"), DESK_FIELD_CHILDREN (last_week_day_fields) },

@@ -57,7 +57,7 @@ static const DeskField energy_accounts_fields[] =
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL, N_("Name") },
   { "account_number", DESK_FIELD_TYPE_TEXT, DESK_FIELD_LISTED | DESK_FIELD_SEARCHED | DESK_FIELD_PERSONAL,
     N_("Account number") },
-  { "open_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_LISTED, N_("Open or closed"), .values = open_status_values },
+  { "open_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_LISTED, N_("Status"), .values = open_status_values },
   { "creation_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Opened on") },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Account id") },
   { "institution_id", DESK_FIELD_TYPE_ID, DESK_FIELD_STORED, N_("Institution id") },

@@ -22,7 +22,7 @@ static const DeskField energy_concessions_fields[] =
 {
   { "display_name", DESK_FIELD_TYPE_TEXT, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED | DESK_FIELD_SEARCHED,
     N_("Name") },
-  { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Type"), .values = type_values },
+  { "type", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Type"), .values = type_values },
   { "amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_LISTED, N_("Amount") },
   { "percentage", DESK_FIELD_TYPE_RATE, DESK_FIELD_LISTED, N_("Percentage") },
   { "start_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Starts on") },

@@ -78,7 +78,7 @@ static const DeskField energy_der_fields[] =
     N_("Approved capacity"), "kVA" },
   { "installed_phases_count", DESK_FIELD_TYPE_INTEGER, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Installed phases") },
-  { "available_phases_count", DESK_FIELD_TYPE_INTEGER, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
+  { "available_phases_count", DESK_FIELD_TYPE_INTEGER, DESK_FIELD_MANDATORY | DESK_FIELD_STORED,
     N_("Available phases") },
   { "islandable_installation", DESK_FIELD_TYPE_BOOLEAN, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Can run as an island") },

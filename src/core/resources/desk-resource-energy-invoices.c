@@ -60,7 +60,7 @@ static const DeskField energy_invoices_fields[] =
   { "invoice_amount", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_LISTED, N_("Amount") },
   { "due_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_LISTED, N_("Due on") },
   { "payment_status", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
-    N_("Paid or not"), .values = payment_status_values },
+    N_("Status"), .values = payment_status_values },
   { "balance_at_issue", DESK_FIELD_TYPE_AMOUNT, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Balance at issue") },
   { "account_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED | DESK_FIELD_SEARCHED,
     N_("Account id") },

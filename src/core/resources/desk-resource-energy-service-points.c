@@ -131,7 +131,7 @@ static const DeskField energy_service_points_fields[] =
   { "jurisdiction_code", DESK_FIELD_TYPE_ENUM, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED,
     N_("Jurisdiction"), .values = jurisdiction_code_values },
   { "is_generator", DESK_FIELD_TYPE_BOOLEAN, DESK_FIELD_LISTED, N_("Feeds the grid") },
-  { "valid_from_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_MANDATORY | DESK_FIELD_LISTED, N_("Valid from") },
+  { "valid_from_date", DESK_FIELD_TYPE_DATE, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Valid from") },
   { "service_point_id", DESK_FIELD_TYPE_ID, DESK_FIELD_MANDATORY | DESK_FIELD_STORED | DESK_FIELD_SEARCHED,
     N_("Service point id") },
   { "last_update_date_time", DESK_FIELD_TYPE_INSTANT, DESK_FIELD_MANDATORY | DESK_FIELD_STORED, N_("Last updated") },
