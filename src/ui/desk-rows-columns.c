@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-account-names.h"
+#include "desk-catalogue.h"
 #include "desk-column-sorter.h"
 #include "desk-cut-text.h"
 #include "desk-rows-columns.h"
@@ -145,19 +146,41 @@ get_value (const Column *column,
   return value;
 }
 
+/* How fresh data are is a matter of minutes. */
+static gboolean
+tells_the_minute (const Column *column)
+{
+  return g_str_equal (column->path, "last_synced_at");
+}
+
 /* A list has no room for the time of day. */
 static const DeskField *
 get_cell_field (const Column *column)
 {
   static const DeskField day = { .name = "day", .type = DESK_FIELD_TYPE_DATE };
 
-  return column->field->type == DESK_FIELD_TYPE_INSTANT ? &day : column->field;
+  return column->field->type == DESK_FIELD_TYPE_INSTANT && !tells_the_minute (column) ? &day : column->field;
+}
+
+/* (nullable): what we call the data set that the row is about */
+static char *
+dup_data_set_label (const Column *column,
+                    DeskRow      *row)
+{
+  g_autofree char *name = g_str_equal (column->path, "data_set") ? desk_row_dup_text (row, column->path) : NULL;
+  const DeskResource *resource = name != NULL ? desk_catalogue_find (name) : NULL;
+
+  return resource != NULL ? g_strdup (_(resource->label)) : NULL;
 }
 
 static char *
 dup_cell_text (const Column *column,
                DeskRow      *row)
 {
+  char *label = dup_data_set_label (column, row);
+
+  if (label != NULL)
+    return label;
   return desk_value_words (get_cell_field (column), get_value (column, row), desk_row_get_value (row, ""),
                            get_sign (column));
 }
@@ -247,7 +270,9 @@ set_width (GtkInscription *cell,
   guint min_chars = 9;
   guint nat_chars = is_number ? 11 : 12;
 
-  if (is_time (column))
+  if (tells_the_minute (column))
+    min_chars = nat_chars = 18; /* "21 Nov 2026, 09:41" */
+  else if (is_time (column))
     min_chars = nat_chars = 11; /* "21 Nov 2026" */
   else if (takes_the_rest (column))
     {

@@ -538,7 +538,8 @@ run (Tour       *self,
     g_error ("The application could not be started: %s", error->message);
 
   set_dark (FALSE);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11",
+                "gtk-xft-hinting", 0, NULL);
   g_application_activate (G_APPLICATION (application));
   self->driver = driver;
   go (self);
