@@ -170,6 +170,28 @@ show_pending_consent (DeskWindow *self)
 }
 
 static void
+activate_request (DeskWindow *self,
+                  const char *request)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (request, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+static void
+meet_requests (DeskWindow *self)
+{
+  g_autoptr(GPtrArray) requests = g_steal_pointer (&self->requests);
+
+  self->is_read = TRUE;
+  self->requests = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < requests->len; i++)
+    activate_request (self, g_ptr_array_index (requests, i));
+}
+
+static void
 consents_changed_cb (DeskWindow *self)
 {
   if (self->end_user == NULL)
@@ -259,6 +281,7 @@ refreshed_cb (GObject      *source,
       desk_end_users_pane_select (self->end_users_pane, end_user_id);
     }
   show_pending_consent (self);
+  meet_requests (self);
   fetch_if_new (self);
 }
 
@@ -373,6 +396,7 @@ _desk_window_begin_anew (DeskWindow *self)
   g_hash_table_remove_all (self->synced);
   g_clear_pointer (&self->pending_end_user_id, g_free);
   g_clear_pointer (&self->pending_consent_id, g_free);
+  g_ptr_array_set_size (self->requests, 0);
   set_end_user (self, NULL);
   g_settings_set_string (self->settings, "end-user", "");
   show_opened (self);
@@ -404,6 +428,7 @@ _desk_window_open_context (DeskWindow *self)
   desk_status_view_set_loading (self->status, is_sandbox (self) ? _("Starting the sandbox …")
                                                                  : _("Reaching the service …"));
   gtk_stack_set_visible_child_name (self->stack, "status");
+  self->is_read = FALSE;
   desk_context_open_async (self->context, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -481,6 +506,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->synced, g_hash_table_unref);
   g_clear_pointer (&self->pending_end_user_id, g_free);
   g_clear_pointer (&self->pending_consent_id, g_free);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
@@ -547,6 +573,7 @@ desk_window_init (DeskWindow *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
   self->synced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->requests = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   folded_cb (self);
@@ -614,6 +641,22 @@ desk_window_show_consent (DeskWindow *self,
   self->pending_consent_id = g_strdup (consent_id);
   if (open)
     _desk_window_refresh (self);
+}
+
+void
+desk_window_request (DeskWindow *self,
+                     const char *action,
+                     GVariant   *target)
+{
+  g_autoptr(GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  if (self->is_read)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, owned);
+  else
+    g_ptr_array_add (self->requests, g_action_print_detailed_name (action, owned));
 }
 
 DeskEndUser *
