@@ -593,7 +593,7 @@ desk_window_new (GtkApplication *application,
   desk_context_set_live (context, TRUE);
   desk_inspector_pane_set_inspector (self->inspector_pane, desk_context_get_inspector (context));
   if (application != NULL)
-    self->notifier = desk_notifier_new (G_APPLICATION (application));
+    self->notifier = desk_notifier_new (G_APPLICATION (application), desk_context_get_environment (context));
   self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_follow_presentation (self);
