@@ -10,6 +10,7 @@
 #include "desk-context.h"
 #include "desk-environment-dialog.h"
 #include "desk-environments-window.h"
+#include "desk-search-provider.h"
 #include "desk-ui-error.h"
 #include "desk-window.h"
 
@@ -23,6 +24,7 @@ struct _DeskApplication
   DeskEnvironment *temporary;       /* (nullable): the only one, if it was given */
   DeskKeyring     *keyring;
   DeskEnvironmentBook *book;        /* (nullable): once it is started */
+  DeskSearchProvider *search_provider; /* (nullable): while it is on the bus, as the only one of its name */
 };
 
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
@@ -481,11 +483,58 @@ desk_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
+/* A search that is under way may keep it a little longer. */
+static void
+drop_search_provider (DeskApplication *self)
+{
+  if (self->search_provider != NULL)
+    desk_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+}
+
+static void
+desk_application_shutdown (GApplication *application)
+{
+  drop_search_provider (DESK_APPLICATION (application));
+
+  G_APPLICATION_CLASS (desk_application_parent_class)->shutdown (application);
+}
+
+static gboolean
+desk_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *object_path,
+                                GError          **error)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  g_autoptr(DeskSearchContext) context = NULL;
+
+  if (!G_APPLICATION_CLASS (desk_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  if (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE)
+    return TRUE;
+
+  context = desk_search_context_new (GTK_APPLICATION (application), self->state_folder, self->sandbox_program);
+  self->search_provider = desk_search_provider_new (GTK_APPLICATION (application), context);
+  return desk_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+desk_application_dbus_unregister (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *object_path)
+{
+  drop_search_provider (DESK_APPLICATION (application));
+
+  G_APPLICATION_CLASS (desk_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 desk_application_finalize (GObject *object)
 {
   DeskApplication *self = DESK_APPLICATION (object);
 
+  drop_search_provider (self);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
   g_clear_object (&self->temporary);
@@ -504,6 +553,9 @@ desk_application_class_init (DeskApplicationClass *klass)
   application_class->handle_local_options = desk_application_handle_local_options;
   application_class->startup = desk_application_startup;
   application_class->activate = desk_application_activate;
+  application_class->shutdown = desk_application_shutdown;
+  application_class->dbus_register = desk_application_dbus_register;
+  application_class->dbus_unregister = desk_application_dbus_unregister;
 }
 
 static void

@@ -492,6 +492,8 @@ desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
 
+  /* An action that follows the settings would tell the window, which is gone, when another one changes them. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "presentation-mode");
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   _desk_window_drop_link (self);
