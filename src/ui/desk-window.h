@@ -45,7 +45,8 @@ void         desk_window_show_consent (DeskWindow     *self,
  * @action: `win.…`
  * @target: (nullable): floating or not
  *
- * Activates the action as soon as end users and consents are read: at once, unless the window has just come up.
+ * Activates the action as soon as end users and consents are read: at once, unless the window has just come up. If a dialog asks
+ * something then, that is presented instead: it is to be answered first.
  */
 void         desk_window_request      (DeskWindow     *self,
                                        const char     *action,

@@ -77,6 +77,35 @@ test_asks_for_a_new_end_user_from_a_cold_start (void)
   close_windows ();
 }
 
+static guint
+count_end_user_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      n += DESK_IS_END_USER_DIALOG (window);
+    }
+
+  return n;
+}
+
+static void
+test_open_dialog_is_answered_first (void)
+{
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  start_with ("new-end-user", NULL);
+  UI_WAIT (ui_find_window (DESK_TYPE_END_USER_DIALOG) != NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-end-user", NULL);
+  g_assert_cmpuint (count_end_user_dialogs (), ==, 1);
+  close_windows ();
+}
+
 static void
 test_finds_end_users_from_a_cold_start (void)
 {
@@ -108,6 +137,7 @@ main (int   argc,
   g_test_add_func ("/application/renews-a-consent-from-a-cold-start", test_renews_a_consent_from_a_cold_start);
   g_test_add_func ("/application/asks-for-a-new-end-user-from-a-cold-start",
                    test_asks_for_a_new_end_user_from_a_cold_start);
+  g_test_add_func ("/application/open-dialog-is-answered-first", test_open_dialog_is_answered_first);
   g_test_add_func ("/application/finds-end-users-from-a-cold-start", test_finds_end_users_from_a_cold_start);
 
   failed = g_test_run ();

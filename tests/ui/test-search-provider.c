@@ -435,6 +435,19 @@ test_chosen_consent_is_shown (Fixture       *fixture,
 }
 
 static void
+test_shown_consent_makes_room (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  if (fixture->application == NULL)
+    return;
+
+  activate_result (fixture, fixture->sandbox.institution);
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_WINDOW) != NULL);
+  activate_result (fixture, "mia");
+  UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_WINDOW) == NULL);
+}
+
+static void
 test_result_that_is_gone_leads_to_the_search (Fixture       *fixture,
                                               gconstpointer  data)
 {
@@ -525,6 +538,7 @@ main (int   argc,
   ADD ("sandbox-in-use-elsewhere-gives-nothing", test_sandbox_in_use_elsewhere_gives_nothing);
   ADD ("chosen-end-user-is-selected", test_chosen_end_user_is_selected);
   ADD ("chosen-consent-is-shown", test_chosen_consent_is_shown);
+  ADD ("shown-consent-makes-room", test_shown_consent_makes_room);
   ADD ("result-that-is-gone-leads-to-the-search", test_result_that_is_gone_leads_to_the_search);
   ADD ("search-goes-on-in-the-window", test_search_goes_on_in_the_window);
   ADD ("action-of-the-desktop-file-is-there", test_action_of_the_desktop_file_is_there);
