@@ -90,6 +90,9 @@ void _desk_window_show_quality     (DeskWindow         *self);
 void _desk_window_show_toast       (DeskWindow         *self,
                                     const char         *text);
 
+/* End users and consents are read: does what was asked for before. */
+void _desk_window_meet_requests    (DeskWindow         *self);
+
 /* Stays until it is closed, and can be copied. */
 void _desk_window_show_error       (DeskWindow         *self,
                                     const GError       *error);
