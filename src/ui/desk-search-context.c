@@ -10,7 +10,7 @@
 #include "desk-notifier.h"
 #include "desk-window.h"
 
-/* How long a context without a window waits for the next search. */
+/* How long names that no window shows are kept for the next search. */
 #define IDLE_SECONDS 30
 
 struct _DeskSearchContext
@@ -22,13 +22,13 @@ struct _DeskSearchContext
   char           *sandbox_program;
   GSettings      *settings;
 
-  /* All (nullable), and there together: while no window is */
+  /* All (nullable), and there together: while it is read without a window */
   DeskContext    *context;
   DeskNotifier   *notifier;
   GCancellable   *cancellable;
 
-  GPtrArray      *waiting;     /* (element-type GTask): for the context to be read */
-  gboolean        is_read;
+  DeskDirectory  *directory;   /* (nullable): what was read, until nobody has asked for a while */
+  GPtrArray      *waiting;     /* (element-type GTask): for that */
   guint           idle_source;
 };
 
@@ -55,19 +55,28 @@ fail (DeskSearchContext *self,
 
 /* The folder of the sandbox is free afterwards. */
 static void
-close_context (DeskSearchContext *self,
-               const GError      *error)
+close_context (DeskSearchContext *self)
 {
   if (self->context == NULL)
     return;
 
-  g_clear_handle_id (&self->idle_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->notifier);
   desk_context_close (self->context);
   g_clear_object (&self->context);
-  self->is_read = FALSE;
+}
+
+static void
+end (DeskSearchContext *self,
+     const GError      *error)
+{
+  if (self->context == NULL && self->directory == NULL)
+    return;
+
+  g_clear_handle_id (&self->idle_source, g_source_remove);
+  close_context (self);
+  g_clear_object (&self->directory);
   fail (self, error);
   if (self->application != NULL)
     g_application_release (G_APPLICATION (self->application));
@@ -111,15 +120,16 @@ refreshed_cb (GObject      *source,
   if (!desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        close_context (self, error);
+        end (self, error);
       return;
     }
 
-  self->is_read = TRUE;
+  self->directory = g_object_ref (DESK_DIRECTORY (source));
+  close_context (self);
   waiting = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < waiting->len; i++)
-    answer (g_ptr_array_index (waiting, i), DESK_DIRECTORY (source));
+    answer (g_ptr_array_index (waiting, i), self->directory);
   wait_for_more (self);
 }
 
@@ -136,7 +146,7 @@ opened_cb (GObject      *source,
   if (!desk_context_open_finish (context, result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        close_context (self, error);
+        end (self, error);
       return;
     }
 
@@ -284,10 +294,10 @@ desk_search_context_load_async (DeskSearchContext   *self,
     {
       answer_from_window (task, context);
     }
-  else if (self->is_read)
+  else if (self->directory != NULL)
     {
       wait_for_more (self);
-      answer (task, desk_context_get_directory (self->context));
+      answer (task, self->directory);
     }
   else
     {
@@ -315,5 +325,5 @@ desk_search_context_close (DeskSearchContext *self)
 
   g_return_if_fail (DESK_IS_SEARCH_CONTEXT (self));
 
-  close_context (self, error);
+  end (self, error);
 }

@@ -27,8 +27,9 @@ DeskSearchContext *desk_search_context_new           (GtkApplication       *appl
  * desk_search_context_load_async:
  *
  * Of the windows, the one that was used last counts whose context may be searched: one that is not production, not
- * temporary, and not before an audience. Without a window the sandbox is opened in a context of our own, if its folder can be had.
- * That stays, and keeps the application running, until nobody has asked for a while or a window opens.
+ * temporary, and not before an audience. Without a window the sandbox is read in a context of our own, if its folder can be had,
+ * and left to others at once. What was read stays, and keeps the application running, until nobody has asked for a while or a
+ * window opens.
  *
  * The finish function returns: (transfer full) (nullable): a directory that was read; %NULL with %G_IO_ERROR_PERMISSION_DENIED
  * if nothing may be searched, %G_IO_ERROR_NOT_INITIALIZED if the window is not that far, %G_IO_ERROR_CANCELLED if a window
@@ -41,7 +42,7 @@ DeskDirectory     *desk_search_context_load_finish   (DeskSearchContext    *self
                                                       GAsyncResult         *result,
                                                       GError              **error);
 
-/* Whoever waits is told %G_IO_ERROR_CANCELLED; the sandbox is free for others. */
+/* Forgets what was read. Whoever waits is told %G_IO_ERROR_CANCELLED; the sandbox is free for others. */
 void               desk_search_context_close         (DeskSearchContext    *self);
 
 G_END_DECLS

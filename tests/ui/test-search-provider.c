@@ -389,22 +389,75 @@ test_metas_are_not_told_before_an_audience (Fixture       *fixture,
   g_assert_cmpstr (metas, ==, "([],)");
 }
 
+/* Returns: (transfer full): what another program has while it uses the sandbox */
+static DeskFolderLock *
+use_sandbox_elsewhere (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  DeskFolderLock *lock = NULL;
+
+  desk_folder_lock_take_async (fixture->sandbox.folder, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  lock = desk_folder_lock_take_finish (result, &error);
+  g_assert_no_error (error);
+
+  return lock;
+}
+
 static void
 test_sandbox_in_use_elsewhere_gives_nothing (Fixture       *fixture,
                                              gconstpointer  data)
 {
   g_autoptr(DeskFolderLock) lock = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   if (fixture->application == NULL)
     return;
 
-  desk_folder_lock_take_async (fixture->sandbox.folder, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  lock = desk_folder_lock_take_finish (result, NULL);
-  g_assert_nonnull (lock);
+  lock = use_sandbox_elsewhere (fixture);
   assert_n_found (fixture, "mia", 0);
+}
+
+static void
+test_search_leaves_the_sandbox_to_others (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr(DeskFolderLock) lock = NULL;
+
+  if (fixture->application == NULL)
+    return;
+
+  assert_n_found (fixture, "mia", 1);
+  lock = use_sandbox_elsewhere (fixture);
+  assert_n_found (fixture, "chen", 1);
+}
+
+static void
+test_window_takes_the_place_of_a_search (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr(DeskFolderLock) lock = NULL;
+  g_autoptr(GVariant) older = NULL;
+  g_autoptr(GVariant) newer = NULL;
+  g_auto(GStrv) results = NULL;
+  GAsyncResult *slots[2] = { NULL, NULL };
+
+  if (fixture->application == NULL)
+    return;
+
+  /* Once the older one is answered, the newer one waits for the sandbox. */
+  lock = use_sandbox_elsewhere (fixture);
+  call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", new_terms ("mia")), &slots[0]);
+  call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", new_terms ("chen")), &slots[1]);
+  older = await_answer (fixture, &slots[0]);
+  g_application_activate (G_APPLICATION (fixture->application));
+  g_clear_object (&lock);
+
+  newer = await_answer (fixture, &slots[1]);
+  results = dup_results (newer);
+  g_assert_cmpuint (g_strv_length (results), ==, 0);
+  UI_WAIT (lists_an_end_user (get_window (fixture)));
 }
 
 static void
@@ -536,6 +589,8 @@ main (int   argc,
   ADD ("nothing-is-told-before-an-audience", test_nothing_is_told_before_an_audience);
   ADD ("metas-are-not-told-before-an-audience", test_metas_are_not_told_before_an_audience);
   ADD ("sandbox-in-use-elsewhere-gives-nothing", test_sandbox_in_use_elsewhere_gives_nothing);
+  ADD ("search-leaves-the-sandbox-to-others", test_search_leaves_the_sandbox_to_others);
+  ADD ("window-takes-the-place-of-a-search", test_window_takes_the_place_of_a_search);
   ADD ("chosen-end-user-is-selected", test_chosen_end_user_is_selected);
   ADD ("chosen-consent-is-shown", test_chosen_consent_is_shown);
   ADD ("shown-consent-makes-room", test_shown_consent_makes_room);
