@@ -5,21 +5,24 @@
 #include <adwaita.h>
 
 #include "desk-application.h"
+#include "desk-consent-dialog.h"
+#include "desk-consent-window.h"
 #include "desk-end-user-dialog.h"
-#include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
 #include "desk-window.h"
+#include "filled-sandbox.h"
 #include "ui-probe.h"
 
 /* GTK keeps an application that was started until the end of the program: there is one for all tests. */
 static DeskApplication *application;
+static FilledSandbox sandbox;
 
 static void
-start_application (const char *folder)
+start_application (void)
 {
   g_autoptr(GError) error = NULL;
 
-  application = desk_application_new (folder, g_getenv ("DESK_TEST_SANDBOX"));
+  application = desk_application_new (sandbox.folder, g_getenv ("DESK_TEST_SANDBOX"));
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
@@ -43,6 +46,20 @@ start_with (const char *action,
 static void
 test_shows_a_consent_from_a_cold_start (void)
 {
+  DeskConsentWindow *shown = NULL;
+
+  if (!desk_test_sandbox_is_there ())
+    return;
+
+  start_with ("show-consent", g_variant_new_string (sandbox.consent_id));
+  UI_WAIT ((shown = ui_find_window (DESK_TYPE_CONSENT_WINDOW)) != NULL);
+  g_assert_cmpstr (desk_consent_get_id (desk_consent_window_get_consent (shown)), ==, sandbox.consent_id);
+  close_windows ();
+}
+
+static void
+test_says_that_a_consent_is_gone (void)
+{
   DeskWindow *window = NULL;
 
   if (!desk_test_sandbox_is_there ())
@@ -56,13 +73,16 @@ test_shows_a_consent_from_a_cold_start (void)
 static void
 test_renews_a_consent_from_a_cold_start (void)
 {
-  DeskWindow *window = NULL;
+  GtkWindow *dialog = NULL;
+  g_autofree char *expected = NULL;
 
   if (!desk_test_sandbox_is_there ())
     return;
 
-  window = start_with ("renew-consent", g_variant_new_string ("no-such-consent"));
-  UI_WAIT (ui_has_text (window, "This consent is no longer listed: refresh, then try again"));
+  start_with ("renew-consent", g_variant_new_string (sandbox.consent_id));
+  UI_WAIT ((dialog = ui_find_window (DESK_TYPE_CONSENT_DIALOG)) != NULL);
+  expected = g_strdup_printf ("Agree again: %s", sandbox.institution);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, expected);
   close_windows ();
 }
 
@@ -125,15 +145,18 @@ int
 main (int   argc,
       char *argv[])
 {
-  char *folder = NULL;
   int failed = 0;
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  folder = desk_test_folder_new ();
-  start_application (folder);
+  if (g_getenv ("DESK_TEST_SANDBOX") != NULL)
+    {
+      filled_sandbox_set_up (&sandbox);
+      start_application ();
+    }
 
   g_test_add_func ("/application/shows-a-consent-from-a-cold-start", test_shows_a_consent_from_a_cold_start);
+  g_test_add_func ("/application/says-that-a-consent-is-gone", test_says_that_a_consent_is_gone);
   g_test_add_func ("/application/renews-a-consent-from-a-cold-start", test_renews_a_consent_from_a_cold_start);
   g_test_add_func ("/application/asks-for-a-new-end-user-from-a-cold-start",
                    test_asks_for_a_new_end_user_from_a_cold_start);
@@ -142,6 +165,7 @@ main (int   argc,
 
   failed = g_test_run ();
   g_clear_object (&application);
-  desk_test_folder_free (folder);
+  if (sandbox.folder != NULL)
+    filled_sandbox_tear_down (&sandbox);
   return failed;
 }
