@@ -14,6 +14,7 @@ typedef struct
   DeskTestLife life;
   NotificationDaemon *desktop;
   GApplication *application;
+  DeskEnvironment *environment;
   DeskConsentNotices *notices;
   DeskNotifier *notifier;
   char *asked_for; /* (nullable): the action and the consent id that it was given */
@@ -39,7 +40,6 @@ set_up (Fixture       *fixture,
     { .name = "show-consent", .activate = action_cb, .parameter_type = "s" },
     { .name = "renew-consent", .activate = action_cb, .parameter_type = "s" },
   };
-  g_autoptr(DeskEnvironment) environment = NULL;
   g_autoptr(GError) error = NULL;
 
   desk_test_life_set_up (&fixture->life, NULL);
@@ -50,10 +50,10 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
 
   fixture->notices = desk_consent_notices_new (fixture->life.directory, fixture->life.clock, fixture->life.place);
-  environment = data == NULL ? desk_environment_new_sandbox ()
-                             : desk_environment_new_temporary ("http://127.0.0.1:1/v1", "http://127.0.0.1:1/", &error);
+  fixture->environment = data == NULL ? desk_environment_new_sandbox ()
+                                      : desk_environment_new_temporary ("http://127.0.0.1:1/v1", "http://127.0.0.1:1/", &error);
   g_assert_no_error (error);
-  fixture->notifier = desk_notifier_new (fixture->application, environment);
+  fixture->notifier = desk_notifier_new (fixture->application, fixture->environment);
   desk_notifier_set_notices (fixture->notifier, fixture->notices);
 }
 
@@ -91,6 +91,7 @@ tear_down (Fixture       *fixture,
   settle (fixture);
   g_clear_object (&fixture->notifier);
   g_clear_object (&fixture->notices);
+  g_clear_object (&fixture->environment);
 
   /* GIO (2.74) forgets what is still shown when the desktop goes, and crashes if the application has gone before. */
   g_clear_pointer (&fixture->desktop, notification_daemon_free);
@@ -201,6 +202,18 @@ test_those_of_the_sandbox_stay (Fixture       *fixture,
 }
 
 static void
+test_one_of_an_earlier_window_is_withdrawn (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  show_one_that_expires (fixture);
+  g_clear_object (&fixture->notifier);
+  fixture->notifier = desk_notifier_new (fixture->application, fixture->environment);
+  desk_notifier_set_notices (fixture->notifier, fixture->notices);
+  desk_test_life_list (&fixture->life, desk_test_consent ("c1", 0, 90, NULL), NULL);
+  UI_WAIT (fixture->desktop->n_closed == 1);
+}
+
+static void
 test_unnamed_institution_has_words (Fixture       *fixture,
                                     gconstpointer  data)
 {
@@ -226,6 +239,7 @@ main (int   argc,
   ADD ("what-has-ended-is-not-renewed", test_what_has_ended_is_not_renewed);
   ADD ("moot-one-is-withdrawn", test_moot_one_is_withdrawn);
   ADD ("those-of-the-sandbox-stay", test_those_of_the_sandbox_stay);
+  ADD ("one-of-an-earlier-window-is-withdrawn", test_one_of_an_earlier_window_is_withdrawn);
   g_test_add ("/notifier/others-go-with-the-notifier", Fixture, "temporary", set_up,
               test_others_go_with_the_notifier, tear_down);
   ADD ("unnamed-institution-has-words", test_unnamed_institution_has_words);
