@@ -10,6 +10,7 @@
 #include "desk-context.h"
 #include "desk-environment-dialog.h"
 #include "desk-environments-window.h"
+#include "desk-search-provider.h"
 #include "desk-ui-error.h"
 #include "desk-window.h"
 
@@ -23,6 +24,7 @@ struct _DeskApplication
   DeskEnvironment *temporary;       /* (nullable): the only one, if it was given */
   DeskKeyring     *keyring;
   DeskEnvironmentBook *book;        /* (nullable): once it is started */
+  DeskSearchProvider *search_provider; /* (nullable): while it is on the bus, as the only one of its name */
 };
 
 G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
@@ -30,6 +32,7 @@ G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "api", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Work with the API at this address; nothing is kept"), N_("URL") },
   { "auth", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The address of the consent page, with --api"), N_("URL") },
+  { "new-end-user", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Ask for a new end user"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
   { NULL }
 };
@@ -131,6 +134,14 @@ open_environment (DeskApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 
   return window;
+}
+
+static DeskWindow *
+open_first_environment (DeskApplication *self)
+{
+  g_autoptr(DeskEnvironment) sandbox = g_list_model_get_item (G_LIST_MODEL (self->book), 0);
+
+  return open_environment (self, self->temporary != NULL ? self->temporary : sandbox);
 }
 
 static void
@@ -262,13 +273,12 @@ environments_changed_cb (DeskApplication *self)
 }
 
 static gboolean
-lists_consent (DeskWindow *window,
-               const char *consent_id)
+lists_consent (DeskDirectory *directory,
+               const char    *consent_id)
 {
-  DeskDirectory *directory = desk_context_get_directory (desk_window_get_context (window));
-  g_autoptr(GPtrArray) consents = directory != NULL ? desk_directory_dup_consents (directory) : NULL;
+  g_autoptr(GPtrArray) consents = desk_directory_dup_consents (directory);
 
-  for (guint i = 0; consents != NULL && i < consents->len; i++)
+  for (guint i = 0; i < consents->len; i++)
     {
       if (g_str_equal (desk_consent_get_id (g_ptr_array_index (consents, i)), consent_id))
         return TRUE;
@@ -277,24 +287,102 @@ lists_consent (DeskWindow *window,
   return FALSE;
 }
 
+static gboolean
+lists_end_user (DeskDirectory *directory,
+                const char    *end_user_id)
+{
+  GListModel *end_users = desk_directory_get_end_users (directory);
+
+  for (guint i = 0; i < g_list_model_get_n_items (end_users); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (end_users, i);
+
+      if (g_str_equal (desk_end_user_get_id (end_user), end_user_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Shows the window that lists what has the id, else the one that was used last, or a new one.
+ * lists: (nullable): for any window */
+static DeskWindow *
+present_window (DeskApplication *self,
+                gboolean       (*lists) (DeskDirectory *directory, const char *id),
+                const char      *id)
+{
+  DeskWindow *window = NULL;
+  gboolean found = FALSE;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL && !found; item = item->next)
+    {
+      DeskDirectory *directory = NULL;
+
+      if (!DESK_IS_WINDOW (item->data))
+        continue;
+      directory = desk_context_get_directory (desk_window_get_context (item->data));
+      found = directory != NULL && lists != NULL && lists (directory, id);
+      if (found || window == NULL)
+        window = item->data;
+    }
+  if (window == NULL)
+    return open_first_environment (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 show_consent_activated_cb (GSimpleAction *action,
                            GVariant      *parameter,
                            gpointer       user_data)
 {
   const char *consent_id = g_variant_get_string (parameter, NULL);
-  DeskWindow *window = NULL;
+  DeskWindow *window = present_window (DESK_APPLICATION (user_data), lists_consent, consent_id);
 
-  g_application_activate (G_APPLICATION (user_data));
-  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (user_data)); item != NULL; item = item->next)
-    {
-      if (DESK_IS_WINDOW (item->data) && (window == NULL || lists_consent (item->data, consent_id)))
-        window = item->data;
-    }
-  if (window == NULL)
-    return;
-  gtk_window_present (GTK_WINDOW (window));
   desk_window_show_consent (window, consent_id);
+}
+
+static void
+renew_consent_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  const char *consent_id = g_variant_get_string (parameter, NULL);
+  DeskWindow *window = present_window (DESK_APPLICATION (user_data), lists_consent, consent_id);
+
+  desk_window_request (window, "win.renew-consent", parameter);
+}
+
+static void
+show_end_user_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  const char *end_user_id = g_variant_get_string (parameter, NULL);
+  DeskWindow *window = present_window (DESK_APPLICATION (user_data), lists_end_user, end_user_id);
+
+  desk_window_request (window, "win.select-end-user", parameter);
+}
+
+static void
+find_end_users_activated_cb (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  DeskWindow *window = present_window (DESK_APPLICATION (user_data), NULL, NULL);
+
+  desk_window_request (window, "win.find-end-users", parameter);
+}
+
+static void
+new_end_user_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  DeskWindow *window = present_window (DESK_APPLICATION (user_data), NULL, NULL);
+
+  desk_window_request (window, "win.new-end-user", NULL);
 }
 
 static const GActionEntry actions[] = {
@@ -304,7 +392,11 @@ static const GActionEntry actions[] = {
   { .name = "edit-environment", .activate = edit_environment_activated_cb, .parameter_type = "s" },
   { .name = "add-environment", .activate = add_environment_activated_cb },
   { .name = "environments", .activate = environments_activated_cb },
+  { .name = "new-end-user", .activate = new_end_user_activated_cb },
+  { .name = "show-end-user", .activate = show_end_user_activated_cb, .parameter_type = "s" },
+  { .name = "find-end-users", .activate = find_end_users_activated_cb, .parameter_type = "s" },
   { .name = "show-consent", .activate = show_consent_activated_cb, .parameter_type = "s" },
+  { .name = "renew-consent", .activate = renew_consent_activated_cb, .parameter_type = "s" },
 };
 
 static int
@@ -312,6 +404,18 @@ fail (const GError *error)
 {
   g_printerr ("consent-desk: %s\n", error->message);
   return 2;
+}
+
+/* By whoever has the windows: this instance, or the one that runs already. */
+static int
+ask_new_end_user (GApplication *application)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    return fail (error);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-end-user", NULL);
+  return -1;
 }
 
 static int
@@ -328,6 +432,8 @@ desk_application_handle_local_options (GApplication *application,
       g_print ("consent-desk %s\n", PACKAGE_VERSION);
       return 0;
     }
+  if (g_variant_dict_contains (dict, "new-end-user"))
+    return ask_new_end_user (application);
   g_variant_dict_lookup (dict, "api", "&s", &api_uri);
   g_variant_dict_lookup (dict, "auth", "&s", &auth_uri);
   if (api_uri == NULL && auth_uri == NULL)
@@ -352,11 +458,7 @@ desk_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    {
-      g_autoptr(DeskEnvironment) sandbox = g_list_model_get_item (G_LIST_MODEL (self->book), 0);
-
-      open_environment (self, self->temporary != NULL ? self->temporary : sandbox);
-    }
+    open_first_environment (self);
   else
     gtk_window_present (window);
 }
@@ -381,11 +483,58 @@ desk_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
+/* A search that is under way may keep it a little longer. */
+static void
+drop_search_provider (DeskApplication *self)
+{
+  if (self->search_provider != NULL)
+    desk_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+}
+
+static void
+desk_application_shutdown (GApplication *application)
+{
+  drop_search_provider (DESK_APPLICATION (application));
+
+  G_APPLICATION_CLASS (desk_application_parent_class)->shutdown (application);
+}
+
+static gboolean
+desk_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *object_path,
+                                GError          **error)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  g_autoptr(DeskSearchContext) context = NULL;
+
+  if (!G_APPLICATION_CLASS (desk_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  if (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE)
+    return TRUE;
+
+  context = desk_search_context_new (GTK_APPLICATION (application), self->state_folder, self->sandbox_program);
+  self->search_provider = desk_search_provider_new (GTK_APPLICATION (application), context);
+  return desk_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+desk_application_dbus_unregister (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *object_path)
+{
+  drop_search_provider (DESK_APPLICATION (application));
+
+  G_APPLICATION_CLASS (desk_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 desk_application_finalize (GObject *object)
 {
   DeskApplication *self = DESK_APPLICATION (object);
 
+  drop_search_provider (self);
   g_free (self->state_folder);
   g_free (self->sandbox_program);
   g_clear_object (&self->temporary);
@@ -404,6 +553,9 @@ desk_application_class_init (DeskApplicationClass *klass)
   application_class->handle_local_options = desk_application_handle_local_options;
   application_class->startup = desk_application_startup;
   application_class->activate = desk_application_activate;
+  application_class->shutdown = desk_application_shutdown;
+  application_class->dbus_register = desk_application_dbus_register;
+  application_class->dbus_unregister = desk_application_dbus_unregister;
 }
 
 static void

@@ -393,3 +393,15 @@ desk_end_users_pane_focus_search (DeskEndUsersPane *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+void
+desk_end_users_pane_search (DeskEndUsersPane *self,
+                            const char       *text)
+{
+  g_return_if_fail (DESK_IS_END_USERS_PANE (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}

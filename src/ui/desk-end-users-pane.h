@@ -47,4 +47,8 @@ gboolean     desk_end_users_pane_select       (DeskEndUsersPane *self,
                                                const char       *end_user_id);
 void         desk_end_users_pane_focus_search (DeskEndUsersPane *self);
 
+/* Searches for @text, as if it had been typed. */
+void         desk_end_users_pane_search       (DeskEndUsersPane *self,
+                                               const char       *text);
+
 G_END_DECLS

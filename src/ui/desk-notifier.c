@@ -4,6 +4,8 @@
  */
 #include "desk-config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "desk-notice-words.h"
 #include "desk-notifier.h"
 
@@ -15,6 +17,7 @@ struct _DeskNotifier
   GApplication *application;
   GSignalGroup *signals;
   GHashTable   *shown; /* (element-type utf8): ids of notifications */
+  gboolean      stays; /* whether they outlive the notifier */
 };
 
 G_DEFINE_FINAL_TYPE (DeskNotifier, desk_notifier, G_TYPE_OBJECT)
@@ -37,6 +40,8 @@ notice_cb (DeskNotifier      *self,
 
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target (notification, "app.show-consent", "s", consent_id);
+  if (desk_consent_notice_get_kind (notice) == DESK_CONSENT_NOTICE_EXPIRES)
+    g_notification_add_button_with_target (notification, _("Agree again …"), "app.renew-consent", "s", consent_id);
   g_application_send_notification (self->application, id, notification);
   g_hash_table_add (self->shown, g_steal_pointer (&id));
 }
@@ -47,11 +52,11 @@ moot_cb (DeskNotifier *self,
 {
   g_autofree char *id = dup_notification_id (consent_id);
 
-  if (g_hash_table_remove (self->shown, id))
+  /* One that stays may be of an earlier run. */
+  if (g_hash_table_remove (self->shown, id) || self->stays)
     g_application_withdraw_notification (self->application, id);
 }
 
-/* With the window goes what a click would lead to. */
 static void
 withdraw_all (DeskNotifier *self)
 {
@@ -71,7 +76,8 @@ desk_notifier_dispose (GObject *object)
 {
   DeskNotifier *self = DESK_NOTIFIER (object);
 
-  withdraw_all (self);
+  if (!self->stays)
+    withdraw_all (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->application);
 
@@ -103,14 +109,17 @@ desk_notifier_init (DeskNotifier *self)
 }
 
 DeskNotifier *
-desk_notifier_new (GApplication *application)
+desk_notifier_new (GApplication    *application,
+                   DeskEnvironment *environment)
 {
   DeskNotifier *self = NULL;
 
   g_return_val_if_fail (G_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (DESK_IS_ENVIRONMENT (environment), NULL);
 
   self = g_object_new (DESK_TYPE_NOTIFIER, NULL);
   self->application = g_object_ref (application);
+  self->stays = desk_environment_keeps_data_on_disk (environment);
   return self;
 }
 

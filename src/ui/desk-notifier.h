@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "desk-consent-notices.h"
+#include "desk-environment.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,16 @@ G_DECLARE_FINAL_TYPE (DeskNotifier, desk_notifier, DESK, NOTIFIER, GObject)
 
 /**
  * desk_notifier_new:
- * @application: shows the notifications; a click on one activates its action `app.show-consent` (s: consent id)
+ * @application: shows the notifications; a click on one activates its action `app.show-consent` (s: consent id), the
+ *   button of one about a consent that expires `app.renew-consent` (s: consent id)
+ * @environment: whose consents they are about
  *
  * Of each consent there is one notification at most: a later one takes the place of the one before, and one that is
- * moot is withdrawn. All go with the notifier: then nobody answers a click.
+ * moot is withdrawn. Those of the built-in sandbox stay when the notifier goes, as a click starts the application again.
+ * Those of another environment go with it: the desktop may keep them on the disk, and a start does not open it.
  */
-DeskNotifier *desk_notifier_new         (GApplication       *application);
+DeskNotifier *desk_notifier_new         (GApplication       *application,
+                                         DeskEnvironment    *environment);
 
 /* @notices: (nullable): what to follow from now on */
 void          desk_notifier_set_notices (DeskNotifier       *self,

@@ -31,7 +31,12 @@ select_end_user (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  _desk_window_select_end_user (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  if (!_desk_window_select_end_user (self, g_variant_get_string (parameter, NULL)))
+    return;
+  adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 static void
@@ -416,6 +421,17 @@ search_end_users (GtkWidget  *widget,
 }
 
 static void
+find_end_users (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  desk_end_users_pane_search (self->end_users_pane, g_variant_get_string (parameter, NULL));
+}
+
+static void
 edit_environment (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -458,6 +474,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-inspector", "inspector-shown");
   gtk_widget_class_install_action (widget_class, "win.search-end-users", NULL, search_end_users);
+  gtk_widget_class_install_action (widget_class, "win.find-end-users", "s", find_end_users);
   gtk_widget_class_install_action (widget_class, "win.edit-environment", NULL, edit_environment);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
   _desk_window_install_sandbox_actions (widget_class);

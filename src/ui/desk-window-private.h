@@ -50,6 +50,8 @@ struct _DeskWindow
   GHashTable           *synced;    /* ids of the end users whose data were fetched since the start */
   char                 *pending_end_user_id; /* (nullable): chosen as soon as it is in the list */
   char                 *pending_consent_id;  /* (nullable): shown after the refresh that is under way */
+  GPtrArray            *requests;  /* (element-type utf8): detailed names of actions, for when the lists are read */
+  gboolean              is_read;   /* whether end users and consents were read since the context was opened */
   DeskNotifier         *notifier;  /* (nullable): without an application there is nobody to show it */
 
   GtkWidget            *link_dialog; /* (nullable): made for the end user, not shown yet */
@@ -87,6 +89,9 @@ void _desk_window_show_resource    (DeskWindow         *self,
 void _desk_window_show_quality     (DeskWindow         *self);
 void _desk_window_show_toast       (DeskWindow         *self,
                                     const char         *text);
+
+/* End users and consents are read: does what was asked for before. */
+void _desk_window_meet_requests    (DeskWindow         *self);
 
 /* Stays until it is closed, and can be copied. */
 void _desk_window_show_error       (DeskWindow         *self,

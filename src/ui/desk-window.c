@@ -259,6 +259,7 @@ refreshed_cb (GObject      *source,
       desk_end_users_pane_select (self->end_users_pane, end_user_id);
     }
   show_pending_consent (self);
+  _desk_window_meet_requests (self);
   fetch_if_new (self);
 }
 
@@ -373,6 +374,7 @@ _desk_window_begin_anew (DeskWindow *self)
   g_hash_table_remove_all (self->synced);
   g_clear_pointer (&self->pending_end_user_id, g_free);
   g_clear_pointer (&self->pending_consent_id, g_free);
+  g_ptr_array_set_size (self->requests, 0);
   set_end_user (self, NULL);
   g_settings_set_string (self->settings, "end-user", "");
   show_opened (self);
@@ -404,6 +406,7 @@ _desk_window_open_context (DeskWindow *self)
   desk_status_view_set_loading (self->status, is_sandbox (self) ? _("Starting the sandbox …")
                                                                  : _("Reaching the service …"));
   gtk_stack_set_visible_child_name (self->stack, "status");
+  self->is_read = FALSE;
   desk_context_open_async (self->context, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -467,6 +470,8 @@ desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
 
+  /* An action that follows the settings would tell the window, which is gone, when another one changes them. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "presentation-mode");
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   _desk_window_drop_link (self);
@@ -481,6 +486,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->synced, g_hash_table_unref);
   g_clear_pointer (&self->pending_end_user_id, g_free);
   g_clear_pointer (&self->pending_consent_id, g_free);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
@@ -547,6 +553,7 @@ desk_window_init (DeskWindow *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
   self->synced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->requests = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   folded_cb (self);
@@ -566,7 +573,7 @@ desk_window_new (GtkApplication *application,
   desk_context_set_live (context, TRUE);
   desk_inspector_pane_set_inspector (self->inspector_pane, desk_context_get_inspector (context));
   if (application != NULL)
-    self->notifier = desk_notifier_new (G_APPLICATION (application));
+    self->notifier = desk_notifier_new (G_APPLICATION (application), desk_context_get_environment (context));
   self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_follow_presentation (self);

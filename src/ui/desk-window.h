@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindo
  *
  * Actions: `win.select-end-user` (s: id), `win.show-resource` (s: name in the catalogue), `win.link-account`,
  * `win.link-institution` (s: institution id), `win.new-end-user`, `win.edit-end-user`, `win.delete-end-user`,
- * `win.copy-end-user-id`, `win.refresh`, `win.search`, `win.search-end-users`, `win.edit-environment`,
- * `win.go-back`.
+ * `win.copy-end-user-id`, `win.refresh`, `win.search`, `win.search-end-users`, `win.find-end-users` (s: text),
+ * `win.renew-consent` (s: id), `win.edit-environment`, `win.go-back`.
  */
 GtkWidget   *desk_window_new          (GtkApplication *application,
                                        DeskContext    *context);
@@ -39,6 +39,18 @@ void         desk_window_set_book     (DeskWindow          *self,
  */
 void         desk_window_show_consent (DeskWindow     *self,
                                        const char     *consent_id);
+
+/**
+ * desk_window_request:
+ * @action: `win.…`
+ * @target: (nullable): floating or not
+ *
+ * Activates the action as soon as end users and consents are read: at once, unless the window has just come up. If a dialog asks
+ * something then, that is presented instead: it is to be answered first.
+ */
+void         desk_window_request      (DeskWindow     *self,
+                                       const char     *action,
+                                       GVariant       *target);
 
 /* Returns: (transfer none) (nullable) */
 DeskEndUser *desk_window_get_end_user (DeskWindow     *self);

@@ -15,7 +15,7 @@ MARKS = {
 def main():
     root = pathlib.Path(sys.argv[1])
     listed = [line for line in (root / 'po' / 'POTFILES.in').read_text().splitlines() if line and line[0] != '#']
-    found = {str(path.relative_to(root)) for path in (root / 'data').glob('io.github.*.in')}
+    found = {str(path.relative_to(root)) for path in (root / 'data').glob('io.github.*.in') if '.service' not in path.name}
     found |= {str(path.relative_to(root)) for path in (root / 'data').glob('*.gschema.xml')}
     for folder in ('src', 'resources'):
         for path in (root / folder).rglob('*'):

@@ -40,6 +40,8 @@ method_called_cb (GDBusConnection       *connection,
       g_free (self->body);
       g_variant_get_child (parameters, 3, "s", &self->title);
       g_variant_get_child (parameters, 4, "s", &self->body);
+      g_strfreev (self->actions);
+      g_variant_get_child (parameters, 5, "^as", &self->actions);
       self->n_shown++;
       answer = g_variant_new ("(u)", NOTIFICATION_ID);
     }
@@ -104,15 +106,29 @@ notification_daemon_free (NotificationDaemon *self)
   g_clear_object (&self->connection);
   g_free (self->title);
   g_free (self->body);
+  g_strfreev (self->actions);
   g_free (self);
 }
 
-void
-notification_daemon_click (NotificationDaemon *self)
+static const char *
+find_action (NotificationDaemon *self,
+             const char         *label)
 {
+  for (guint i = 0; self->actions[i] != NULL; i += 2)
+    if (g_str_equal (self->actions[i + 1], label))
+      return self->actions[i];
+
+  g_assert_not_reached ();
+}
+
+void
+notification_daemon_click (NotificationDaemon *self,
+                           const char         *label)
+{
+  const char *action = label != NULL ? find_action (self, label) : "default";
   g_autoptr(GError) error = NULL;
 
   g_dbus_connection_emit_signal (self->connection, NULL, PATH, NAME, "ActionInvoked",
-                                 g_variant_new ("(us)", NOTIFICATION_ID, "default"), &error);
+                                 g_variant_new ("(us)", NOTIFICATION_ID, action), &error);
   g_assert_no_error (error);
 }

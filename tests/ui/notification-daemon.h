@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * NotificationDaemon:
  * @title: (owned) (nullable): of the notification that was shown last
  * @body: (owned) (nullable): likewise
+ * @actions: (owned) (nullable): likewise: key and label of each by turns
  * @n_shown: how many were shown, also in place of others
  * @n_closed: how many were withdrawn
  *
@@ -23,6 +24,7 @@ typedef struct
   guint registration;
   char *title;
   char *body;
+  char **actions;
   guint n_shown;
   guint n_closed;
 } NotificationDaemon;
@@ -30,8 +32,9 @@ typedef struct
 NotificationDaemon *notification_daemon_new   (void);
 void                notification_daemon_free  (NotificationDaemon *self);
 
-/* What a click on the notification that was shown last does. */
-void                notification_daemon_click (NotificationDaemon *self);
+/* What a click on the notification that was shown last does, or on its button. @label: (nullable): for the button */
+void                notification_daemon_click (NotificationDaemon *self,
+                                               const char         *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NotificationDaemon, notification_daemon_free)
 
