@@ -340,7 +340,6 @@ record (DeskLive           *self,
         DeskWebhookMessage *message,
         DeskWebhookEffect   effect)
 {
-  static const char *const no_headers[] = { NULL };
   DeskWebhookVerdict verdict = desk_webhook_message_get_verdict (message);
   g_autofree char *uri = desk_webhook_receiver_dup_uri (self->receiver);
   DeskInspectorWebhook webhook = {
@@ -349,7 +348,8 @@ record (DeskLive           *self,
     .effect = (char *) desk_webhook_words_effect (effect),
   };
 
-  desk_inspector_add_webhook (desk_context_get_inspector (self->context), &webhook, uri, no_headers,
+  desk_inspector_add_webhook (desk_context_get_inspector (self->context), &webhook, uri,
+                              desk_webhook_message_get_headers (message),
                               desk_webhook_message_get_body (message), desk_webhook_verdict_get_status (verdict));
 }
 

@@ -167,21 +167,44 @@ check_signature (DeskWebhookReceiver *self,
   return desk_webhook_signature_verify (signature, self->secret, body) ? DESK_WEBHOOK_VALID : DESK_WEBHOOK_FORGED;
 }
 
+static void
+add_header_cb (const char *name,
+               const char *value,
+               gpointer    user_data)
+{
+  g_autofree char *readable_name = g_utf8_make_valid (name, -1);
+  g_autofree char *readable_value = g_utf8_make_valid (value, -1);
+
+  g_strv_builder_add_many (user_data, readable_name, readable_value, NULL);
+}
+
+/* Returns: (transfer full): name, value, name, value … */
+static char **
+dup_headers (SoupServerMessage *request)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  soup_message_headers_foreach (soup_server_message_get_request_headers (request), add_header_cb, builder);
+
+  return g_strv_builder_end (builder);
+}
+
 static DeskWebhookMessage *
 judge (DeskWebhookReceiver *self,
        Delivery            *delivery)
 {
   g_autoptr(GBytes) body = g_bytes_new (delivery->body->data, delivery->body->len);
+  g_auto(GStrv) headers = dup_headers (delivery->request);
   DeskWebhookVerdict verdict = DESK_WEBHOOK_TOO_LARGE;
   g_autoptr(DeskWebhookMessage) message = NULL;
 
   if (!delivery->is_too_large)
     verdict = check_signature (self, delivery->request, body);
 
-  message = desk_webhook_message_new (body, verdict);
+  message = desk_webhook_message_new (body, (const char *const *) headers, verdict);
   if (desk_webhook_message_get_verdict (message) == DESK_WEBHOOK_VALID
       && !desk_webhook_memory_add (self->memory, desk_webhook_message_get_id (message)))
-    return desk_webhook_message_new (body, DESK_WEBHOOK_DUPLICATE);
+    return desk_webhook_message_new (body, (const char *const *) headers, DESK_WEBHOOK_DUPLICATE);
 
   return g_steal_pointer (&message);
 }

@@ -50,20 +50,43 @@ tear_down (Fixture       *fixture,
   desk_app_fixture_tear_down (&fixture->app, NULL);
 }
 
-static guint
-count_webhooks (Fixture *fixture)
+/* Returns: (transfer full) (element-type DeskInspectorEntry): the newest first */
+static GPtrArray *
+dup_webhooks (Fixture *fixture)
 {
   GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  guint n_webhooks = 0;
+  GPtrArray *webhooks = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i);
 
-      n_webhooks += desk_inspector_entry_get_webhook (entry) != NULL;
+      if (desk_inspector_entry_get_webhook (entry) != NULL)
+        g_ptr_array_add (webhooks, g_steal_pointer (&entry));
     }
 
-  return n_webhooks;
+  return webhooks;
+}
+
+static guint
+count_webhooks (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) webhooks = dup_webhooks (fixture);
+
+  return webhooks->len;
+}
+
+/* Returns: (transfer full): the first webhook that came */
+static DeskInspectorEntry *
+wait_for_webhook (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) webhooks = NULL;
+
+  while (count_webhooks (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  webhooks = dup_webhooks (fixture);
+
+  return g_object_ref (g_ptr_array_index (webhooks, webhooks->len - 1));
 }
 
 /* The sandbox knows of the listener as soon as it has answered, which the inspector sees. */
@@ -199,7 +222,6 @@ static void
 test_unknown_event_is_only_noted (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  GListModel *entries;
   g_autoptr(DeskInspectorEntry) entry = NULL;
 
   if (fixture->app.sandbox == NULL)
@@ -207,13 +229,28 @@ test_unknown_event_is_only_noted (Fixture       *fixture,
 
   join (fixture);
   fire (fixture, "energy.usage.sync.completed");
-  entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  while (count_webhooks (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  entry = g_list_model_get_item (entries, 0);
+  entry = wait_for_webhook (fixture);
   g_assert_cmpstr (desk_inspector_entry_get_webhook (entry)->event, ==, "energy.usage.sync.completed");
   g_assert_nonnull (desk_inspector_entry_get_webhook (entry)->verdict);
   g_assert_cmpuint (count_rows (fixture, "energy.usage"), ==, 0);
+}
+
+static void
+test_headers_are_recorded_without_the_signature (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+  char **headers;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "consent.received");
+  entry = wait_for_webhook (fixture);
+  headers = desk_inspector_entry_get_record (entry)->request_headers;
+  g_assert_cmpstr (desk_api_record_get_header (headers, "X-Fiskil-Signature"), ==, "[redacted]");
+  g_assert_cmpstr (desk_api_record_get_header (headers, "Content-Type"), ==, "application/json");
 }
 
 #define ADD(path, func) g_test_add ("/live/" path, Fixture, NULL, set_up, func, tear_down)
@@ -228,6 +265,8 @@ main (int   argc,
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
+
+  ADD ("headers-are-recorded-without-the-signature", test_headers_are_recorded_without_the_signature);
 
   return g_test_run ();
 }

@@ -165,6 +165,21 @@ test_valid (Fixture       *fixture,
 }
 
 static void
+test_headers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *signature = sign (SECRET, BODY);
+  const char *const *headers;
+  gboolean is_found = FALSE;
+
+  post (fixture, signature, BODY);
+  headers = desk_webhook_message_get_headers (wait_for_message (fixture, 0));
+  for (guint i = 0; headers[i] != NULL; i += 2)
+    is_found = is_found || (g_str_equal (headers[i], "X-Fiskil-Signature") && g_str_equal (headers[i + 1], signature));
+  g_assert_true (is_found);
+}
+
+static void
 test_wrong_secret (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -340,6 +355,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("valid", test_valid);
+  ADD ("headers", test_headers);
   ADD ("wrong-secret", test_wrong_secret);
   ADD ("changed-byte", test_changed_byte);
   ADD ("missing-header", test_missing_header);
