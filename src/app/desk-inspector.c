@@ -47,7 +47,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  REPLAY,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskInspector, desk_inspector, G_TYPE_OBJECT)
 
@@ -123,7 +130,7 @@ purge_late (DeskInspector      *self,
 }
 
 static void
-consent_ended_cb (DeskInspector *self,
+consent_purged_cb (DeskInspector *self,
                   DeskConsent   *consent)
 {
   const char *institution_id = desk_consent_get_institution_id (consent);
@@ -169,7 +176,8 @@ trim_bodies (DeskInspector *self)
     }
 }
 
-static void
+/* Returns: (transfer none): the new entry */
+static DeskInspectorEntry *
 add (DeskInspector              *self,
      DeskApiRecord              *record,
      const DeskInspectorWebhook *webhook)
@@ -181,6 +189,8 @@ add (DeskInspector              *self,
   g_list_store_insert (self->entries, 0, entry);
   trim (self);
   trim_bodies (self);
+
+  return entry;
 }
 
 static void
@@ -287,6 +297,8 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   properties[PROP_SHOWS_NUMBERS] = g_param_spec_boolean ("shows-numbers", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[REPLAY] = g_signal_new ("replay", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, DESK_TYPE_INSPECTOR_ENTRY);
 }
 
 static void
@@ -342,7 +354,8 @@ desk_inspector_set_directory (DeskInspector *self,
   if (directory == NULL)
     return;
 
-  g_signal_connect_swapped (directory, "consent-ended", G_CALLBACK (consent_ended_cb), self);
+  g_signal_connect_swapped (directory, "consent-ended", G_CALLBACK (consent_purged_cb), self);
+  g_signal_connect_swapped (directory, "consent-shrunk", G_CALLBACK (consent_purged_cb), self);
   g_signal_connect_swapped (directory, "end-user-gone", G_CALLBACK (end_user_gone_cb), self);
 }
 
@@ -363,7 +376,7 @@ mask_headers (DeskInspector     *self,
   return g_strv_builder_end (builder);
 }
 
-void
+DeskInspectorEntry *
 desk_inspector_add_webhook (DeskInspector              *self,
                             const DeskInspectorWebhook *webhook,
                             const char                 *uri,
@@ -373,13 +386,13 @@ desk_inspector_add_webhook (DeskInspector              *self,
 {
   DeskApiRecord *record = NULL;
 
-  g_return_if_fail (DESK_IS_INSPECTOR (self));
-  g_return_if_fail (webhook != NULL);
-  g_return_if_fail (uri != NULL);
-  g_return_if_fail (headers != NULL);
+  g_return_val_if_fail (DESK_IS_INSPECTOR (self), NULL);
+  g_return_val_if_fail (webhook != NULL, NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+  g_return_val_if_fail (headers != NULL, NULL);
 
   if (self->paused)
-    return;
+    return NULL;
   record = desk_api_record_new ();
   record->method = g_strdup ("POST");
   record->uri = desk_conceal_text (uri, !self->shows_numbers);
@@ -393,7 +406,47 @@ desk_inspector_add_webhook (DeskInspector              *self,
   record->started_at = g_get_real_time ();
   record->started = g_get_monotonic_time ();
   record->attempt = 1;
-  add (self, record, webhook);
+
+  return add (self, record, webhook);
+}
+
+DeskInspectorEntry *
+desk_inspector_add_replay (DeskInspector      *self,
+                           DeskInspectorEntry *original,
+                           const char         *effect)
+{
+  const DeskApiRecord *received = NULL;
+  DeskInspectorWebhook webhook;
+  DeskApiRecord *record = NULL;
+
+  g_return_val_if_fail (DESK_IS_INSPECTOR (self), NULL);
+  g_return_val_if_fail (DESK_IS_INSPECTOR_ENTRY (original), NULL);
+  g_return_val_if_fail (desk_inspector_entry_get_webhook (original) != NULL, NULL);
+
+  if (self->paused)
+    return NULL;
+  received = desk_inspector_entry_get_record (original);
+  record = desk_api_record_new_without_bodies (received);
+  record->request_body = received->request_body != NULL ? g_bytes_ref (received->request_body) : NULL;
+  record->status = 0;
+  record->started_at = g_get_real_time ();
+  record->started = g_get_monotonic_time ();
+  webhook = *desk_inspector_entry_get_webhook (original);
+  webhook.effect = (char *) effect;
+  webhook.is_replay = TRUE;
+
+  return add (self, record, &webhook);
+}
+
+void
+desk_inspector_replay (DeskInspector      *self,
+                       DeskInspectorEntry *entry)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+  g_return_if_fail (DESK_IS_INSPECTOR_ENTRY (entry));
+  g_return_if_fail (desk_inspector_entry_can_be_replayed (entry));
+
+  g_signal_emit (self, signals[REPLAY], 0, entry);
 }
 
 void

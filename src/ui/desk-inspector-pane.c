@@ -49,6 +49,7 @@ struct _DeskInspectorPane
   DeskInspector        *inspector;   /* (nullable) */
   GtkCustomFilter      *filter;
   GtkSingleSelection   *selection;
+  GSignalGroup         *entry_signals;
   GtkFileChooserNative *chooser;     /* (nullable): the latest one */
   GCancellable         *cancellable;
 };
@@ -141,11 +142,14 @@ update_actions (DeskInspectorPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-body", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-error-id",
                                  record != NULL && record->error_id != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.replay",
+                                 entry != NULL && desk_inspector_entry_can_be_replayed (entry));
 }
 
 static void
 selected_cb (DeskInspectorPane *self)
 {
+  g_signal_group_set_target (self->entry_signals, get_entry (self));
   desk_inspector_detail_set_entry (self->detail, get_entry (self));
   update_actions (self);
 }
@@ -267,6 +271,36 @@ copy_action (GtkWidget  *widget,
     desk_ui_copy_saying (widget, command, _("Copied; set CONSENT_DESK_TOKEN before you run it"));
 }
 
+/* What comes of it is read in its own line. */
+static void
+choose_replay (DeskInspectorPane *self)
+{
+  g_autoptr(DeskInspectorEntry) newest = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  if (newest != NULL && desk_inspector_entry_get_webhook (newest) != NULL
+      && desk_inspector_entry_get_webhook (newest)->is_replay)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+replay_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+  gboolean paused = FALSE;
+
+  if (get_entry (self) == NULL || !desk_inspector_entry_can_be_replayed (get_entry (self)))
+    return;
+
+  g_object_get (self->inspector, "paused", &paused, NULL);
+  desk_inspector_replay (self->inspector, get_entry (self));
+  if (paused)
+    desk_ui_show_toast (widget, adw_toast_new (_("Replayed; it is not listed, as the list is paused")));
+  else
+    choose_replay (self);
+}
+
 static void
 clear_action (GtkWidget  *widget,
               const char *name,
@@ -359,6 +393,7 @@ desk_inspector_pane_dispose (GObject *object)
   g_clear_object (&self->chooser);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->entry_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->inspector);
@@ -402,6 +437,7 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.copy-error-id", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-address", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-body", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "inspector.replay", NULL, replay_action);
   gtk_widget_class_install_action (widget_class, "inspector.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "inspector.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "inspector.export", NULL, export_action);
@@ -437,6 +473,8 @@ desk_inspector_pane_init (DeskInspectorPane *self)
 
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
+  self->entry_signals = g_signal_group_new (DESK_TYPE_INSPECTOR_ENTRY);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::record", G_CALLBACK (update_actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_list (self);
   items_changed_cb (self);

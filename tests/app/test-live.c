@@ -253,6 +253,228 @@ test_headers_are_recorded_without_the_signature (Fixture       *fixture,
   g_assert_cmpstr (desk_api_record_get_header (headers, "Content-Type"), ==, "application/json");
 }
 
+static void
+wait_for_effect (DeskInspectorEntry *entry,
+                 const char         *part)
+{
+  while (strstr (desk_inspector_entry_get_webhook (entry)->effect, part) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+check_effect (Fixture    *fixture,
+              const char *event,
+              const char *part)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, event);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, part);
+}
+
+static void
+test_effect_of_a_fetch (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  check_effect (fixture, "banking.directdebits.sync.completed", "records fetched");
+}
+
+static void
+test_effect_on_what_is_not_shared (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  check_effect (fixture, "energy.usage.sync.completed", "no active consent shares them");
+}
+
+static void
+test_effect_on_an_active_consent (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  check_effect (fixture, "consent.updated", "this one is active, and nothing had to be removed");
+}
+
+static void
+end_consent (Fixture *fixture)
+{
+  g_autofree char *path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+}
+
+static void
+test_effect_of_a_revocation (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  end_consent (fixture);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The consent has ended");
+}
+
+static void
+test_effect_on_what_was_over (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  end_consent (fixture);
+  desk_app_fixture_refresh (&fixture->app);
+  check_effect (fixture, "consent.revoked", "was known to be over");
+}
+
+static void
+test_effect_while_the_service_is_down (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_object_set (desk_context_get_client (fixture->app.context), "retry-delay", 0, NULL);
+  join (fixture);
+  switch_fault (fixture, "true");
+  end_consent (fixture);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The service could not be asked");
+  switch_fault (fixture, "false");
+  wait_for_effect (entry, "The consent has ended");
+}
+
+/* Returns: (transfer full): a webhook that the inspector has, and nobody has acted on */
+static DeskInspectorEntry *
+add_webhook (Fixture    *fixture,
+             const char *event,
+             const char *end_user_id)
+{
+  static const char *const headers[] = { NULL };
+  g_autofree char *text = g_strdup_printf ("{\"message_id\":\"m\",\"data\":{\"event\":\"%s\",\"end_user_id\":\"%s\","
+                                           "\"consent_id\":\"c-none\"}}", event, end_user_id);
+  g_autoptr(GBytes) body = g_bytes_new (text, strlen (text));
+  g_autoptr(DeskWebhookMessage) message = desk_webhook_message_new (body, headers, DESK_WEBHOOK_VALID);
+  const DeskInspectorWebhook webhook = { .event = (char *) event, .message = message };
+
+  return g_object_ref (desk_inspector_add_webhook (desk_context_get_inspector (fixture->app.context), &webhook,
+                                                   "http://127.0.0.1/webhooks", headers, body, 204));
+}
+
+static void
+check_replay (Fixture    *fixture,
+              const char *event,
+              const char *end_user_id,
+              const char *part)
+{
+  DeskInspector *inspector = desk_context_get_inspector (fixture->app.context);
+  g_autoptr(DeskInspectorEntry) entry = add_webhook (fixture, event, end_user_id);
+  g_autoptr(DeskInspectorEntry) replay = NULL;
+
+  desk_inspector_replay (inspector, entry);
+  replay = g_list_model_get_item (desk_inspector_get_entries (inspector), 0);
+  g_assert_true (desk_inspector_entry_get_webhook (replay)->is_replay);
+  wait_for_effect (replay, part);
+}
+
+static void
+test_effect_on_an_unknown_end_user (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  check_replay (fixture, "banking.balances.sync.completed", "eu-none", "lists no such end user");
+  check_replay (fixture, "consent.received", "eu-none", "lists no such end user");
+}
+
+static void
+test_effect_on_an_unknown_consent (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  check_replay (fixture, "consent.received", desk_end_user_get_id (fixture->app.end_user), "lists no such consent");
+}
+
+/* Its id is known, and yet it is acted on. */
+static void
+test_replay (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DeskInspector *inspector;
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+  g_autoptr(DeskInspectorEntry) replay = NULL;
+  const DeskSyncEntry *fetched;
+  gint64 began_at;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  inspector = desk_context_get_inspector (fixture->app.context);
+  join (fixture);
+  fire (fixture, "banking.directdebits.sync.completed");
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "records fetched");
+  fetched = desk_sync_log_find (desk_context_get_sync_log (fixture->app.context),
+                                desk_end_user_get_id (fixture->app.end_user), desk_catalogue_find ("banking.direct-debits"));
+  began_at = fetched->began_at;
+  desk_inspector_replay (inspector, entry);
+  replay = g_list_model_get_item (desk_inspector_get_entries (inspector), 0);
+  g_assert_cmpuint (count_webhooks (fixture), ==, 2);
+  wait_for_effect (replay, "records fetched");
+  g_assert_cmpint (fetched->began_at, >, began_at);
+}
+
+/* As if the consent had shared one account more than it does. */
+static void
+pretend_larger_consent (Fixture *fixture)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->app.context);
+  const char *end_user_id = desk_end_user_get_id (fixture->app.end_user);
+  g_autoptr(GPtrArray) known = desk_directory_dup_active_consents (directory, end_user_id);
+  g_autoptr(GPtrArray) consents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *account_ids = g_strjoinv ("\",\"", (char **) desk_consent_get_account_ids (known->pdata[0]));
+  g_autofree char *permissions = g_strjoinv ("\",\"", (char **) desk_consent_get_permissions (known->pdata[0]));
+  g_autofree char *text = g_strdup_printf ("{\"arrangement_id\":\"%s\",\"end_user_id\":\"%s\",\"institution_id\":\"%s\","
+                                           "\"active\":true,\"account_ids\":[\"%s\",\"one more\"],"
+                                           "\"permissions\":[\"%s\"]}",
+                                           fixture->consent_id, end_user_id, DESK_TEST_BANK, account_ids, permissions);
+  DeskJsonSlice slice;
+
+  g_assert_true (desk_json_parse (text, strlen (text), &slice, NULL));
+  g_ptr_array_add (consents, desk_consent_new_from_json (slice, NULL));
+  desk_directory_take_consents (directory, end_user_id, consents);
+}
+
+static void
+test_smaller_consent (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  pretend_larger_consent (fixture);
+  join (fixture);
+  fire (fixture, "consent.updated");
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The consent shares less");
+  g_assert_cmpuint (count_rows (fixture, "banking.direct-debits"), ==, 0);
+  while (count_rows (fixture, "banking.direct-debits") == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 #define ADD(path, func) g_test_add ("/live/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -266,6 +488,16 @@ main (int   argc,
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
 
+  ADD ("effect-of-a-fetch", test_effect_of_a_fetch);
+  ADD ("effect-on-what-is-not-shared", test_effect_on_what_is_not_shared);
+  ADD ("effect-on-an-active-consent", test_effect_on_an_active_consent);
+  ADD ("effect-of-a-revocation", test_effect_of_a_revocation);
+  ADD ("effect-on-what-was-over", test_effect_on_what_was_over);
+  ADD ("effect-while-the-service-is-down", test_effect_while_the_service_is_down);
+  ADD ("effect-on-an-unknown-end-user", test_effect_on_an_unknown_end_user);
+  ADD ("effect-on-an-unknown-consent", test_effect_on_an_unknown_consent);
+  ADD ("replay", test_replay);
+  ADD ("smaller-consent", test_smaller_consent);
   ADD ("headers-are-recorded-without-the-signature", test_headers_are_recorded_without_the_signature);
 
   return g_test_run ();
