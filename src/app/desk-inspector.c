@@ -35,6 +35,8 @@ struct _DeskInspector
   guint            limit;
   gboolean         paused;
   gboolean         shows_numbers;
+  char            *webhook_address; /* (owned) (nullable) */
+  char            *webhook_problem; /* (owned) (nullable) */
 };
 
 enum
@@ -44,6 +46,8 @@ enum
   PROP_BODY_CAP,
   PROP_PAUSED,
   PROP_SHOWS_NUMBERS,
+  PROP_WEBHOOK_ADDRESS,
+  PROP_WEBHOOK_PROBLEM,
   N_PROPS
 };
 
@@ -232,6 +236,12 @@ desk_inspector_get_property (GObject    *object,
     case PROP_SHOWS_NUMBERS:
       g_value_set_boolean (value, self->shows_numbers);
       break;
+    case PROP_WEBHOOK_ADDRESS:
+      g_value_set_string (value, self->webhook_address);
+      break;
+    case PROP_WEBHOOK_PROBLEM:
+      g_value_set_string (value, self->webhook_problem);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -280,6 +290,17 @@ desk_inspector_dispose (GObject *object)
 }
 
 static void
+desk_inspector_finalize (GObject *object)
+{
+  DeskInspector *self = DESK_INSPECTOR (object);
+
+  g_free (self->webhook_address);
+  g_free (self->webhook_problem);
+
+  G_OBJECT_CLASS (desk_inspector_parent_class)->finalize (object);
+}
+
+static void
 desk_inspector_class_init (DeskInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -287,6 +308,7 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   object_class->get_property = desk_inspector_get_property;
   object_class->set_property = desk_inspector_set_property;
   object_class->dispose = desk_inspector_dispose;
+  object_class->finalize = desk_inspector_finalize;
 
   properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 1, 100000, DEFAULT_LIMIT,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -296,6 +318,10 @@ desk_inspector_class_init (DeskInspectorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWS_NUMBERS] = g_param_spec_boolean ("shows-numbers", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WEBHOOK_ADDRESS] = g_param_spec_string ("webhook-address", NULL, NULL, NULL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WEBHOOK_PROBLEM] = g_param_spec_string ("webhook-problem", NULL, NULL, NULL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REPLAY] = g_signal_new ("replay", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, DESK_TYPE_INSPECTOR_ENTRY);
@@ -357,6 +383,21 @@ desk_inspector_set_directory (DeskInspector *self,
   g_signal_connect_swapped (directory, "consent-ended", G_CALLBACK (consent_purged_cb), self);
   g_signal_connect_swapped (directory, "consent-shrunk", G_CALLBACK (consent_purged_cb), self);
   g_signal_connect_swapped (directory, "end-user-gone", G_CALLBACK (end_user_gone_cb), self);
+}
+
+void
+desk_inspector_set_receiver (DeskInspector *self,
+                             const char    *address,
+                             const char    *problem)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  g_free (self->webhook_address);
+  self->webhook_address = g_strdup (address);
+  g_free (self->webhook_problem);
+  self->webhook_problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEBHOOK_ADDRESS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEBHOOK_PROBLEM]);
 }
 
 /* Returns: (transfer full): name, value … without secrets */

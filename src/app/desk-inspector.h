@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskInspector, desk_inspector, DESK, INSPECTOR, GObject)
  *
  * Properties: `limit` (how many entries are kept; 500), `body-cap` (how many bytes of bodies; 64 MiB: the oldest go first),
  * `paused` (nothing is taken in), `shows-numbers` (whether account numbers stay in what is recorded from now on; off at
- * each start). What was redacted before it came here cannot come back.
+ * each start), and, to be read, `webhook-address` and `webhook-problem`. What was redacted before it came here cannot come
+ * back.
  *
  * All is in memory alone. A consent that ends or shares less drops the bodies of data calls that may hold its data, the
  * end of an end user all that may tell about them; so does what was under way then and comes later.
@@ -41,6 +42,15 @@ void           desk_inspector_set_client    (DeskInspector              *self,
  */
 void           desk_inspector_set_directory (DeskInspector              *self,
                                              DeskDirectory              *directory);
+
+/**
+ * desk_inspector_set_receiver:
+ * @address: (nullable): where webhooks are received
+ * @problem: (nullable): in the user's words: why they are not
+ */
+void           desk_inspector_set_receiver  (DeskInspector              *self,
+                                             const char                 *address,
+                                             const char                 *problem);
 
 /**
  * desk_inspector_add_webhook:

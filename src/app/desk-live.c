@@ -87,6 +87,18 @@ new_cases (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) desk_webhook_case_free);
 }
 
+/* Says where webhooks are received.
+ * problem: (nullable): why they are not */
+static void
+say_state (DeskLive   *self,
+           const char *problem)
+{
+  g_autofree char *uri = desk_live_dup_uri (self);
+
+  if (self->context != NULL)
+    desk_inspector_set_receiver (desk_context_get_inspector (self->context), uri, problem);
+}
+
 static void
 stop_listening (DeskLive *self)
 {
@@ -529,16 +541,24 @@ desk_live_listen (DeskLive    *self,
                   GError     **error)
 {
   g_autoptr(DeskWebhookReceiver) receiver = NULL;
+  g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (DESK_IS_LIVE (self), FALSE);
 
   stop_listening (self);
   receiver = desk_webhook_receiver_new (secret);
-  if (!desk_webhook_receiver_start (receiver, port, error))
-    return FALSE;
+  if (!desk_webhook_receiver_start (receiver, port, &local_error))
+    {
+      g_autofree char *problem = desk_webhook_words_dup_not_received (port, local_error);
+
+      say_state (self, problem);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   self->receiver = g_steal_pointer (&receiver);
   g_signal_connect_swapped (self->receiver, "received", G_CALLBACK (received_cb), self);
+  say_state (self, NULL);
 
   return TRUE;
 }
@@ -611,8 +631,14 @@ secret_found_cb (GObject      *source,
   g_autofree char *secret = desk_keyring_find_finish (DESK_KEYRING (source), result, &error);
   guint port;
 
-  if (secret == NULL || self->context == NULL)
+  if (self->context == NULL)
     return;
+  if (secret == NULL)
+    {
+      say_state (self, _("Webhooks are not received: the webhook secret is missing. Enter it in the settings of the "
+                         "environment, and open the environment again."));
+      return;
+    }
 
   port = desk_environment_get_webhook_port (desk_context_get_environment (self->context));
   if (!desk_live_listen (self, secret, (guint16) port, &error))
@@ -629,7 +655,9 @@ desk_live_join_environment (DeskLive    *self,
   g_return_if_fail (DESK_IS_KEYRING (keyring));
 
   environment = desk_context_get_environment (self->context);
-  if (desk_environment_get_webhook_port (environment) != 0)
+  if (desk_environment_get_webhook_port (environment) == 0)
+    say_state (self, _("Webhooks are not received: the environment has no webhook port. Its settings say how to get them."));
+  else
     desk_keyring_find_async (keyring, DESK_SECRET_KIND_WEBHOOK, desk_environment_get_name (environment),
                              desk_context_get_client_id (self->context), self->cancellable, secret_found_cb,
                              g_object_ref (self));
@@ -644,6 +672,7 @@ desk_live_stop (DeskLive *self)
   g_clear_handle_id (&self->retry_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   stop_listening (self);
+  say_state (self, NULL);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (desk_context_get_inspector (self->context), self);
   self->context = NULL;

@@ -105,3 +105,30 @@ desk_webhook_words_dup_not_shared (const DeskResource *resource)
 
   return g_strdup_printf (_("%s: nothing was fetched, as no active consent shares them"), _(resource->label));
 }
+
+char *
+desk_webhook_words_dup_not_received (guint         port,
+                                     const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
+    return g_strdup_printf (_("Webhooks are not received: another program listens on port %u. End it or choose another "
+                              "port in the settings of the environment, and open the environment again."), port);
+
+  /* Translators: the second is a sentence about why */
+  return g_strdup_printf (_("Webhooks are not received: it is not possible to listen on port %u: %s"), port, error->message);
+}
+
+char *
+desk_webhook_words_dup_tunnel (const char *uri)
+{
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  return g_strdup_printf (_("Webhooks are received at %s, on this computer alone. For the service to get there:\n"
+                            "1. Let a tunnel forward POST requests to this address, with headers and body unchanged.\n"
+                            "2. Enter the https address of the tunnel, with /webhooks at its end, in the Fiskil Console under "
+                            "Settings, Teams, Webhooks. Choose the events: they cannot be changed there later.\n"
+                            "3. The secret that the Console then shows is the webhook secret. What is not signed with it is "
+                            "refused."), uri);
+}

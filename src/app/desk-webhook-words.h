@@ -49,4 +49,11 @@ char       *desk_webhook_words_dup_fetched       (const DeskResource  *resource,
 char       *desk_webhook_words_dup_fetched_since (const DeskResource  *resource);
 char       *desk_webhook_words_dup_not_shared    (const DeskResource  *resource);
 
+/* Returns: (transfer full): one or two whole sentences: why nothing is received on @port, and what to do */
+char       *desk_webhook_words_dup_not_received  (guint                port,
+                                                  const GError        *error);
+
+/* Returns: (transfer full): a few lines: how webhooks of the service get to @uri, which is on this computer (fiskil-api.md 4.1) */
+char       *desk_webhook_words_dup_tunnel        (const char          *uri);
+
 G_END_DECLS

@@ -445,6 +445,12 @@ desk_webhook_receiver_stop (DeskWebhookReceiver *self)
   self->port = 0;
 }
 
+char *
+desk_webhook_receiver_format_uri (guint16 port)
+{
+  return g_strdup_printf ("http://127.0.0.1:%u" DESK_WEBHOOK_PATH, port);
+}
+
 guint16
 desk_webhook_receiver_get_port (DeskWebhookReceiver *self)
 {
@@ -458,5 +464,5 @@ desk_webhook_receiver_dup_uri (DeskWebhookReceiver *self)
 {
   g_return_val_if_fail (DESK_IS_WEBHOOK_RECEIVER (self), NULL);
 
-  return self->port != 0 ? g_strdup_printf ("http://127.0.0.1:%u" DESK_WEBHOOK_PATH, self->port) : NULL;
+  return self->port != 0 ? desk_webhook_receiver_format_uri (self->port) : NULL;
 }

@@ -45,6 +45,9 @@ gboolean             desk_webhook_receiver_start    (DeskWebhookReceiver  *self,
                                                      GError              **error);
 void                 desk_webhook_receiver_stop     (DeskWebhookReceiver  *self);
 
+/* Returns: (transfer full): where webhooks are sent to if it listens on @port */
+char                *desk_webhook_receiver_format_uri (guint16            port);
+
 /* Returns: 0 while it does not listen */
 guint16              desk_webhook_receiver_get_port (DeskWebhookReceiver  *self);
 

@@ -43,6 +43,10 @@ struct _DeskInspectorPane
   DeskStatusView       *status;
   DeskInspectorDetail  *detail;
   GMenuModel           *row_menu;
+  GtkWidget            *receiver;
+  GtkWidget            *receiver_problem;
+  GtkLabel             *receiver_label;
+  GtkWidget            *receiver_button;
 
   /* Owned */
   GSettings            *settings;
@@ -271,6 +275,20 @@ copy_action (GtkWidget  *widget,
     desk_ui_copy_saying (widget, command, _("Copied; set CONSENT_DESK_TOKEN before you run it"));
 }
 
+static void
+copy_webhook_address_action (GtkWidget  *widget,
+                             const char *name,
+                             GVariant   *parameter)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+  g_autofree char *address = NULL;
+
+  if (self->inspector != NULL)
+    g_object_get (self->inspector, "webhook-address", &address, NULL);
+  if (address != NULL)
+    desk_ui_copy (widget, address);
+}
+
 /* What comes of it is read in its own line. */
 static void
 choose_replay (DeskInspectorPane *self)
@@ -417,6 +435,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, status);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_button);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
@@ -437,6 +459,7 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.copy-error-id", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-address", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-body", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "inspector.copy-webhook-address", NULL, copy_webhook_address_action);
   gtk_widget_class_install_action (widget_class, "inspector.replay", NULL, replay_action);
   gtk_widget_class_install_action (widget_class, "inspector.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "inspector.search", NULL, search_action);
@@ -489,6 +512,22 @@ desk_inspector_pane_new (void)
 }
 
 static void
+receiver_cb (DeskInspectorPane *self)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (self->inspector, "webhook-address", &address, "webhook-problem", &problem, NULL);
+  if (address != NULL)
+    words = g_strdup_printf (_("Webhooks are received at %s"), address);
+  gtk_widget_set_visible (self->receiver, address != NULL || problem != NULL);
+  gtk_widget_set_visible (self->receiver_problem, address == NULL);
+  gtk_widget_set_visible (self->receiver_button, address != NULL);
+  gtk_label_set_text (self->receiver_label, words != NULL ? words : problem != NULL ? problem : "");
+}
+
+static void
 insert_states (DeskInspectorPane *self)
 {
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -515,6 +554,8 @@ desk_inspector_pane_set_inspector (DeskInspectorPane *self,
     return;
   g_settings_bind (self->settings, "inspector-limit", inspector, "limit", G_SETTINGS_BIND_GET);
   insert_states (self);
+  g_signal_connect_object (inspector, "notify::webhook-problem", G_CALLBACK (receiver_cb), self, G_CONNECT_SWAPPED);
+  receiver_cb (self);
   filtered = gtk_filter_list_model_new (g_object_ref (desk_inspector_get_entries (inspector)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (filtered));

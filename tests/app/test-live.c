@@ -8,6 +8,7 @@
 
 #include "desk-app-fixture.h"
 #include "desk-catalogue.h"
+#include "desk-webhook-receiver.h"
 
 typedef struct
 {
@@ -475,6 +476,70 @@ test_smaller_consent (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+check_state (Fixture    *fixture,
+             const char *address,
+             const char *problem_part)
+{
+  g_autofree char *said = NULL;
+  g_autofree char *problem = NULL;
+
+  g_object_get (desk_context_get_inspector (fixture->app.context), "webhook-address", &said, "webhook-problem", &problem,
+                NULL);
+  g_assert_cmpstr (said, ==, address);
+  if (problem_part != NULL)
+    g_assert_nonnull (strstr (problem, problem_part));
+  else
+    g_assert_null (problem);
+}
+
+static void
+test_address_is_told (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *address = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_live_listen (fixture->live, "c2VjcmV0", 0, NULL));
+  address = desk_live_dup_uri (fixture->live);
+  check_state (fixture, address, NULL);
+  desk_live_stop (fixture->live);
+  check_state (fixture, NULL, NULL);
+}
+
+static void
+test_taken_port_is_told (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(DeskWebhookReceiver) other = desk_webhook_receiver_new ("c2VjcmV0");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *part = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_webhook_receiver_start (other, 0, NULL));
+  g_assert_false (desk_live_listen (fixture->live, "c2VjcmV0", desk_webhook_receiver_get_port (other), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
+  part = g_strdup_printf ("another program listens on port %u", desk_webhook_receiver_get_port (other));
+  check_state (fixture, NULL, part);
+}
+
+static void
+test_missing_port_is_told (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DeskKeyring) keyring = desk_keyring_new ();
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_live_join_environment (fixture->live, keyring);
+  check_state (fixture, NULL, "has no webhook port");
+}
+
 #define ADD(path, func) g_test_add ("/live/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -498,6 +563,9 @@ main (int   argc,
   ADD ("effect-on-an-unknown-consent", test_effect_on_an_unknown_consent);
   ADD ("replay", test_replay);
   ADD ("smaller-consent", test_smaller_consent);
+  ADD ("address-is-told", test_address_is_told);
+  ADD ("taken-port-is-told", test_taken_port_is_told);
+  ADD ("missing-port-is-told", test_missing_port_is_told);
   ADD ("headers-are-recorded-without-the-signature", test_headers_are_recorded_without_the_signature);
 
   return g_test_run ();

@@ -293,6 +293,29 @@ test_menu_of_a_row (Fixture       *fixture,
 }
 
 static void
+test_receiver_is_shown (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_assert_false (ui_is_shown (fixture->pane, "receiver"));
+  desk_inspector_set_receiver (fixture->stage.inspector, "http://127.0.0.1:9/webhooks", NULL);
+  g_assert_true (ui_is_shown (fixture->pane, "receiver"));
+  g_assert_cmpstr (ui_get_text (fixture->pane, "receiver_label"), ==,
+                   "Webhooks are received at http://127.0.0.1:9/webhooks");
+  g_assert_false (ui_is_shown (fixture->pane, "receiver_problem"));
+  assert_copied (fixture, "inspector.copy-webhook-address", "http://127.0.0.1:9/webhooks");
+}
+
+static void
+test_why_nothing_is_received_is_shown (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  desk_inspector_set_receiver (fixture->stage.inspector, NULL, "Port 9 is taken");
+  g_assert_cmpstr (ui_get_text (fixture->pane, "receiver_label"), ==, "Port 9 is taken");
+  g_assert_true (ui_is_shown (fixture->pane, "receiver_problem"));
+  g_assert_false (ui_is_shown (fixture->pane, "receiver_button"));
+}
+
+static void
 replay_cb (DeskInspectorEntry **asked,
            DeskInspectorEntry  *entry)
 {
@@ -530,6 +553,8 @@ main (int   argc,
   ADD ("replay-is-offered", test_replay_is_offered_for_what_is_to_be_believed);
   ADD ("replay-by-keyboard", test_replay_is_asked_for_by_keyboard);
   ADD ("replay-is-chosen", test_replay_is_chosen);
+  ADD ("receiver", test_receiver_is_shown);
+  ADD ("receiver-problem", test_why_nothing_is_received_is_shown);
   ADD ("effect", test_effect_is_shown_as_it_becomes_known);
 #undef ADD
 #define ADD(path, function) \
