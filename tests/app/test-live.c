@@ -292,6 +292,23 @@ test_effect_on_what_is_not_shared (Fixture       *fixture,
   check_effect (fixture, "energy.usage.sync.completed", "no active consent shares them");
 }
 
+/* Whatever is being fetched anyway is waited for. */
+static void
+test_effect_on_what_was_fetched_since (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "banking.directdebits.sync.completed");
+  entry = wait_for_webhook (fixture);
+  desk_app_fixture_sync (&fixture->app);
+  wait_for_effect (entry, "nothing was fetched, as they have been since");
+}
+
 static void
 test_effect_on_an_active_consent (Fixture       *fixture,
                                   gconstpointer  data)
@@ -555,6 +572,7 @@ main (int   argc,
 
   ADD ("effect-of-a-fetch", test_effect_of_a_fetch);
   ADD ("effect-on-what-is-not-shared", test_effect_on_what_is_not_shared);
+  ADD ("effect-on-what-was-fetched-since", test_effect_on_what_was_fetched_since);
   ADD ("effect-on-an-active-consent", test_effect_on_an_active_consent);
   ADD ("effect-of-a-revocation", test_effect_of_a_revocation);
   ADD ("effect-on-what-was-over", test_effect_on_what_was_over);
