@@ -94,12 +94,8 @@ wait_for_webhook (Fixture *fixture)
 static void
 join (Fixture *fixture)
 {
-  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  guint before = g_list_model_get_n_items (entries);
-
   desk_live_join_sandbox (fixture->live);
-  while (g_list_model_get_n_items (entries) == before)
-    g_main_context_iteration (NULL, TRUE);
+  desk_app_fixture_await_call (&fixture->app, "/sandbox/webhooks/target");
 }
 
 static void
