@@ -19,6 +19,7 @@ enum
   CHANGED,
   OVER,
   ENDED,
+  SHRUNK,
   N_SIGNALS
 };
 
@@ -50,6 +51,9 @@ desk_consent_book_class_init (DeskConsentBookClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
   signals[ENDED] =
     g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
+  signals[SHRUNK] =
+    g_signal_new ("shrunk", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
 }
 
@@ -198,6 +202,22 @@ group_by_end_user (GPtrArray *consents)
   return groups;
 }
 
+static void
+update_known (DeskConsentBook *self,
+              DeskConsent     *known,
+              DeskConsent     *received,
+              gint64           now)
+{
+  const gboolean is_shrunk = has_shrunk (known, received);
+
+  if (is_shrunk)
+    g_signal_emit (self, signals[OVER], 0, known);
+
+  desk_consent_update_from (known, received);
+  if (is_shrunk && !is_ended (known, now))
+    g_signal_emit (self, signals[SHRUNK], 0, known);
+}
+
 /* Objects that are known stay; their new state is copied into them.
  * consents: (nullable): those of the end user */
 static void
@@ -219,12 +239,7 @@ update_list (DeskConsentBook *self,
         continue;
 
       if (known != NULL)
-        {
-          if (has_shrunk (known, received))
-            g_signal_emit (self, signals[OVER], 0, known);
-
-          desk_consent_update_from (known, received);
-        }
+        update_known (self, known, received, now);
 
       g_ptr_array_add (wanted, g_object_ref (known != NULL ? known : received));
     }

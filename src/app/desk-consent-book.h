@@ -42,7 +42,8 @@ GPtrArray       *desk_consent_book_dup_consents    (DeskConsentBook      *self);
  * @now: microseconds since the epoch
  *
  * Takes the consents in, then emits what desk_consent_book_review() does. #DeskConsentBook::over is emitted also for a
- * consent that is no longer listed, and for one that shares fewer accounts or permissions than before.
+ * consent that is no longer listed, and for one that shares fewer accounts or permissions than before; if that one has not
+ * ended, #DeskConsentBook::shrunk (#DeskConsent, as it is now) follows.
  */
 void             desk_consent_book_update          (DeskConsentBook      *self,
                                                     GPtrArray            *consents,

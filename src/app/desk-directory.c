@@ -14,6 +14,7 @@ enum
 {
   CONSENTS_CHANGED,
   CONSENT_ENDED,
+  CONSENT_SHRUNK,
   END_USER_GONE,
   REFRESHED,
   N_SIGNALS
@@ -68,6 +69,9 @@ desk_directory_class_init (DeskDirectoryClass *klass)
   signals[CONSENT_ENDED] =
     g_signal_new ("consent-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 3, DESK_TYPE_CONSENT, G_TYPE_INT, G_TYPE_BOOLEAN);
+  signals[CONSENT_SHRUNK] =
+    g_signal_new ("consent-shrunk", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_CONSENT);
   signals[END_USER_GONE] =
     g_signal_new ("end-user-gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -149,6 +153,14 @@ consent_ended_cb (DeskConsentBook *consents,
   g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, how, is_ours);
 }
 
+static void
+consent_shrunk_cb (DeskConsentBook *consents,
+                   DeskConsent     *consent,
+                   DeskDirectory   *self)
+{
+  g_signal_emit (self, signals[CONSENT_SHRUNK], 0, consent);
+}
+
 DeskDirectory *
 desk_directory_new (DeskApiClient *client,
                     DeskStore     *store,
@@ -171,6 +183,7 @@ desk_directory_new (DeskApiClient *client,
   g_signal_connect (self->consents, "changed", G_CALLBACK (consents_changed_cb), self);
   g_signal_connect (self->consents, "over", G_CALLBACK (consent_over_cb), self);
   g_signal_connect (self->consents, "ended", G_CALLBACK (consent_ended_cb), self);
+  g_signal_connect (self->consents, "shrunk", G_CALLBACK (consent_shrunk_cb), self);
 
   return self;
 }
@@ -191,6 +204,24 @@ desk_directory_get_end_users (DeskDirectory *self)
   g_return_val_if_fail (DESK_IS_DIRECTORY (self), NULL);
 
   return G_LIST_MODEL (self->end_users);
+}
+
+DeskEndUser *
+desk_directory_dup_end_user (DeskDirectory *self,
+                             const char    *id)
+{
+  g_return_val_if_fail (DESK_IS_DIRECTORY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->end_users)); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->end_users), i);
+
+      if (g_str_equal (desk_end_user_get_id (end_user), id))
+        return g_steal_pointer (&end_user);
+    }
+
+  return NULL;
 }
 
 GListModel *

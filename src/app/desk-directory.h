@@ -35,6 +35,10 @@ void           desk_directory_set_client         (DeskDirectory        *self,
  */
 GListModel    *desk_directory_get_end_users      (DeskDirectory        *self);
 
+/* Returns: (transfer full) (nullable): who is listed with that id */
+DeskEndUser   *desk_directory_dup_end_user        (DeskDirectory        *self,
+                                                  const char           *id);
+
 /**
  * desk_directory_get_consents:
  *
@@ -58,6 +62,14 @@ GPtrArray     *desk_directory_dup_active_consents (DeskDirectory       *self,
  * @is_ours: whether the user of this program did it, just now
  *
  * Emitted once for each consent that is over, in whatever way, also for one that was so when it was first listed.
+ */
+
+/**
+ * DeskDirectory::consent-shrunk:
+ * @consent: as it is now
+ *
+ * Emitted when an active consent shares fewer accounts or permissions than before. All its rows are purged, for they do not
+ * say by which permission they came; what it still shares may be fetched again after desk_directory_refresh_async().
  */
 
 /**

@@ -348,6 +348,11 @@ desk_har_write_async (GListModel          *entries,
   for (guint i = g_list_model_get_n_items (entries); i > 0; i--)
     {
       g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i - 1);
+      const DeskInspectorWebhook *webhook = desk_inspector_entry_get_webhook (entry);
+
+      /* Nothing was sent for it. */
+      if (webhook != NULL && webhook->is_replay)
+        continue;
 
       g_ptr_array_add (har->entries, har_entry_new (entry));
     }

@@ -32,6 +32,7 @@ enum
 {
   PROP_0,
   PROP_RECORD,
+  PROP_EFFECT,
   N_PROPS
 };
 
@@ -201,6 +202,8 @@ desk_inspector_entry_get_property (GObject    *object,
 {
   if (property_id == PROP_RECORD)
     g_value_set_boxed (value, DESK_INSPECTOR_ENTRY (object)->record);
+  else if (property_id == PROP_EFFECT)
+    g_value_set_string (value, DESK_INSPECTOR_ENTRY (object)->webhook.effect);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -214,6 +217,7 @@ desk_inspector_entry_finalize (GObject *object)
   g_free (self->webhook.event);
   g_free (self->webhook.verdict);
   g_free (self->webhook.effect);
+  g_clear_object (&self->webhook.message);
   g_free (self->title);
   g_free (self->end_user_id);
   g_free (self->institution_id);
@@ -232,6 +236,7 @@ desk_inspector_entry_class_init (DeskInspectorEntryClass *klass)
 
   properties[PROP_RECORD] = g_param_spec_boxed ("record", NULL, NULL, DESK_TYPE_API_RECORD,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EFFECT] = g_param_spec_string ("effect", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -258,6 +263,8 @@ desk_inspector_entry_new (DeskApiRecord              *record,
       self->webhook.event = g_strdup (webhook->event);
       self->webhook.verdict = g_strdup (webhook->verdict);
       self->webhook.effect = g_strdup (webhook->effect);
+      self->webhook.is_replay = webhook->is_replay;
+      g_set_object (&self->webhook.message, webhook->message);
     }
   make_search_text (self);
   return self;
@@ -279,6 +286,29 @@ desk_inspector_entry_get_webhook (DeskInspectorEntry *self)
   return self->is_webhook ? &self->webhook : NULL;
 }
 
+void
+desk_inspector_entry_set_effect (DeskInspectorEntry *self,
+                                 const char         *effect)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR_ENTRY (self));
+  g_return_if_fail (self->is_webhook);
+
+  g_free (self->webhook.effect);
+  self->webhook.effect = g_strdup (effect);
+  g_free (self->search_text);
+  make_search_text (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EFFECT]);
+}
+
+gboolean
+desk_inspector_entry_can_be_replayed (DeskInspectorEntry *self)
+{
+  g_return_val_if_fail (DESK_IS_INSPECTOR_ENTRY (self), FALSE);
+
+  return self->webhook.message != NULL
+         && desk_webhook_message_get_verdict (self->webhook.message) == DESK_WEBHOOK_VALID;
+}
+
 const char *
 desk_inspector_entry_get_title (DeskInspectorEntry *self)
 {
@@ -292,6 +322,9 @@ desk_inspector_entry_is_failed (DeskInspectorEntry *self)
 {
   g_return_val_if_fail (DESK_IS_INSPECTOR_ENTRY (self), FALSE);
 
+  if (self->webhook.is_replay)
+    return FALSE;
+
   return self->record->error != NULL || self->record->status < 200 || self->record->status > 299;
 }
 
@@ -302,6 +335,8 @@ desk_inspector_entry_get_status_words (DeskInspectorEntry *self)
 
   g_return_val_if_fail (DESK_IS_INSPECTOR_ENTRY (self), NULL);
 
+  if (self->webhook.is_replay)
+    return _("Replayed");
   status = self->record->status;
   if (self->record->error != NULL)
     return status == 0 ? _("No answer") : _("Cut off");
@@ -363,6 +398,7 @@ desk_inspector_entry_drop_bodies (DeskInspectorEntry  *self,
 
   if (desk_inspector_entry_get_kept_size (self) == 0)
     return;
+  g_clear_object (&self->webhook.message);
   old = self->record;
   self->record = desk_api_record_new_without_bodies (old);
   self->bodies = why;

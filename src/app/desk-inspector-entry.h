@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "desk-api-record.h"
+#include "desk-webhook-message.h"
 
 G_BEGIN_DECLS
 
@@ -44,12 +45,16 @@ typedef enum
  * @event: (nullable): such as `consent.received`
  * @verdict: (nullable): in the user's words: what was found out about the signature
  * @effect: (nullable): in the user's words: what was done about it
+ * @is_replay: nobody sent it just now: the user had one acted on again
+ * @message: (nullable): as received, if it is to be believed, for a replay; kept for as long as its body
  */
 typedef struct
 {
-  char *event;
-  char *verdict;
-  char *effect;
+  char               *event;
+  char               *verdict;
+  char               *effect;
+  gboolean            is_replay;
+  DeskWebhookMessage *message;
 } DeskInspectorWebhook;
 
 /**
@@ -57,7 +62,7 @@ typedef struct
  * @record: (transfer full)
  * @webhook: (nullable): what is known of it if @record is one, and not a call of ours
  *
- * `record` is a property: it is replaced by one without bodies when they are dropped.
+ * `record` is a property: it is replaced by one without bodies when they are dropped. So is `effect`, the words of a webhook.
  */
 DeskInspectorEntry         *desk_inspector_entry_new               (DeskApiRecord              *record,
                                                                     const DeskInspectorWebhook *webhook);
@@ -66,10 +71,17 @@ const DeskApiRecord        *desk_inspector_entry_get_record        (DeskInspecto
 /* Returns: (nullable): %NULL for a call of ours */
 const DeskInspectorWebhook *desk_inspector_entry_get_webhook       (DeskInspectorEntry         *self);
 
+/* What a webhook caused is often known later. */
+void                        desk_inspector_entry_set_effect        (DeskInspectorEntry         *self,
+                                                                    const char                 *effect);
+
+/* Whether this is a webhook that was signed and new, and whose message is still there. */
+gboolean                    desk_inspector_entry_can_be_replayed   (DeskInspectorEntry         *self);
+
 /* The address without its origin, or the event of a webhook. */
 const char                 *desk_inspector_entry_get_title         (DeskInspectorEntry         *self);
 
-/* Whether there was no answer, or it is no 2xx. */
+/* Whether there was no answer, or it is no 2xx; a replay never is. */
 gboolean                    desk_inspector_entry_is_failed         (DeskInspectorEntry         *self);
 
 /* In the user's words: "Not found". */

@@ -35,6 +35,8 @@ struct _DeskInspector
   guint            limit;
   gboolean         paused;
   gboolean         shows_numbers;
+  char            *webhook_address; /* (owned) (nullable) */
+  char            *webhook_problem; /* (owned) (nullable) */
 };
 
 enum
@@ -44,10 +46,19 @@ enum
   PROP_BODY_CAP,
   PROP_PAUSED,
   PROP_SHOWS_NUMBERS,
+  PROP_WEBHOOK_ADDRESS,
+  PROP_WEBHOOK_PROBLEM,
   N_PROPS
 };
 
+enum
+{
+  REPLAY,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskInspector, desk_inspector, G_TYPE_OBJECT)
 
@@ -123,7 +134,7 @@ purge_late (DeskInspector      *self,
 }
 
 static void
-consent_ended_cb (DeskInspector *self,
+consent_purged_cb (DeskInspector *self,
                   DeskConsent   *consent)
 {
   const char *institution_id = desk_consent_get_institution_id (consent);
@@ -169,7 +180,8 @@ trim_bodies (DeskInspector *self)
     }
 }
 
-static void
+/* Returns: (transfer none): the new entry */
+static DeskInspectorEntry *
 add (DeskInspector              *self,
      DeskApiRecord              *record,
      const DeskInspectorWebhook *webhook)
@@ -181,6 +193,8 @@ add (DeskInspector              *self,
   g_list_store_insert (self->entries, 0, entry);
   trim (self);
   trim_bodies (self);
+
+  return entry;
 }
 
 static void
@@ -221,6 +235,12 @@ desk_inspector_get_property (GObject    *object,
       break;
     case PROP_SHOWS_NUMBERS:
       g_value_set_boolean (value, self->shows_numbers);
+      break;
+    case PROP_WEBHOOK_ADDRESS:
+      g_value_set_string (value, self->webhook_address);
+      break;
+    case PROP_WEBHOOK_PROBLEM:
+      g_value_set_string (value, self->webhook_problem);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -270,6 +290,17 @@ desk_inspector_dispose (GObject *object)
 }
 
 static void
+desk_inspector_finalize (GObject *object)
+{
+  DeskInspector *self = DESK_INSPECTOR (object);
+
+  g_free (self->webhook_address);
+  g_free (self->webhook_problem);
+
+  G_OBJECT_CLASS (desk_inspector_parent_class)->finalize (object);
+}
+
+static void
 desk_inspector_class_init (DeskInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -277,6 +308,7 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   object_class->get_property = desk_inspector_get_property;
   object_class->set_property = desk_inspector_set_property;
   object_class->dispose = desk_inspector_dispose;
+  object_class->finalize = desk_inspector_finalize;
 
   properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 1, 100000, DEFAULT_LIMIT,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -286,7 +318,13 @@ desk_inspector_class_init (DeskInspectorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWS_NUMBERS] = g_param_spec_boolean ("shows-numbers", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WEBHOOK_ADDRESS] = g_param_spec_string ("webhook-address", NULL, NULL, NULL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WEBHOOK_PROBLEM] = g_param_spec_string ("webhook-problem", NULL, NULL, NULL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[REPLAY] = g_signal_new ("replay", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, DESK_TYPE_INSPECTOR_ENTRY);
 }
 
 static void
@@ -342,8 +380,24 @@ desk_inspector_set_directory (DeskInspector *self,
   if (directory == NULL)
     return;
 
-  g_signal_connect_swapped (directory, "consent-ended", G_CALLBACK (consent_ended_cb), self);
+  g_signal_connect_swapped (directory, "consent-ended", G_CALLBACK (consent_purged_cb), self);
+  g_signal_connect_swapped (directory, "consent-shrunk", G_CALLBACK (consent_purged_cb), self);
   g_signal_connect_swapped (directory, "end-user-gone", G_CALLBACK (end_user_gone_cb), self);
+}
+
+void
+desk_inspector_set_receiver (DeskInspector *self,
+                             const char    *address,
+                             const char    *problem)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  g_free (self->webhook_address);
+  self->webhook_address = g_strdup (address);
+  g_free (self->webhook_problem);
+  self->webhook_problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEBHOOK_ADDRESS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEBHOOK_PROBLEM]);
 }
 
 /* Returns: (transfer full): name, value … without secrets */
@@ -363,7 +417,7 @@ mask_headers (DeskInspector     *self,
   return g_strv_builder_end (builder);
 }
 
-void
+DeskInspectorEntry *
 desk_inspector_add_webhook (DeskInspector              *self,
                             const DeskInspectorWebhook *webhook,
                             const char                 *uri,
@@ -373,13 +427,13 @@ desk_inspector_add_webhook (DeskInspector              *self,
 {
   DeskApiRecord *record = NULL;
 
-  g_return_if_fail (DESK_IS_INSPECTOR (self));
-  g_return_if_fail (webhook != NULL);
-  g_return_if_fail (uri != NULL);
-  g_return_if_fail (headers != NULL);
+  g_return_val_if_fail (DESK_IS_INSPECTOR (self), NULL);
+  g_return_val_if_fail (webhook != NULL, NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+  g_return_val_if_fail (headers != NULL, NULL);
 
   if (self->paused)
-    return;
+    return NULL;
   record = desk_api_record_new ();
   record->method = g_strdup ("POST");
   record->uri = desk_conceal_text (uri, !self->shows_numbers);
@@ -393,7 +447,47 @@ desk_inspector_add_webhook (DeskInspector              *self,
   record->started_at = g_get_real_time ();
   record->started = g_get_monotonic_time ();
   record->attempt = 1;
-  add (self, record, webhook);
+
+  return add (self, record, webhook);
+}
+
+DeskInspectorEntry *
+desk_inspector_add_replay (DeskInspector      *self,
+                           DeskInspectorEntry *original,
+                           const char         *effect)
+{
+  const DeskApiRecord *received = NULL;
+  DeskInspectorWebhook webhook;
+  DeskApiRecord *record = NULL;
+
+  g_return_val_if_fail (DESK_IS_INSPECTOR (self), NULL);
+  g_return_val_if_fail (DESK_IS_INSPECTOR_ENTRY (original), NULL);
+  g_return_val_if_fail (desk_inspector_entry_get_webhook (original) != NULL, NULL);
+
+  if (self->paused)
+    return NULL;
+  received = desk_inspector_entry_get_record (original);
+  record = desk_api_record_new_without_bodies (received);
+  record->request_body = received->request_body != NULL ? g_bytes_ref (received->request_body) : NULL;
+  record->status = 0;
+  record->started_at = g_get_real_time ();
+  record->started = g_get_monotonic_time ();
+  webhook = *desk_inspector_entry_get_webhook (original);
+  webhook.effect = (char *) effect;
+  webhook.is_replay = TRUE;
+
+  return add (self, record, &webhook);
+}
+
+void
+desk_inspector_replay (DeskInspector      *self,
+                       DeskInspectorEntry *entry)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+  g_return_if_fail (DESK_IS_INSPECTOR_ENTRY (entry));
+  g_return_if_fail (desk_inspector_entry_can_be_replayed (entry));
+
+  g_signal_emit (self, signals[REPLAY], 0, entry);
 }
 
 void

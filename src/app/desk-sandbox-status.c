@@ -15,6 +15,17 @@
 
 #define STORE_PREFIX "sandbox-records-"
 
+/* Returns: 0 if it is not there */
+static guint
+read_count (DeskJsonSlice  root,
+            const char    *member)
+{
+  gint64 count = 0;
+
+  return desk_json_slice_get_int64 (desk_json_slice_get_member (root, member), &count) ? (guint) CLAMP (count, 0, G_MAXINT)
+                                                                                       : 0;
+}
+
 static gboolean
 read_members (DeskSandboxStatus *self,
               DeskJsonSlice      root)
@@ -23,6 +34,10 @@ read_members (DeskSandboxStatus *self,
 
   self->id = desk_json_slice_dup_string (desk_json_slice_get_member (root, "state_id"));
   desk_json_slice_get_boolean (desk_json_slice_get_member (root, "frozen"), &self->frozen);
+  self->n_end_users = read_count (root, "end_users");
+  self->n_sessions = read_count (root, "sessions");
+  self->n_active_consents = read_count (root, "active_consents");
+  self->n_consents = MAX (read_count (root, "consents"), self->n_active_consents);
 
   return self->id != NULL && now != NULL && desk_instant_parse (now, &self->now, NULL);
 }

@@ -14,12 +14,20 @@ G_BEGIN_DECLS
  * @id: (owned): changes when the sandbox starts again from its seed
  * @now: what its clock shows, in microseconds since the epoch
  * @frozen: whether its clock stands still
+ * @n_end_users: who was created
+ * @n_sessions: auth sessions that were created
+ * @n_consents: all of them
+ * @n_active_consents: those that have not ended
  */
 typedef struct
 {
   char     *id;
   gint64    now;
   gboolean  frozen;
+  guint     n_end_users;
+  guint     n_sessions;
+  guint     n_consents;
+  guint     n_active_consents;
 } DeskSandboxStatus;
 
 /**

@@ -425,7 +425,8 @@ desk_conceal_text (const char *text,
 static gboolean
 is_secret_header (const char *name)
 {
-  static const char *const secret[] = { "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie" };
+  static const char *const secret[] = { "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
+                                        "X-Fiskil-Signature" };
 
   for (guint i = 0; i < G_N_ELEMENTS (secret); i++)
     {

@@ -46,8 +46,8 @@ char   *desk_conceal_text  (const char     *text,
 /**
  * desk_conceal_header:
  *
- * Returns: (transfer full): the value of an HTTP header as desk_conceal_text(); of authorisation and cookies, all is hidden
- *   but the word Bearer
+ * Returns: (transfer full): the value of an HTTP header as desk_conceal_text(); of authorisation, cookies and the
+ *   signature of a webhook, all is hidden but the word Bearer
  */
 char   *desk_conceal_header (const char    *name,
                           const char    *value,

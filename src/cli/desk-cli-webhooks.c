@@ -201,6 +201,7 @@ listen_for (DeskCliCall  *call,
   const char *secret = get_secret (error);
   g_autoptr(DeskWebhookReceiver) receiver = NULL;
   g_autofree char *uri = NULL;
+  g_autofree char *explanation = NULL;
   Listening listening = { NULL, call->as_json };
   guint64 port;
   guint interrupt_id;
@@ -214,7 +215,9 @@ listen_for (DeskCliCall  *call,
     return FALSE;
 
   uri = desk_webhook_receiver_dup_uri (receiver);
+  explanation = desk_webhook_words_dup_tunnel (uri);
   g_printerr (_("Listening on %s; Ctrl+C ends it.\n"), uri);
+  g_printerr ("%s\n", explanation);
   listening.loop = g_main_loop_new (NULL, FALSE);
   g_signal_connect (receiver, "received", G_CALLBACK (received_cb), &listening);
   interrupt_id = g_unix_signal_add (SIGINT, stop_cb, &listening);

@@ -15,6 +15,7 @@ struct _DeskWebhookMessage
   GObject             parent_instance;
 
   GBytes             *body;        /* (owned) */
+  char              **headers;     /* (owned) */
   DeskWebhookVerdict  verdict;
   gint64              received_at;
   char               *id;          /* (owned) (nullable) */
@@ -44,6 +45,7 @@ desk_webhook_message_finalize (GObject *object)
   DeskWebhookMessage *self = DESK_WEBHOOK_MESSAGE (object);
 
   g_bytes_unref (self->body);
+  g_strfreev (self->headers);
   g_free (self->id);
   g_free (self->event);
   g_free (self->end_user_id);
@@ -82,14 +84,17 @@ read_members (DeskWebhookMessage *self)
 
 DeskWebhookMessage *
 desk_webhook_message_new (GBytes             *body,
+                          const char *const  *headers,
                           DeskWebhookVerdict  verdict)
 {
   DeskWebhookMessage *self;
 
   g_return_val_if_fail (body != NULL, NULL);
+  g_return_val_if_fail (headers != NULL, NULL);
 
   self = g_object_new (DESK_TYPE_WEBHOOK_MESSAGE, NULL);
   self->body = g_bytes_ref (body);
+  self->headers = g_strdupv ((char **) headers);
   self->verdict = verdict;
   read_members (self);
   if (verdict == DESK_WEBHOOK_VALID && (self->id == NULL || *self->id == '\0' || self->event == NULL))
@@ -104,6 +109,14 @@ desk_webhook_message_get_body (DeskWebhookMessage *self)
   g_return_val_if_fail (DESK_IS_WEBHOOK_MESSAGE (self), NULL);
 
   return self->body;
+}
+
+const char *const *
+desk_webhook_message_get_headers (DeskWebhookMessage *self)
+{
+  g_return_val_if_fail (DESK_IS_WEBHOOK_MESSAGE (self), NULL);
+
+  return (const char *const *) self->headers;
 }
 
 DeskWebhookVerdict

@@ -33,11 +33,14 @@ G_DECLARE_FINAL_TYPE (DeskWebhookMessage, desk_webhook_message, DESK, WEBHOOK_ME
 /**
  * desk_webhook_message_new:
  * @body: as received
+ * @headers: (array zero-terminated=1): name, value, name, value …, in the order in which they came
  * @verdict: of the signature; a body that is no webhook makes it %DESK_WEBHOOK_UNREADABLE
  */
 DeskWebhookMessage *desk_webhook_message_new            (GBytes              *body,
+                                                         const char *const   *headers,
                                                          DeskWebhookVerdict   verdict);
 GBytes             *desk_webhook_message_get_body       (DeskWebhookMessage  *self);
+const char *const  *desk_webhook_message_get_headers    (DeskWebhookMessage  *self);
 DeskWebhookVerdict  desk_webhook_message_get_verdict    (DeskWebhookMessage  *self);
 
 /* Microseconds since the epoch, by the system's clock. */

@@ -20,6 +20,7 @@
 #define BACKLOG 1024
 
 static const char too_slow[] = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+static const char too_large[] = "HTTP/1.1 413 Request Entity Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
 struct _DeskWebhookReceiver
 {
@@ -61,7 +62,8 @@ typedef struct
   GByteArray          *body;         /* (owned) */
   DeskWebhookMessage  *message;      /* (owned) (nullable): as soon as it is judged */
   guint                deadline_id;
-  gboolean             is_too_large;
+  gboolean             has_headers;
+  gboolean             is_too_large; /* and was answered */
 } Delivery;
 
 static void
@@ -88,35 +90,96 @@ emit_received_cb (gpointer user_data)
 
 /* Work comes after the answer. */
 static void
-finished_cb (Delivery *delivery)
+tell (Delivery *delivery)
 {
-  Delivery *told = NULL;
+  Delivery *told = g_new0 (Delivery, 1);
 
-  if (delivery->message == NULL)
-    return;
-
-  told = g_new0 (Delivery, 1);
   told->receiver = g_object_ref (delivery->receiver);
-  told->message = g_object_ref (delivery->message);
+  told->message = g_steal_pointer (&delivery->message);
   told->body = g_byte_array_new ();
   g_idle_add_full (G_PRIORITY_DEFAULT, emit_received_cb, told, delivery_free);
+}
+
+static void
+finished_cb (Delivery *delivery)
+{
+  g_clear_handle_id (&delivery->deadline_id, g_source_remove);
+  if (delivery->message != NULL)
+    tell (delivery);
+}
+
+static void
+add_header_cb (const char *name,
+               const char *value,
+               gpointer    user_data)
+{
+  g_autofree char *readable_name = g_utf8_make_valid (name, -1);
+  g_autofree char *readable_value = g_utf8_make_valid (value, -1);
+
+  g_strv_builder_add_many (user_data, readable_name, readable_value, NULL);
+}
+
+/* Returns: (transfer full): name, value, name, value … */
+static char **
+dup_headers (SoupServerMessage *request)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  soup_message_headers_foreach (soup_server_message_get_request_headers (request), add_header_cb, builder);
+
+  return g_strv_builder_end (builder);
+}
+
+static DeskWebhookMessage *
+new_message (Delivery           *delivery,
+             DeskWebhookVerdict  verdict)
+{
+  g_autoptr(GBytes) body = g_bytes_new (delivery->body->data, delivery->body->len);
+  g_auto(GStrv) headers = dup_headers (delivery->request);
+
+  return desk_webhook_message_new (body, (const char *const *) headers, verdict);
+}
+
+static gboolean
+is_for_us (SoupServerMessage *request)
+{
+  return g_str_equal (g_uri_get_path (soup_server_message_get_uri (request)), DESK_WEBHOOK_PATH)
+         && g_str_equal (soup_server_message_get_method (request), "POST");
+}
+
+/* Answers before the rest is read. That is still taken and thrown away: a client that only writes would not see the answer. */
+static void
+refuse (Delivery *delivery)
+{
+  GSocket *socket = soup_server_message_get_socket (delivery->request);
+
+  delivery->is_too_large = TRUE;
+  g_byte_array_set_size (delivery->body, 0);
+  if (socket != NULL)
+    {
+      g_socket_send (socket, too_large, strlen (too_large), NULL, NULL);
+      g_socket_shutdown (socket, FALSE, TRUE, NULL);
+    }
+  if (!is_for_us (delivery->request))
+    return;
+
+  delivery->message = new_message (delivery, DESK_WEBHOOK_TOO_LARGE);
+  tell (delivery);
 }
 
 static void
 chunk_cb (Delivery *delivery,
           GBytes   *chunk)
 {
-  if (delivery->is_too_large || g_bytes_get_size (chunk) > DESK_WEBHOOK_MAX_BYTES - delivery->body->len)
-    {
-      delivery->is_too_large = TRUE;
-      g_byte_array_set_size (delivery->body, 0);
-      return;
-    }
-
-  g_byte_array_append (delivery->body, g_bytes_get_data (chunk, NULL), (guint) g_bytes_get_size (chunk));
+  if (delivery->is_too_large)
+    return;
+  if (g_bytes_get_size (chunk) > DESK_WEBHOOK_MAX_BYTES - delivery->body->len)
+    refuse (delivery);
+  else
+    g_byte_array_append (delivery->body, g_bytes_get_data (chunk, NULL), (guint) g_bytes_get_size (chunk));
 }
 
-/* The server would wait for the rest for ever. */
+/* The server would wait for the rest for ever. A connection on which nothing was asked is closed without a word. */
 static gboolean
 deadline_cb (gpointer user_data)
 {
@@ -126,11 +189,34 @@ deadline_cb (gpointer user_data)
   delivery->deadline_id = 0;
   if (socket != NULL)
     {
-      g_socket_send (socket, too_slow, strlen (too_slow), NULL, NULL);
+      if (delivery->has_headers && !delivery->is_too_large)
+        g_socket_send (socket, too_slow, strlen (too_slow), NULL, NULL);
       g_socket_shutdown (socket, TRUE, TRUE, NULL);
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+set_deadline (Delivery *delivery)
+{
+  g_clear_handle_id (&delivery->deadline_id, g_source_remove);
+  delivery->deadline_id = g_timeout_add (delivery->receiver->patience, deadline_cb, delivery);
+}
+
+static void
+started_cb (DeskWebhookReceiver *self,
+            SoupServerMessage   *request)
+{
+  Delivery *delivery = g_new0 (Delivery, 1);
+
+  delivery->receiver = g_object_ref (self);
+  delivery->request = request;
+  delivery->body = g_byte_array_new ();
+  set_deadline (delivery);
+  g_object_set_data_full (G_OBJECT (request), "delivery", delivery, delivery_free);
+  g_signal_connect_swapped (request, "got-chunk", G_CALLBACK (chunk_cb), delivery);
+  g_signal_connect_swapped (request, "finished", G_CALLBACK (finished_cb), delivery);
 }
 
 static void
@@ -140,17 +226,14 @@ headers_cb (SoupServer        *server,
             GHashTable        *query,
             gpointer           user_data)
 {
-  DeskWebhookReceiver *self = user_data;
-  Delivery *delivery = g_new0 (Delivery, 1);
+  Delivery *delivery = g_object_get_data (G_OBJECT (request), "delivery");
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (request);
 
-  delivery->receiver = g_object_ref (self);
-  delivery->request = request;
-  delivery->body = g_byte_array_new ();
-  delivery->deadline_id = g_timeout_add (self->patience, deadline_cb, delivery);
+  delivery->has_headers = TRUE;
+  set_deadline (delivery);
   soup_message_body_set_accumulate (soup_server_message_get_request_body (request), FALSE);
-  g_object_set_data_full (G_OBJECT (request), "delivery", delivery, delivery_free);
-  g_signal_connect_swapped (request, "got-chunk", G_CALLBACK (chunk_cb), delivery);
-  g_signal_connect_swapped (request, "finished", G_CALLBACK (finished_cb), delivery);
+  if (soup_message_headers_get_content_length (headers) > DESK_WEBHOOK_MAX_BYTES)
+    refuse (delivery);
 }
 
 static DeskWebhookVerdict
@@ -172,16 +255,11 @@ judge (DeskWebhookReceiver *self,
        Delivery            *delivery)
 {
   g_autoptr(GBytes) body = g_bytes_new (delivery->body->data, delivery->body->len);
-  DeskWebhookVerdict verdict = DESK_WEBHOOK_TOO_LARGE;
-  g_autoptr(DeskWebhookMessage) message = NULL;
+  g_autoptr(DeskWebhookMessage) message = new_message (delivery, check_signature (self, delivery->request, body));
 
-  if (!delivery->is_too_large)
-    verdict = check_signature (self, delivery->request, body);
-
-  message = desk_webhook_message_new (body, verdict);
   if (desk_webhook_message_get_verdict (message) == DESK_WEBHOOK_VALID
       && !desk_webhook_memory_add (self->memory, desk_webhook_message_get_id (message)))
-    return desk_webhook_message_new (body, DESK_WEBHOOK_DUPLICATE);
+    return new_message (delivery, DESK_WEBHOOK_DUPLICATE);
 
   return g_steal_pointer (&message);
 }
@@ -197,6 +275,12 @@ request_cb (SoupServer        *server,
   Delivery *delivery = g_object_get_data (G_OBJECT (request), "delivery");
 
   g_clear_handle_id (&delivery->deadline_id, g_source_remove);
+  if (delivery->is_too_large)
+    {
+      soup_server_message_set_status (request, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+      return;
+    }
+
   if (!g_str_equal (path, DESK_WEBHOOK_PATH))
     {
       soup_server_message_set_status (request, SOUP_STATUS_NOT_FOUND, NULL);
@@ -331,7 +415,8 @@ desk_webhook_receiver_start (DeskWebhookReceiver  *self,
     return FALSE;
 
   server = soup_server_new (NULL, NULL);
-  soup_server_add_early_handler (server, NULL, headers_cb, self, NULL);
+  g_signal_connect_swapped (server, "request-started", G_CALLBACK (started_cb), self);
+  soup_server_add_early_handler (server, NULL, headers_cb, NULL, NULL);
   soup_server_add_handler (server, NULL, request_cb, self, NULL);
   if (!soup_server_listen_socket (server, socket, 0, error))
     return FALSE;
@@ -352,9 +437,18 @@ desk_webhook_receiver_stop (DeskWebhookReceiver *self)
   g_return_if_fail (DESK_IS_WEBHOOK_RECEIVER (self));
 
   if (self->server != NULL)
-    soup_server_disconnect (self->server);
+    {
+      g_signal_handlers_disconnect_by_data (self->server, self);
+      soup_server_disconnect (self->server);
+    }
   g_clear_object (&self->server);
   self->port = 0;
+}
+
+char *
+desk_webhook_receiver_format_uri (guint16 port)
+{
+  return g_strdup_printf ("http://127.0.0.1:%u" DESK_WEBHOOK_PATH, port);
 }
 
 guint16
@@ -370,5 +464,5 @@ desk_webhook_receiver_dup_uri (DeskWebhookReceiver *self)
 {
   g_return_val_if_fail (DESK_IS_WEBHOOK_RECEIVER (self), NULL);
 
-  return self->port != 0 ? g_strdup_printf ("http://127.0.0.1:%u" DESK_WEBHOOK_PATH, self->port) : NULL;
+  return self->port != 0 ? desk_webhook_receiver_format_uri (self->port) : NULL;
 }

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (DeskWebhookReceiver, desk_webhook_receiver, DESK, WEBHOOK_
  * desk_webhook_receiver_new:
  * @secret: in base64, as the Console shows it
  *
- * Property `patience`: milliseconds in which a body must be complete (10000).
+ * Property `patience`: milliseconds in which the headers must be complete, and then the body (10000 each).
  *
  * #DeskWebhookReceiver::received (#DeskWebhookMessage) is emitted after the answer is on its way, for each message, whatever
  * its verdict. A message is valid once: of those that come again the last ten thousand are known.
@@ -35,7 +35,8 @@ DeskWebhookReceiver *desk_webhook_receiver_new      (const char           *secre
  * @port: 0 for any that is free
  *
  * POST to %DESK_WEBHOOK_PATH is answered by desk_webhook_verdict_get_status(), another method with 405, another path
- * with 404, a body that takes too long with 408. The signature alone tells who sends: a tunnel may have any name.
+ * with 404, a body that takes too long with 408, one that is or is said to be too long with 413, at once; headers that
+ * take too long are not answered. The signature alone tells who sends: a tunnel may have any name.
  *
  * Returns: %FALSE with @error set in #G_IO_ERROR, if the port is taken for example
  */
@@ -43,6 +44,9 @@ gboolean             desk_webhook_receiver_start    (DeskWebhookReceiver  *self,
                                                      guint16               port,
                                                      GError              **error);
 void                 desk_webhook_receiver_stop     (DeskWebhookReceiver  *self);
+
+/* Returns: (transfer full): where webhooks are sent to if it listens on @port */
+char                *desk_webhook_receiver_format_uri (guint16            port);
 
 /* Returns: 0 while it does not listen */
 guint16              desk_webhook_receiver_get_port (DeskWebhookReceiver  *self);

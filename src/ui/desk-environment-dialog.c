@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-connection-group.h"
+#include "desk-tunnel-row.h"
 
 struct _DeskEnvironmentDialog
 {
@@ -32,6 +33,7 @@ struct _DeskEnvironmentDialog
   GtkWidget            *secret_row;
   GtkLabel             *secret_problem;
   GtkWidget            *webhook_secret_row;
+  DeskTunnelRow        *tunnel_row;
 
   /* Owned */
   DeskEnvironmentBook  *book;
@@ -148,6 +150,19 @@ check_input (DeskEnvironmentDialog *self)
     first = self->secret_row;
 
   return first;
+}
+
+/* No port or a wrong one is explained in other words. */
+static void
+show_tunnel (DeskEnvironmentDialog *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->rows[DESK_ENVIRONMENT_FIELD_WEBHOOK_PORT]));
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  guint64 port = 0;
+
+  if (!g_ascii_string_to_unsigned (trimmed, 10, 0, G_MAXUINT16, &port, NULL))
+    port = 0;
+  desk_tunnel_row_set_port (self->tunnel_row, (guint16) port);
 }
 
 static void
@@ -442,6 +457,10 @@ add_rows (DeskEnvironmentDialog *self)
   add_entry (self, self->link_group, DESK_ENVIRONMENT_FIELD_BROWSER_PORT);
   add_entry (self, self->webhook_group, DESK_ENVIRONMENT_FIELD_WEBHOOK_PORT);
   self->webhook_secret_row = add_secret (self, self->webhook_group, _("Webhook secret"));
+  self->tunnel_row = DESK_TUNNEL_ROW (desk_tunnel_row_new ());
+  adw_preferences_group_add (self->webhook_group, GTK_WIDGET (self->tunnel_row));
+  g_signal_connect_object (self->rows[DESK_ENVIRONMENT_FIELD_WEBHOOK_PORT], "changed", G_CALLBACK (show_tunnel), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _DeskInspectorDetail
   DeskStatusPill    *pill;
   GtkLabel          *summary;
   GtkWidget         *error_id_button;
+  GtkWidget         *replay_button;
   GtkStack          *stack;
   DeskInspectorBody *response;
   DeskInspectorBody *request;
@@ -135,6 +136,7 @@ fill_head (DeskInspectorDetail *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), plain);
   desk_inspector_words_set_pill (self->pill, self->entry);
   gtk_widget_set_visible (self->error_id_button, record->error_id != NULL);
+  gtk_widget_set_visible (self->replay_button, desk_inspector_entry_can_be_replayed (self->entry));
 }
 
 static void
@@ -144,6 +146,14 @@ fill (DeskInspectorDetail *self)
   if (self->entry != NULL)
     fill_head (self);
   fill_page (self);
+}
+
+static void
+effect_cb (DeskInspectorDetail *self)
+{
+  fill_head (self);
+  if (shows (self, "facts"))
+    fill_page (self);
 }
 
 static void
@@ -187,6 +197,7 @@ desk_inspector_detail_class_init (DeskInspectorDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, pill);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, summary);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, error_id_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, replay_button);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, response);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorDetail, request);
@@ -225,6 +236,7 @@ desk_inspector_detail_set_entry (DeskInspectorDetail *self,
   if (entry != NULL)
     {
       g_signal_connect_swapped (entry, "notify::record", G_CALLBACK (fill), self);
+      g_signal_connect_swapped (entry, "notify::effect", G_CALLBACK (effect_cb), self);
       /* What came in is the whole of a webhook. */
       gtk_stack_set_visible_child_name (self->stack,
                                         desk_inspector_entry_get_webhook (entry) != NULL ? "request" : "response");

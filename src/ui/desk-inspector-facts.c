@@ -97,6 +97,7 @@ add_attempt (Facts              *facts,
              DeskInspectorEntry *entry)
 {
   const DeskApiRecord *record = desk_inspector_entry_get_record (entry);
+  const DeskInspectorWebhook *webhook = desk_inspector_entry_get_webhook (entry);
   g_autofree char *attempt = g_strdup_printf ("%u", record->attempt);
   g_autofree char *status = record->status != 0 ? g_strdup_printf ("%u %s", record->status,
                                                                    record->reason != NULL ? record->reason : "") : NULL;
@@ -106,8 +107,9 @@ add_attempt (Facts              *facts,
   add (facts, _("Status"), status);
   add (facts, _("Error"), record->error);
   add (facts, _("Error id"), record->error_id);
-  add (facts, _("Attempt"), attempt);
-  add (facts, _("Sent"), when);
+  if (webhook == NULL)
+    add (facts, _("Attempt"), attempt);
+  add (facts, webhook == NULL ? _("Sent") : webhook->is_replay ? _("Replayed") : _("Received"), when);
   add (facts, _("Protocol"), record->http_version);
   add_size (facts, _("Size of the request"), record->request_size > 0 ? (gint64) record->request_size : -1);
   add_size (facts, _("Size of the answer"), record->response_size > 0 ? (gint64) record->response_size : -1);
@@ -177,10 +179,14 @@ desk_inspector_facts_new (DeskInspectorEntry *entry)
   gtk_widget_add_css_class (GTK_WIDGET (facts.grid), "facts-grid");
   gtk_grid_set_column_spacing (facts.grid, 12);
   gtk_grid_set_row_spacing (facts.grid, 4);
-  add_attempt (&facts, entry);
+  /* What it caused is what one looks for. */
   if (webhook != NULL)
-    add_webhook (&facts, webhook);
-  else
+    {
+      add_webhook (&facts, webhook);
+      add_heading (&facts, _("Delivery"));
+    }
+  add_attempt (&facts, entry);
+  if (webhook == NULL)
     add_phases (&facts, record);
   add_headers (&facts, _("Request headers"), record->request_headers);
   add_headers (&facts, _("Response headers"), record->response_headers);

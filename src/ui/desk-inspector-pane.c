@@ -43,12 +43,17 @@ struct _DeskInspectorPane
   DeskStatusView       *status;
   DeskInspectorDetail  *detail;
   GMenuModel           *row_menu;
+  GtkWidget            *receiver;
+  GtkWidget            *receiver_problem;
+  GtkLabel             *receiver_label;
+  GtkWidget            *receiver_button;
 
   /* Owned */
   GSettings            *settings;
   DeskInspector        *inspector;   /* (nullable) */
   GtkCustomFilter      *filter;
   GtkSingleSelection   *selection;
+  GSignalGroup         *entry_signals;
   GtkFileChooserNative *chooser;     /* (nullable): the latest one */
   GCancellable         *cancellable;
 };
@@ -141,11 +146,14 @@ update_actions (DeskInspectorPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-body", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.copy-error-id",
                                  record != NULL && record->error_id != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inspector.replay",
+                                 entry != NULL && desk_inspector_entry_can_be_replayed (entry));
 }
 
 static void
 selected_cb (DeskInspectorPane *self)
 {
+  g_signal_group_set_target (self->entry_signals, get_entry (self));
   desk_inspector_detail_set_entry (self->detail, get_entry (self));
   update_actions (self);
 }
@@ -268,6 +276,50 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+copy_webhook_address_action (GtkWidget  *widget,
+                             const char *name,
+                             GVariant   *parameter)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+  g_autofree char *address = NULL;
+
+  if (self->inspector != NULL)
+    g_object_get (self->inspector, "webhook-address", &address, NULL);
+  if (address != NULL)
+    desk_ui_copy (widget, address);
+}
+
+/* What comes of it is read in its own line. */
+static void
+choose_replay (DeskInspectorPane *self)
+{
+  g_autoptr(DeskInspectorEntry) newest = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  if (newest != NULL && desk_inspector_entry_get_webhook (newest) != NULL
+      && desk_inspector_entry_get_webhook (newest)->is_replay)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+replay_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DeskInspectorPane *self = DESK_INSPECTOR_PANE (widget);
+  gboolean paused = FALSE;
+
+  if (get_entry (self) == NULL || !desk_inspector_entry_can_be_replayed (get_entry (self)))
+    return;
+
+  g_object_get (self->inspector, "paused", &paused, NULL);
+  desk_inspector_replay (self->inspector, get_entry (self));
+  if (paused)
+    desk_ui_show_toast (widget, adw_toast_new (_("Replayed; it is not listed, as the list is paused")));
+  else
+    choose_replay (self);
+}
+
+static void
 clear_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -359,6 +411,7 @@ desk_inspector_pane_dispose (GObject *object)
   g_clear_object (&self->chooser);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->entry_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->inspector);
@@ -399,6 +452,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, status);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_problem);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_label);
+  gtk_widget_class_bind_template_child (widget_class, DeskInspectorPane, receiver_button);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
@@ -421,6 +478,8 @@ desk_inspector_pane_class_init (DeskInspectorPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.copy-error-id", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-address", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "inspector.copy-body", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "inspector.copy-webhook-address", NULL, copy_webhook_address_action);
+  gtk_widget_class_install_action (widget_class, "inspector.replay", NULL, replay_action);
   gtk_widget_class_install_action (widget_class, "inspector.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "inspector.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "inspector.export", NULL, export_action);
@@ -457,6 +516,8 @@ desk_inspector_pane_init (DeskInspectorPane *self)
 
   self->settings = g_settings_new (APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
+  self->entry_signals = g_signal_group_new (DESK_TYPE_INSPECTOR_ENTRY);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::record", G_CALLBACK (update_actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_list (self);
   items_changed_cb (self);
@@ -468,6 +529,22 @@ GtkWidget *
 desk_inspector_pane_new (void)
 {
   return g_object_new (DESK_TYPE_INSPECTOR_PANE, NULL);
+}
+
+static void
+receiver_cb (DeskInspectorPane *self)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (self->inspector, "webhook-address", &address, "webhook-problem", &problem, NULL);
+  if (address != NULL)
+    words = g_strdup_printf (_("Webhooks are received at %s"), address);
+  gtk_widget_set_visible (self->receiver, address != NULL || problem != NULL);
+  gtk_widget_set_visible (self->receiver_problem, address == NULL);
+  gtk_widget_set_visible (self->receiver_button, address != NULL);
+  gtk_label_set_text (self->receiver_label, words != NULL ? words : problem != NULL ? problem : "");
 }
 
 static void
@@ -497,6 +574,8 @@ desk_inspector_pane_set_inspector (DeskInspectorPane *self,
     return;
   g_settings_bind (self->settings, "inspector-limit", inspector, "limit", G_SETTINGS_BIND_GET);
   insert_states (self);
+  g_signal_connect_object (inspector, "notify::webhook-problem", G_CALLBACK (receiver_cb), self, G_CONNECT_SWAPPED);
+  receiver_cb (self);
   filtered = gtk_filter_list_model_new (g_object_ref (desk_inspector_get_entries (inspector)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (filtered));

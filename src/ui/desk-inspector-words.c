@@ -46,7 +46,10 @@ static DeskStatusPillKind
 choose_kind (DeskInspectorEntry *entry)
 {
   guint status = desk_inspector_entry_get_record (entry)->status;
+  const DeskInspectorWebhook *webhook = desk_inspector_entry_get_webhook (entry);
 
+  if (webhook != NULL && webhook->is_replay)
+    return DESK_STATUS_PILL_NONE;
   if (!desk_inspector_entry_is_failed (entry))
     return DESK_STATUS_PILL_GOOD;
   return status >= 300 && status < 400 ? DESK_STATUS_PILL_SOON : DESK_STATUS_PILL_BAD;

@@ -12,6 +12,7 @@
 #include "desk-sandbox-consents-page.h"
 #include "desk-sandbox-faults-page.h"
 #include "desk-sandbox-people-page.h"
+#include "desk-sandbox-state-page.h"
 #include "desk-sandbox-webhooks-page.h"
 #include "desk-ui-error.h"
 
@@ -31,6 +32,7 @@ static GtkWidget *(*const pages[]) (DeskContext        *context,
   desk_sandbox_webhooks_page_new,
   desk_sandbox_faults_page_new,
   desk_sandbox_people_page_new,
+  desk_sandbox_state_page_new,
 };
 
 static void

@@ -111,3 +111,28 @@ desk_app_fixture_sync (DeskAppFixture *fixture)
   desk_sync_run_finish (sync, result, &error);
   g_assert_no_error (error);
 }
+
+static gboolean
+has_call (GListModel *entries,
+          const char *path)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_has_suffix (desk_inspector_entry_get_record (entry)->uri, path))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+desk_app_fixture_await_call (DeskAppFixture *fixture,
+                             const char     *path)
+{
+  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->context));
+
+  while (!has_call (entries, path))
+    g_main_context_iteration (NULL, TRUE);
+}

@@ -43,4 +43,8 @@ guint        desk_app_fixture_count_rows     (DeskAppFixture *fixture,
 /* Fetches all that is shared; that must go well. */
 void         desk_app_fixture_sync           (DeskAppFixture *fixture);
 
+/* Waits until a call whose address ends with @path was answered, and the inspector has it. */
+void         desk_app_fixture_await_call     (DeskAppFixture *fixture,
+                                              const char     *path);
+
 G_END_DECLS

@@ -94,3 +94,21 @@ inspector_stage_add_webhook (InspectorStage *stage,
 
   desk_inspector_add_webhook (stage->inspector, &webhook, "http://127.0.0.1:9/webhooks", headers, bytes, 200);
 }
+
+DeskInspectorEntry *
+inspector_stage_add_message (InspectorStage     *stage,
+                             DeskWebhookVerdict  verdict)
+{
+  static const char *const headers[] = { NULL };
+  static const char body[] = "{\"message_id\":\"m-1\",\"data\":{\"event\":\"consent.updated\",\"end_user_id\":\"eu_1\"}}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (body, strlen (body));
+  g_autoptr(DeskWebhookMessage) message = desk_webhook_message_new (bytes, headers, verdict);
+  const DeskInspectorWebhook webhook = {
+    .event = (char *) "consent.updated",
+    .effect = (char *) "Not known yet",
+    .message = message,
+  };
+
+  return desk_inspector_add_webhook (stage->inspector, &webhook, "http://127.0.0.1:9/webhooks", headers, bytes,
+                                     desk_webhook_verdict_get_status (verdict));
+}

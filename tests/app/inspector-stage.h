@@ -47,4 +47,8 @@ void                inspector_stage_add_webhook (InspectorStage *stage,
                                                const char     *event,
                                                const char     *body);
 
+/* Takes in a webhook about `eu_1` as the receiver hands it over. Returns: (transfer none): the entry */
+DeskInspectorEntry *inspector_stage_add_message (InspectorStage    *stage,
+                                               DeskWebhookVerdict verdict);
+
 G_END_DECLS

@@ -157,6 +157,20 @@ test_dropped_bodies_and_webhooks (Fixture       *fixture,
   g_assert_cmpstr (said, ==, "POST /webhooks 200 [] - -\nPOST /webhooks 200 [] 12345 -\n");
 }
 
+/* Nothing was sent for it. */
+static void
+test_replay_is_no_exchange (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  DeskInspectorEntry *original = inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_VALID);
+  g_autofree char *alone = read_back (fixture);
+  g_autofree char *said = NULL;
+
+  desk_inspector_add_replay (fixture->stage.inspector, original, "Nothing");
+  said = read_back (fixture);
+  g_assert_cmpstr (said, ==, alone);
+}
+
 static void
 test_a_large_body (Fixture       *fixture,
                    gconstpointer  data)
@@ -192,6 +206,7 @@ main (int    argc,
   add ("calls", test_calls);
   add ("odd", test_what_has_no_answer_or_no_text);
   add ("dropped-and-webhooks", test_dropped_bodies_and_webhooks);
+  add ("replay-is-no-exchange", test_replay_is_no_exchange);
   add ("large", test_a_large_body);
   add ("all-or-nothing", test_all_or_nothing);
   return g_test_run ();

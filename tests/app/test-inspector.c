@@ -246,6 +246,88 @@ test_a_webhook (InspectorStage *stage,
   g_assert_nonnull (strstr (g_bytes_get_data (record->request_body, NULL), "\"bsb\":\"x\""));
 }
 
+static void
+test_only_what_is_to_be_believed_can_be_replayed (InspectorStage *stage,
+                                                  gconstpointer   data)
+{
+  g_assert_true (desk_inspector_entry_can_be_replayed (inspector_stage_add_message (stage, DESK_WEBHOOK_VALID)));
+  g_assert_false (desk_inspector_entry_can_be_replayed (inspector_stage_add_message (stage, DESK_WEBHOOK_FORGED)));
+  g_assert_false (desk_inspector_entry_can_be_replayed (inspector_stage_add_message (stage, DESK_WEBHOOK_UNSIGNED)));
+  g_assert_false (desk_inspector_entry_can_be_replayed (inspector_stage_add_message (stage, DESK_WEBHOOK_DUPLICATE)));
+}
+
+static void
+test_what_is_purged_cannot_be_replayed (InspectorStage *stage,
+                                        gconstpointer   data)
+{
+  DeskInspectorEntry *entry = inspector_stage_add_message (stage, DESK_WEBHOOK_VALID);
+
+  g_signal_emit_by_name (stage->life.directory, "end-user-gone", "eu_1");
+  g_assert_false (desk_inspector_entry_can_be_replayed (entry));
+}
+
+static void
+test_a_replay_is_marked (InspectorStage *stage,
+                         gconstpointer   data)
+{
+  DeskInspectorEntry *original = inspector_stage_add_message (stage, DESK_WEBHOOK_VALID);
+  DeskInspectorEntry *replay = desk_inspector_add_replay (stage->inspector, original, "Nothing");
+
+  g_assert_true (inspector_stage_get (stage, 0) == replay);
+  g_assert_true (desk_inspector_entry_get_webhook (replay)->is_replay);
+  g_assert_cmpstr (desk_inspector_entry_get_status_words (replay), ==, "Replayed");
+  g_assert_false (desk_inspector_entry_is_failed (replay));
+  g_assert_cmpstr (desk_inspector_entry_get_webhook (replay)->effect, ==, "Nothing");
+  g_assert_cmpstr (desk_inspector_entry_get_webhook (original)->effect, ==, "Not known yet");
+}
+
+static void
+test_an_effect_is_found (InspectorStage *stage,
+                         gconstpointer   data)
+{
+  DeskInspectorEntry *entry = inspector_stage_add_message (stage, DESK_WEBHOOK_VALID);
+
+  g_assert_false (desk_inspector_entry_matches (entry, "12 records"));
+  desk_inspector_entry_set_effect (entry, "Accounts: 12 records fetched");
+  g_assert_true (desk_inspector_entry_matches (entry, "12 records"));
+}
+
+static char *
+make_smaller_consent (const char *is,
+                      const char *becomes)
+{
+  g_autofree char *whole = desk_test_consent ("c-1", -10, 80, NULL);
+  g_autoptr(GString) smaller = g_string_new (whole);
+
+  g_assert_cmpuint (g_string_replace (smaller, is, becomes, 1), ==, 1);
+
+  return g_strdup (smaller->str);
+}
+
+static void
+test_a_consent_with_fewer_accounts_is_purged (InspectorStage *stage,
+                                              gconstpointer   data)
+{
+  g_autoptr(DeskInspectorEntry) accounts = g_object_ref (inspector_stage_ask (stage, ACCOUNTS, 200, "[1]"));
+
+  begin_consent (stage);
+  begin_consent (stage);
+  g_assert_true (has_body (accounts));
+  desk_test_life_list (&stage->life, make_smaller_consent ("\"acc-1\",", ""), NULL);
+  g_assert_false (has_body (accounts));
+}
+
+static void
+test_a_consent_with_fewer_permissions_is_purged (InspectorStage *stage,
+                                                 gconstpointer   data)
+{
+  g_autoptr(DeskInspectorEntry) accounts = g_object_ref (inspector_stage_ask (stage, ACCOUNTS, 200, "[1]"));
+
+  begin_consent (stage);
+  desk_test_life_list (&stage->life, make_smaller_consent ("[\"accounts\"]", "[]"), NULL);
+  g_assert_false (has_body (accounts));
+}
+
 /* Everything of an entry in which something might be. */
 static void
 append_all (GString            *all,
@@ -318,6 +400,12 @@ main (int    argc,
   add ("hidden-for-good", test_account_numbers_are_hidden_for_good);
   add ("another-client", test_another_client_shows_account_numbers_too);
   add ("webhook", test_a_webhook);
+  add ("who-can-be-replayed", test_only_what_is_to_be_believed_can_be_replayed);
+  add ("purged-is-not-replayed", test_what_is_purged_cannot_be_replayed);
+  add ("replay-is-marked", test_a_replay_is_marked);
+  add ("effect-is-found", test_an_effect_is_found);
+  add ("fewer-accounts", test_a_consent_with_fewer_accounts_is_purged);
+  add ("fewer-permissions", test_a_consent_with_fewer_permissions_is_purged);
   g_test_add ("/inspector/whole-fetch", DeskAppFixture, NULL, desk_app_fixture_set_up, test_a_whole_fetch_holds_no_secret,
               desk_app_fixture_tear_down);
   return g_test_run ();

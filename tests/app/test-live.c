@@ -8,6 +8,7 @@
 
 #include "desk-app-fixture.h"
 #include "desk-catalogue.h"
+#include "desk-webhook-receiver.h"
 
 typedef struct
 {
@@ -50,32 +51,51 @@ tear_down (Fixture       *fixture,
   desk_app_fixture_tear_down (&fixture->app, NULL);
 }
 
-static guint
-count_webhooks (Fixture *fixture)
+/* Returns: (transfer full) (element-type DeskInspectorEntry): the newest first */
+static GPtrArray *
+dup_webhooks (Fixture *fixture)
 {
   GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  guint n_webhooks = 0;
+  GPtrArray *webhooks = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr(DeskInspectorEntry) entry = g_list_model_get_item (entries, i);
 
-      n_webhooks += desk_inspector_entry_get_webhook (entry) != NULL;
+      if (desk_inspector_entry_get_webhook (entry) != NULL)
+        g_ptr_array_add (webhooks, g_steal_pointer (&entry));
     }
 
-  return n_webhooks;
+  return webhooks;
+}
+
+static guint
+count_webhooks (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) webhooks = dup_webhooks (fixture);
+
+  return webhooks->len;
+}
+
+/* Returns: (transfer full): the first webhook that came */
+static DeskInspectorEntry *
+wait_for_webhook (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) webhooks = NULL;
+
+  while (count_webhooks (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  webhooks = dup_webhooks (fixture);
+
+  return g_object_ref (g_ptr_array_index (webhooks, webhooks->len - 1));
 }
 
 /* The sandbox knows of the listener as soon as it has answered, which the inspector sees. */
 static void
 join (Fixture *fixture)
 {
-  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  guint before = g_list_model_get_n_items (entries);
-
   desk_live_join_sandbox (fixture->live);
-  while (g_list_model_get_n_items (entries) == before)
-    g_main_context_iteration (NULL, TRUE);
+  desk_app_fixture_await_call (&fixture->app, "/sandbox/webhooks/target");
 }
 
 static void
@@ -199,7 +219,6 @@ static void
 test_unknown_event_is_only_noted (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  GListModel *entries;
   g_autoptr(DeskInspectorEntry) entry = NULL;
 
   if (fixture->app.sandbox == NULL)
@@ -207,13 +226,331 @@ test_unknown_event_is_only_noted (Fixture       *fixture,
 
   join (fixture);
   fire (fixture, "energy.usage.sync.completed");
-  entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  while (count_webhooks (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  entry = g_list_model_get_item (entries, 0);
+  entry = wait_for_webhook (fixture);
   g_assert_cmpstr (desk_inspector_entry_get_webhook (entry)->event, ==, "energy.usage.sync.completed");
   g_assert_nonnull (desk_inspector_entry_get_webhook (entry)->verdict);
   g_assert_cmpuint (count_rows (fixture, "energy.usage"), ==, 0);
+}
+
+static void
+test_headers_are_recorded_without_the_signature (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+  char **headers;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "consent.received");
+  entry = wait_for_webhook (fixture);
+  headers = desk_inspector_entry_get_record (entry)->request_headers;
+  g_assert_cmpstr (desk_api_record_get_header (headers, "X-Fiskil-Signature"), ==, "[redacted]");
+  g_assert_cmpstr (desk_api_record_get_header (headers, "Content-Type"), ==, "application/json");
+}
+
+static void
+wait_for_effect (DeskInspectorEntry *entry,
+                 const char         *part)
+{
+  while (strstr (desk_inspector_entry_get_webhook (entry)->effect, part) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+check_effect (Fixture    *fixture,
+              const char *event,
+              const char *part)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, event);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, part);
+}
+
+static void
+test_effect_of_a_fetch (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  check_effect (fixture, "banking.directdebits.sync.completed", "records fetched");
+}
+
+static void
+test_effect_on_what_is_not_shared (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  check_effect (fixture, "energy.usage.sync.completed", "no active consent shares them");
+}
+
+/* Whatever is being fetched anyway is waited for. */
+static void
+test_effect_on_what_was_fetched_since (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  fire (fixture, "banking.directdebits.sync.completed");
+  entry = wait_for_webhook (fixture);
+  desk_app_fixture_sync (&fixture->app);
+  wait_for_effect (entry, "nothing was fetched, as they have been since");
+}
+
+static void
+test_effect_on_an_active_consent (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  check_effect (fixture, "consent.updated", "this one is active, and nothing had to be removed");
+}
+
+static void
+end_consent (Fixture *fixture)
+{
+  g_autofree char *path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+}
+
+static void
+test_effect_of_a_revocation (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  end_consent (fixture);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The consent has ended");
+}
+
+static void
+test_effect_on_what_was_over (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  end_consent (fixture);
+  desk_app_fixture_refresh (&fixture->app);
+  check_effect (fixture, "consent.revoked", "was known to be over");
+}
+
+static void
+test_effect_while_the_service_is_down (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_object_set (desk_context_get_client (fixture->app.context), "retry-delay", 0, NULL);
+  join (fixture);
+  switch_fault (fixture, "true");
+  end_consent (fixture);
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The service could not be asked");
+  switch_fault (fixture, "false");
+  wait_for_effect (entry, "The consent has ended");
+}
+
+/* Returns: (transfer full): a webhook that the inspector has, and nobody has acted on */
+static DeskInspectorEntry *
+add_webhook (Fixture    *fixture,
+             const char *event,
+             const char *end_user_id)
+{
+  static const char *const headers[] = { NULL };
+  g_autofree char *text = g_strdup_printf ("{\"message_id\":\"m\",\"data\":{\"event\":\"%s\",\"end_user_id\":\"%s\","
+                                           "\"consent_id\":\"c-none\"}}", event, end_user_id);
+  g_autoptr(GBytes) body = g_bytes_new (text, strlen (text));
+  g_autoptr(DeskWebhookMessage) message = desk_webhook_message_new (body, headers, DESK_WEBHOOK_VALID);
+  const DeskInspectorWebhook webhook = { .event = (char *) event, .message = message };
+
+  return g_object_ref (desk_inspector_add_webhook (desk_context_get_inspector (fixture->app.context), &webhook,
+                                                   "http://127.0.0.1/webhooks", headers, body, 204));
+}
+
+static void
+check_replay (Fixture    *fixture,
+              const char *event,
+              const char *end_user_id,
+              const char *part)
+{
+  DeskInspector *inspector = desk_context_get_inspector (fixture->app.context);
+  g_autoptr(DeskInspectorEntry) entry = add_webhook (fixture, event, end_user_id);
+  g_autoptr(DeskInspectorEntry) replay = NULL;
+
+  desk_inspector_replay (inspector, entry);
+  replay = g_list_model_get_item (desk_inspector_get_entries (inspector), 0);
+  g_assert_true (desk_inspector_entry_get_webhook (replay)->is_replay);
+  wait_for_effect (replay, part);
+}
+
+static void
+test_effect_on_an_unknown_end_user (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  check_replay (fixture, "banking.balances.sync.completed", "eu-none", "lists no such end user");
+  check_replay (fixture, "consent.received", "eu-none", "lists no such end user");
+}
+
+static void
+test_effect_on_an_unknown_consent (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  check_replay (fixture, "consent.received", desk_end_user_get_id (fixture->app.end_user), "lists no such consent");
+}
+
+/* Its id is known, and yet it is acted on. */
+static void
+test_replay (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DeskInspector *inspector;
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+  g_autoptr(DeskInspectorEntry) replay = NULL;
+  const DeskSyncEntry *fetched;
+  gint64 began_at;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  inspector = desk_context_get_inspector (fixture->app.context);
+  join (fixture);
+  fire (fixture, "banking.directdebits.sync.completed");
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "records fetched");
+  fetched = desk_sync_log_find (desk_context_get_sync_log (fixture->app.context),
+                                desk_end_user_get_id (fixture->app.end_user), desk_catalogue_find ("banking.direct-debits"));
+  began_at = fetched->began_at;
+  desk_inspector_replay (inspector, entry);
+  replay = g_list_model_get_item (desk_inspector_get_entries (inspector), 0);
+  g_assert_cmpuint (count_webhooks (fixture), ==, 2);
+  wait_for_effect (replay, "records fetched");
+  g_assert_cmpint (fetched->began_at, >, began_at);
+}
+
+/* As if the consent had shared one account more than it does. */
+static void
+pretend_larger_consent (Fixture *fixture)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->app.context);
+  const char *end_user_id = desk_end_user_get_id (fixture->app.end_user);
+  g_autoptr(GPtrArray) known = desk_directory_dup_active_consents (directory, end_user_id);
+  g_autoptr(GPtrArray) consents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *account_ids = g_strjoinv ("\",\"", (char **) desk_consent_get_account_ids (known->pdata[0]));
+  g_autofree char *permissions = g_strjoinv ("\",\"", (char **) desk_consent_get_permissions (known->pdata[0]));
+  g_autofree char *text = g_strdup_printf ("{\"arrangement_id\":\"%s\",\"end_user_id\":\"%s\",\"institution_id\":\"%s\","
+                                           "\"active\":true,\"account_ids\":[\"%s\",\"one more\"],"
+                                           "\"permissions\":[\"%s\"]}",
+                                           fixture->consent_id, end_user_id, DESK_TEST_BANK, account_ids, permissions);
+  DeskJsonSlice slice;
+
+  g_assert_true (desk_json_parse (text, strlen (text), &slice, NULL));
+  g_ptr_array_add (consents, desk_consent_new_from_json (slice, NULL));
+  desk_directory_take_consents (directory, end_user_id, consents);
+}
+
+static void
+test_smaller_consent (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(DeskInspectorEntry) entry = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  pretend_larger_consent (fixture);
+  join (fixture);
+  fire (fixture, "consent.updated");
+  entry = wait_for_webhook (fixture);
+  wait_for_effect (entry, "The consent shares less");
+  g_assert_cmpuint (count_rows (fixture, "banking.direct-debits"), ==, 0);
+  while (count_rows (fixture, "banking.direct-debits") == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+check_state (Fixture    *fixture,
+             const char *address,
+             const char *problem_part)
+{
+  g_autofree char *said = NULL;
+  g_autofree char *problem = NULL;
+
+  g_object_get (desk_context_get_inspector (fixture->app.context), "webhook-address", &said, "webhook-problem", &problem,
+                NULL);
+  g_assert_cmpstr (said, ==, address);
+  if (problem_part != NULL)
+    g_assert_nonnull (strstr (problem, problem_part));
+  else
+    g_assert_null (problem);
+}
+
+static void
+test_address_is_told (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *address = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_live_listen (fixture->live, "c2VjcmV0", 0, NULL));
+  address = desk_live_dup_uri (fixture->live);
+  check_state (fixture, address, NULL);
+  desk_live_stop (fixture->live);
+  check_state (fixture, NULL, NULL);
+}
+
+static void
+test_taken_port_is_told (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(DeskWebhookReceiver) other = desk_webhook_receiver_new ("c2VjcmV0");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *part = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_webhook_receiver_start (other, 0, NULL));
+  g_assert_false (desk_live_listen (fixture->live, "c2VjcmV0", desk_webhook_receiver_get_port (other), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
+  part = g_strdup_printf ("another program listens on port %u", desk_webhook_receiver_get_port (other));
+  check_state (fixture, NULL, part);
+}
+
+static void
+test_missing_port_is_told (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DeskKeyring) keyring = desk_keyring_new ();
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_live_join_environment (fixture->live, keyring);
+  check_state (fixture, NULL, "has no webhook port");
 }
 
 #define ADD(path, func) g_test_add ("/live/" path, Fixture, NULL, set_up, func, tear_down)
@@ -228,6 +565,22 @@ main (int   argc,
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
+
+  ADD ("effect-of-a-fetch", test_effect_of_a_fetch);
+  ADD ("effect-on-what-is-not-shared", test_effect_on_what_is_not_shared);
+  ADD ("effect-on-what-was-fetched-since", test_effect_on_what_was_fetched_since);
+  ADD ("effect-on-an-active-consent", test_effect_on_an_active_consent);
+  ADD ("effect-of-a-revocation", test_effect_of_a_revocation);
+  ADD ("effect-on-what-was-over", test_effect_on_what_was_over);
+  ADD ("effect-while-the-service-is-down", test_effect_while_the_service_is_down);
+  ADD ("effect-on-an-unknown-end-user", test_effect_on_an_unknown_end_user);
+  ADD ("effect-on-an-unknown-consent", test_effect_on_an_unknown_consent);
+  ADD ("replay", test_replay);
+  ADD ("smaller-consent", test_smaller_consent);
+  ADD ("address-is-told", test_address_is_told);
+  ADD ("taken-port-is-told", test_taken_port_is_told);
+  ADD ("missing-port-is-told", test_missing_port_is_told);
+  ADD ("headers-are-recorded-without-the-signature", test_headers_are_recorded_without_the_signature);
 
   return g_test_run ();
 }

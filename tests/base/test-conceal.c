@@ -127,10 +127,12 @@ test_headers (void)
 {
   g_autofree char *token = desk_conceal_header ("authorization", "Bearer abc", FALSE);
   g_autofree char *cookie = desk_conceal_header ("Set-Cookie", "a=b", FALSE);
+  g_autofree char *signature = desk_conceal_header ("x-fiskil-signature", "c2ln", FALSE);
   g_autofree char *link = desk_conceal_header ("Location", "https://a/?code=1", FALSE);
 
   g_assert_cmpstr (token, ==, "Bearer [redacted]");
   g_assert_cmpstr (cookie, ==, "[redacted]");
+  g_assert_cmpstr (signature, ==, "[redacted]");
   g_assert_cmpstr (link, ==, "https://a/?code=[redacted]");
 }
 

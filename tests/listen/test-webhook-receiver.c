@@ -165,6 +165,21 @@ test_valid (Fixture       *fixture,
 }
 
 static void
+test_headers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *signature = sign (SECRET, BODY);
+  const char *const *headers;
+  gboolean is_found = FALSE;
+
+  post (fixture, signature, BODY);
+  headers = desk_webhook_message_get_headers (wait_for_message (fixture, 0));
+  for (guint i = 0; headers[i] != NULL; i += 2)
+    is_found = is_found || (g_str_equal (headers[i], "X-Fiskil-Signature") && g_str_equal (headers[i + 1], signature));
+  g_assert_true (is_found);
+}
+
+static void
 test_wrong_secret (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -265,30 +280,134 @@ test_other_path (Fixture       *fixture,
   g_assert_cmpuint (send (fixture, request), ==, 404);
 }
 
+/* Returns: (transfer full): to the receiver, with @text already sent */
+static GSocketConnection *
+open_connection (Fixture    *fixture,
+                 const char *text)
+{
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  g_autoptr(GError) error = NULL;
+  GSocketConnection *connection;
+
+  g_socket_client_set_enable_proxy (client, FALSE);
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1",
+                                                desk_webhook_receiver_get_port (fixture->receiver), NULL, &error);
+  g_assert_no_error (error);
+  g_socket_send (g_socket_connection_get_socket (connection), text, strlen (text), NULL, NULL);
+
+  return connection;
+}
+
+/* Returns: (transfer full): the first line of what comes; "" if the connection is closed without a word */
+static char *
+read_answer (GSocketConnection *connection)
+{
+  GSocket *socket = g_socket_connection_get_socket (connection);
+  char answer[13] = "";
+  gssize n_read;
+
+  while (!(g_socket_condition_check (socket, G_IO_IN | G_IO_HUP) & (G_IO_IN | G_IO_HUP)))
+    g_main_context_iteration (NULL, TRUE);
+  n_read = g_socket_receive (socket, answer, 12, NULL, NULL);
+  g_assert_cmpint (n_read, >=, 0);
+
+  return g_strdup (answer);
+}
+
+static void
+check_answer (Fixture    *fixture,
+              const char *text,
+              const char *answer)
+{
+  g_autoptr(GSocketConnection) connection = open_connection (fixture, text);
+  g_autofree char *came = read_answer (connection);
+
+  g_assert_cmpstr (came, ==, answer);
+}
+
+#define HEAD "POST " DESK_WEBHOOK_PATH " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
 /* The answer to a body that never comes. */
 static void
 test_slow_body (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const char head[] = "POST " DESK_WEBHOOK_PATH " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{";
-  g_autoptr(GSocketClient) client = g_socket_client_new ();
-  g_autoptr(GSocketConnection) connection = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *line = NULL;
-  char answer[13] = "";
-  gssize n_read;
-
   g_object_set (fixture->receiver, "patience", 50, NULL);
-  g_socket_client_set_enable_proxy (client, FALSE);
-  connection = g_socket_client_connect_to_host (client, "127.0.0.1",
-                                                desk_webhook_receiver_get_port (fixture->receiver), NULL, &error);
-  g_assert_no_error (error);
-  g_socket_send (g_socket_connection_get_socket (connection), head, strlen (head), NULL, NULL);
-  while (!(g_socket_condition_check (g_socket_connection_get_socket (connection), G_IO_IN) & G_IO_IN))
+  check_answer (fixture, HEAD "Content-Length: 100\r\n\r\n{", "HTTP/1.1 408");
+  g_assert_cmpuint (fixture->received->len, ==, 0);
+}
+
+static void
+test_slow_headers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_object_set (fixture->receiver, "patience", 50, NULL);
+  check_answer (fixture, HEAD "Content-Le", "");
+  g_assert_cmpuint (fixture->received->len, ==, 0);
+}
+
+static void
+test_silent_client (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_object_set (fixture->receiver, "patience", 50, NULL);
+  check_answer (fixture, "", "");
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  guint *n_done = user_data;
+
+  g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, NULL);
+  (*n_done)++;
+}
+
+/* Only the headers were sent. */
+static void
+test_large_body_is_refused_by_its_length (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  check_answer (fixture, HEAD "Content-Length: 1048577\r\n\r\n", "HTTP/1.1 413");
+  check_verdict (fixture, 0, DESK_WEBHOOK_TOO_LARGE);
+}
+
+/* The length is not told, and the last chunk never comes. */
+static void
+test_large_body_is_refused_while_it_comes (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *blanks = g_strnfill (DESK_WEBHOOK_MAX_BYTES + 1, ' ');
+  g_autoptr(GSocketConnection) connection = open_connection (fixture, HEAD "Transfer-Encoding: chunked\r\n\r\n400000\r\n");
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  guint n_done = 0;
+  g_autofree char *answer = NULL;
+
+  g_output_stream_write_all_async (output, blanks, DESK_WEBHOOK_MAX_BYTES + 1, G_PRIORITY_DEFAULT, NULL, written_cb, &n_done);
+  answer = read_answer (connection);
+  g_assert_cmpstr (answer, ==, "HTTP/1.1 413");
+  check_verdict (fixture, 0, DESK_WEBHOOK_TOO_LARGE);
+  while (n_done == 0)
     g_main_context_iteration (NULL, TRUE);
-  n_read = g_socket_receive (g_socket_connection_get_socket (connection), answer, 12, NULL, NULL);
-  g_assert_cmpint (n_read, ==, 12);
-  g_assert_cmpstr (answer, ==, "HTTP/1.1 408");
+}
+
+static void
+test_body_at_the_limit (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *blanks = g_strnfill (DESK_WEBHOOK_MAX_BYTES - strlen (BODY), ' ');
+  g_autofree char *body = g_strconcat (BODY, blanks, NULL);
+
+  g_assert_cmpuint (post_signed (fixture, body), ==, 204);
+}
+
+static void
+test_large_body_elsewhere_is_no_webhook (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  check_answer (fixture, "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1048577\r\n\r\n", "HTTP/1.1 413");
   g_assert_cmpuint (fixture->received->len, ==, 0);
 }
 
@@ -340,6 +459,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("valid", test_valid);
+  ADD ("headers", test_headers);
   ADD ("wrong-secret", test_wrong_secret);
   ADD ("changed-byte", test_changed_byte);
   ADD ("missing-header", test_missing_header);
@@ -351,6 +471,12 @@ main (int   argc,
   ADD ("other-method", test_other_method);
   ADD ("other-path", test_other_path);
   ADD ("slow-body", test_slow_body);
+  ADD ("slow-headers", test_slow_headers);
+  ADD ("silent-client", test_silent_client);
+  ADD ("large-body-by-its-length", test_large_body_is_refused_by_its_length);
+  ADD ("large-body-while-it-comes", test_large_body_is_refused_while_it_comes);
+  ADD ("large-body-elsewhere", test_large_body_elsewhere_is_no_webhook);
+  ADD ("body-at-the-limit", test_body_at_the_limit);
   ADD ("parallel", test_parallel);
   ADD ("taken-port", test_taken_port);
 

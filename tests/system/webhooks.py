@@ -44,6 +44,7 @@ def check_listen(programs, consentctl):
     listener = subprocess.Popen([consentctl, '--json', 'webhooks', 'listen'], env=with_secret(secret), text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     uri = re.search(r'http://127\.0\.0\.1:[0-9]+/webhooks', listener.stderr.readline()).group()
+    assert uri in listener.stderr.readline()
     with open(f'/proc/{listener.pid}/cmdline', encoding='utf-8') as file:
         assert secret not in file.read()
     customer = next(customer for customer in programs.customers() if customer['institution_id'] == BANK)

@@ -13,6 +13,7 @@
 #include "desk-production-band.h"
 #include "desk-scripted-server.h"
 #include "desk-test-folder.h"
+#include "desk-tunnel-row.h"
 #include "desk-window.h"
 #include "ui-probe.h"
 
@@ -34,6 +35,11 @@ enum
   ENTRY_SECRET,
   ENTRY_API,
   ENTRY_AUTH,
+  ENTRY_REDIRECT,
+  ENTRY_CANCEL,
+  ENTRY_TIMEOUT,
+  ENTRY_BROWSER_PORT,
+  ENTRY_WEBHOOK_PORT,
 };
 
 typedef struct
@@ -222,6 +228,32 @@ test_dialog_adds_an_environment (Fixture       *fixture,
   g_assert_null (strstr (text, SECRET));
   g_assert_false (has_band (window));
   g_assert_nonnull (find_window (fixture, "Sandbox"));
+}
+
+static void
+test_port_of_webhooks_tells_where_the_tunnel_goes (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gpointer dialog = open_dialog (fixture);
+  GtkWidget *row = ui_find_nth (dialog, DESK_TYPE_TUNNEL_ROW, 0);
+  g_autofree char *texts = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *explanation = NULL;
+
+  g_assert_false (gtk_widget_get_visible (row));
+  type (dialog, ENTRY_WEBHOOK_PORT, "8080");
+  g_assert_true (gtk_widget_get_visible (row));
+  texts = ui_dup_texts (row);
+  g_assert_nonnull (strstr (texts, "http://127.0.0.1:8080/webhooks"));
+  g_assert_nonnull (strstr (texts, "Fiskil Console"));
+  g_signal_emit_by_name (ui_find_nth (row, GTK_TYPE_BUTTON, 0), "clicked");
+  copied = ui_dup_clipboard ();
+  g_assert_cmpstr (copied, ==, "http://127.0.0.1:8080/webhooks");
+  g_signal_emit_by_name (ui_find_nth (row, GTK_TYPE_BUTTON, 1), "clicked");
+  explanation = ui_dup_clipboard ();
+  g_assert_nonnull (strstr (explanation, "Fiskil Console"));
+  type (dialog, ENTRY_WEBHOOK_PORT, "80800");
+  g_assert_false (gtk_widget_get_visible (row));
 }
 
 static void
@@ -425,6 +457,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/environments/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("missing-secret-is-asked-for", test_missing_secret_is_asked_for);
   ADD ("dialog-adds-an-environment", test_dialog_adds_an_environment);
+  ADD ("webhook-port", test_port_of_webhooks_tells_where_the_tunnel_goes);
   ADD ("wrong-input-is-kept-and-explained", test_wrong_input_is_kept_and_explained);
   ADD ("name-that-is-taken-keeps-the-dialog", test_name_that_is_taken_keeps_the_dialog);
   ADD ("connection-is-tested-step-by-step", test_connection_is_tested_step_by_step);

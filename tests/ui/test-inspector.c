@@ -304,6 +304,106 @@ test_menu_of_a_row (Fixture       *fixture,
   g_assert_nonnull (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (get_list (fixture))));
 }
 
+static void
+test_receiver_is_shown (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_assert_false (ui_is_shown (fixture->pane, "receiver"));
+  desk_inspector_set_receiver (fixture->stage.inspector, "http://127.0.0.1:9/webhooks", NULL);
+  g_assert_true (ui_is_shown (fixture->pane, "receiver"));
+  g_assert_cmpstr (ui_get_text (fixture->pane, "receiver_label"), ==,
+                   "Webhooks are received at http://127.0.0.1:9/webhooks");
+  g_assert_false (ui_is_shown (fixture->pane, "receiver_problem"));
+  assert_copied (fixture, "inspector.copy-webhook-address", "http://127.0.0.1:9/webhooks");
+}
+
+static void
+test_why_nothing_is_received_is_shown (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  desk_inspector_set_receiver (fixture->stage.inspector, NULL, "Port 9 is taken");
+  g_assert_cmpstr (ui_get_text (fixture->pane, "receiver_label"), ==, "Port 9 is taken");
+  g_assert_true (ui_is_shown (fixture->pane, "receiver_problem"));
+  g_assert_false (ui_is_shown (fixture->pane, "receiver_button"));
+}
+
+static void
+replay_cb (DeskInspectorEntry **asked,
+           DeskInspectorEntry  *entry)
+{
+  *asked = entry;
+}
+
+static gboolean
+shows_replay (Fixture *fixture)
+{
+  return gtk_widget_get_visible (ui_find (ui_find (fixture->pane, "detail"), "replay_button"));
+}
+
+static void
+test_replay_is_offered_for_what_is_to_be_believed (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_VALID);
+  inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_FORGED);
+  choose (fixture, 0);
+  g_assert_false (shows_replay (fixture));
+  g_assert_false (gtk_widget_is_sensitive (ui_find (ui_find (fixture->pane, "detail"), "replay_button")));
+  choose (fixture, 1);
+  g_assert_true (shows_replay (fixture));
+  g_assert_true (gtk_widget_is_sensitive (ui_find (ui_find (fixture->pane, "detail"), "replay_button")));
+}
+
+static void
+test_replay_is_asked_for_by_keyboard (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  DeskInspectorEntry *entry = inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_VALID);
+  GtkWidget *button = ui_find (ui_find (fixture->pane, "detail"), "replay_button");
+  DeskInspectorEntry *asked = NULL;
+
+  g_signal_connect_swapped (fixture->stage.inspector, "replay", G_CALLBACK (replay_cb), &asked);
+  choose (fixture, 0);
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_assert_true (gtk_widget_activate (button));
+  UI_WAIT (asked == entry);
+}
+
+static void
+add_replay_cb (DeskInspector      *inspector,
+               DeskInspectorEntry *entry)
+{
+  desk_inspector_add_replay (inspector, entry, "Accounts: 3 records fetched");
+}
+
+static void
+test_replay_is_chosen (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_VALID);
+  g_signal_connect (fixture->stage.inspector, "replay", G_CALLBACK (add_replay_cb), NULL);
+  choose (fixture, 0);
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "inspector.replay", NULL));
+  g_assert_true (gtk_selection_model_is_selected (get_list (fixture), 0));
+  show (fixture, "facts");
+  g_assert_true (ui_has_text (fixture->pane, "Replayed"));
+  g_assert_true (ui_has_text (fixture->pane, "Accounts: 3 records fetched"));
+}
+
+static void
+test_effect_is_shown_as_it_becomes_known (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  DeskInspectorEntry *entry = inspector_stage_add_message (&fixture->stage, DESK_WEBHOOK_VALID);
+
+  choose (fixture, 0);
+  show (fixture, "facts");
+  g_assert_true (ui_has_text (fixture->pane, "Not known yet"));
+  desk_inspector_entry_set_effect (entry, "Accounts: 3 records fetched");
+  g_assert_true (ui_has_text (fixture->pane, "Accounts: 3 records fetched"));
+  g_assert_nonnull (strstr (ui_get_text (ui_find (fixture->pane, "detail"), "summary"), "3 records"));
+}
+
 /* Returns: (transfer none) (nullable): NULL if there is no sandbox to run */
 static GtkWidget *
 open_window (DeskAppFixture *app,
@@ -463,6 +563,12 @@ main (int   argc,
   ADD ("folded", test_folded);
   ADD ("escape", test_escape_leads_back);
   ADD ("menu", test_menu_of_a_row);
+  ADD ("replay-is-offered", test_replay_is_offered_for_what_is_to_be_believed);
+  ADD ("replay-by-keyboard", test_replay_is_asked_for_by_keyboard);
+  ADD ("replay-is-chosen", test_replay_is_chosen);
+  ADD ("receiver", test_receiver_is_shown);
+  ADD ("receiver-problem", test_why_nothing_is_received_is_shown);
+  ADD ("effect", test_effect_is_shown_as_it_becomes_known);
 #undef ADD
 #define ADD(path, function) \
   g_test_add ("/inspector/" path, DeskAppFixture, NULL, desk_app_fixture_set_up, function, desk_app_fixture_tear_down)

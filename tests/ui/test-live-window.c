@@ -60,12 +60,9 @@ tear_down (Fixture       *fixture,
 static void
 join (Fixture *fixture)
 {
-  GListModel *entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  guint before = g_list_model_get_n_items (entries);
-
   fixture->live = desk_live_new (fixture->app.context);
   desk_live_join_sandbox (fixture->live);
-  UI_WAIT (g_list_model_get_n_items (entries) > before);
+  desk_app_fixture_await_call (&fixture->app, "/sandbox/webhooks/target");
 }
 
 static void

@@ -232,6 +232,41 @@ test_granted_data_are_fetched (Fixture       *fixture,
 }
 
 static void
+test_state_counts_what_there_is (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(DeskConsent) consent = NULL;
+  GtkWidget *page;
+
+  if (fixture->window == NULL)
+    return;
+
+  page = show_page (fixture, "state");
+  UI_WAIT (ui_has_text (page, "0 active, 0 ended"));
+  consent = grant (fixture);
+  page = show_page (fixture, "state");
+  UI_WAIT (ui_has_text (page, "1 active, 0 ended"));
+  press_row (show_page (fixture, "consents"), "Let it expire");
+  wait_for_page (show_page (fixture, "consents"));
+  page = show_page (fixture, "state");
+  UI_WAIT (ui_has_text (page, "0 active, 1 ended"));
+}
+
+static void
+test_state_lists_requests (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *page;
+
+  if (fixture->window == NULL)
+    return;
+
+  page = show_page (fixture, "state");
+  UI_WAIT (find_row (page, "POST /v1/end-users") != NULL);
+  g_assert_null (find_row (page, "GET /sandbox/state"));
+}
+
+static void
 test_consequence_is_told_before (Fixture       *fixture,
                                  gconstpointer  data)
 {
@@ -507,6 +542,8 @@ main (int   argc,
   adw_init ();
 
 #define ADD(name, data, func) g_test_add ("/ui/sandbox-window/" name, Fixture, data, set_up, func, tear_down)
+  ADD ("state-counts-what-there-is", NULL, test_state_counts_what_there_is);
+  ADD ("state-lists-requests", NULL, test_state_lists_requests);
   ADD ("moved-clock-ends-consent-in-open-window", NULL, test_moved_clock_ends_consent_in_open_window);
   ADD ("granted-data-are-fetched", NULL, test_granted_data_are_fetched);
   ADD ("consequence-is-told-before", NULL, test_consequence_is_told_before);
