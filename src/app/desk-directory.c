@@ -193,6 +193,24 @@ desk_directory_get_end_users (DeskDirectory *self)
   return G_LIST_MODEL (self->end_users);
 }
 
+DeskEndUser *
+desk_directory_dup_end_user (DeskDirectory *self,
+                             const char    *end_user_id)
+{
+  g_return_val_if_fail (DESK_IS_DIRECTORY (self), NULL);
+  g_return_val_if_fail (end_user_id != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->end_users)); i++)
+    {
+      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (G_LIST_MODEL (self->end_users), i);
+
+      if (g_str_equal (desk_end_user_get_id (end_user), end_user_id))
+        return g_steal_pointer (&end_user);
+    }
+
+  return NULL;
+}
+
 GListModel *
 desk_directory_get_consents (DeskDirectory *self,
                              const char    *end_user_id)

@@ -35,6 +35,10 @@ void           desk_directory_set_client         (DeskDirectory        *self,
  */
 GListModel    *desk_directory_get_end_users      (DeskDirectory        *self);
 
+/* Returns: (transfer full) (nullable): who has that id */
+DeskEndUser   *desk_directory_dup_end_user       (DeskDirectory        *self,
+                                                  const char           *end_user_id);
+
 /**
  * desk_directory_get_consents:
  *

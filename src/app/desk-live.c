@@ -35,6 +35,7 @@ struct _DeskLive
   guint                gather_id;
   guint                retry_id; /* asks the service again */
   guint                retry_ms;
+  gint64               heard_at; /* when the last valid webhook came, by the context's clock; 0 before */
   gboolean             is_refreshing;
   gboolean             is_stale; /* an event came since the service was asked */
 };
@@ -180,23 +181,6 @@ fetched_cb (GObject      *source,
   desk_sync_run_finish (DESK_SYNC (source), result, NULL);
 }
 
-static DeskEndUser *
-dup_end_user (DeskLive   *self,
-              const char *id)
-{
-  GListModel *end_users = desk_directory_get_end_users (desk_context_get_directory (self->context));
-
-  for (guint i = 0; i < g_list_model_get_n_items (end_users); i++)
-    {
-      g_autoptr(DeskEndUser) end_user = g_list_model_get_item (end_users, i);
-
-      if (g_str_equal (desk_end_user_get_id (end_user), id))
-        return g_steal_pointer (&end_user);
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_fetched_since (DeskLive           *self,
                   const char         *end_user_id,
@@ -213,7 +197,8 @@ fetch (DeskLive   *self,
        const char *end_user_id,
        Wanted     *wanted)
 {
-  g_autoptr(DeskEndUser) end_user = dup_end_user (self, end_user_id);
+  DeskDirectory *directory = desk_context_get_directory (self->context);
+  g_autoptr(DeskEndUser) end_user = desk_directory_dup_end_user (directory, end_user_id);
   g_autoptr(GPtrArray) resources = g_ptr_array_new ();
   g_autoptr(DeskSync) sync = NULL;
   GHashTableIter iter;
@@ -244,6 +229,9 @@ gather_cb (gpointer user_data)
   gpointer wanted;
 
   self->gather_id = 0;
+  if (!desk_context_get_refreshes_in_background (self->context))
+    g_hash_table_remove_all (self->wanted);
+
   g_hash_table_iter_init (&iter, self->wanted);
   while (g_hash_table_iter_next (&iter, &end_user_id, &wanted))
     {
@@ -294,10 +282,11 @@ is_announced (const DeskResource *resource,
 }
 
 /* Several data sets may be announced by one event. */
-static gboolean
+static DeskWebhookEffect
 want_announced (DeskLive           *self,
                 DeskWebhookMessage *message)
 {
+  gboolean is_on = desk_context_get_refreshes_in_background (self->context);
   guint n_resources;
   const DeskResource *const *resources = desk_catalogue_get_resources (&n_resources);
   gboolean is_known = FALSE;
@@ -308,11 +297,15 @@ want_announced (DeskLive           *self,
         continue;
 
       is_known = TRUE;
-      want (self, desk_webhook_message_get_end_user_id (message), resources[i]);
+      if (is_on)
+        want (self, desk_webhook_message_get_end_user_id (message), resources[i]);
     }
   gather (self);
 
-  return is_known;
+  if (!is_known)
+    return DESK_WEBHOOK_EFFECT_NONE;
+
+  return is_on ? DESK_WEBHOOK_EFFECT_FETCH : DESK_WEBHOOK_EFFECT_OFF;
 }
 
 /* Returns: what was done about it */
@@ -323,16 +316,16 @@ act (DeskLive           *self,
   if (desk_webhook_message_get_verdict (message) != DESK_WEBHOOK_VALID)
     return DESK_WEBHOOK_EFFECT_REFUSED;
 
+  self->heard_at = desk_clock_get_now (desk_context_get_clock (self->context));
+
   if (g_str_has_prefix (desk_webhook_message_get_event (message), "consent."))
     {
       refresh (self);
       return DESK_WEBHOOK_EFFECT_REFRESH;
     }
 
-  if (desk_webhook_message_get_end_user_id (message) != NULL && want_announced (self, message))
-    return DESK_WEBHOOK_EFFECT_FETCH;
-
-  return DESK_WEBHOOK_EFFECT_NONE;
+  return desk_webhook_message_get_end_user_id (message) != NULL ? want_announced (self, message)
+                                                                : DESK_WEBHOOK_EFFECT_NONE;
 }
 
 static void
@@ -492,4 +485,12 @@ desk_live_dup_uri (DeskLive *self)
   g_return_val_if_fail (DESK_IS_LIVE (self), NULL);
 
   return self->receiver != NULL ? desk_webhook_receiver_dup_uri (self->receiver) : NULL;
+}
+
+gint64
+desk_live_get_heard_at (DeskLive *self)
+{
+  g_return_val_if_fail (DESK_IS_LIVE (self), 0);
+
+  return self->heard_at;
 }

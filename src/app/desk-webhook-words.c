@@ -40,6 +40,8 @@ desk_webhook_words_effect (DeskWebhookEffect effect)
       return _("The service is asked for its consents");
     case DESK_WEBHOOK_EFFECT_FETCH:
       return _("The data set is fetched if it is shared, unless it has been since");
+    case DESK_WEBHOOK_EFFECT_OFF:
+      return _("The data set is not fetched: refreshing in the background is off");
     case DESK_WEBHOOK_EFFECT_NONE:
     default:
       return _("Nothing is known to do about it");

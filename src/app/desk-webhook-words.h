@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @DESK_WEBHOOK_EFFECT_REFUSED: it is not to be believed, or came before
  * @DESK_WEBHOOK_EFFECT_REFRESH: the service was asked for its consents
  * @DESK_WEBHOOK_EFFECT_FETCH: the data set is fetched
+ * @DESK_WEBHOOK_EFFECT_OFF: it would be fetched, but nothing is to be fetched in the background
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   DESK_WEBHOOK_EFFECT_REFUSED,
   DESK_WEBHOOK_EFFECT_REFRESH,
   DESK_WEBHOOK_EFFECT_FETCH,
+  DESK_WEBHOOK_EFFECT_OFF,
 } DeskWebhookEffect;
 
 /* Each returns: translated, a sentence without its full stop */
