@@ -196,6 +196,43 @@ test_data_set_is_fetched (Fixture       *fixture,
 }
 
 static void
+await_webhooks (Fixture *fixture,
+                guint    n_webhooks)
+{
+  while (count_webhooks (fixture) < n_webhooks)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* An event that comes after it would have brought along what was missed. */
+static void
+test_switched_off (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  desk_context_set_refreshes_in_background (fixture->app.context, FALSE);
+  fire (fixture, "banking.transactions.sync.completed");
+  await_webhooks (fixture, 1);
+  desk_context_set_refreshes_in_background (fixture->app.context, TRUE);
+  fire (fixture, "banking.balances.sync.completed");
+  while (count_rows (fixture, "banking.balances") == 0 ||
+         desk_sync_log_is_busy (desk_context_get_sync_log (fixture->app.context),
+                                desk_end_user_get_id (fixture->app.end_user)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, 0);
+
+  desk_context_set_refreshes_in_background (fixture->app.context, FALSE);
+  path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+  while (fixture->n_ended == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 test_unknown_event_is_only_noted (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -208,8 +245,7 @@ test_unknown_event_is_only_noted (Fixture       *fixture,
   join (fixture);
   fire (fixture, "energy.usage.sync.completed");
   entries = desk_inspector_get_entries (desk_context_get_inspector (fixture->app.context));
-  while (count_webhooks (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  await_webhooks (fixture, 1);
   entry = g_list_model_get_item (entries, 0);
   g_assert_cmpstr (desk_inspector_entry_get_webhook (entry)->event, ==, "energy.usage.sync.completed");
   g_assert_nonnull (desk_inspector_entry_get_webhook (entry)->verdict);
@@ -227,6 +263,7 @@ main (int   argc,
   ADD ("revocation-while-the-service-is-down", test_revocation_while_the_service_is_down);
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
+  ADD ("switched-off-but-for-consents", test_switched_off);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
 
   return g_test_run ();

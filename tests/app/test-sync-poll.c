@@ -366,6 +366,39 @@ test_stopped (Fixture       *fixture,
   g_assert_false (is_asking (fixture));
 }
 
+static void
+open_live (Fixture *fixture)
+{
+  DeskContext *context = fixture->app.context;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_poll_stop (fixture->poll);
+  desk_live_stop (fixture->live);
+  desk_context_close (context);
+  desk_context_set_live (context, TRUE);
+  desk_context_open_async (context, NULL, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  desk_context_open_finish (context, result, &error);
+  g_assert_no_error (error);
+  g_object_set (desk_context_get_client (context), "retry-delay", 0, NULL);
+  desk_app_fixture_refresh (&fixture->app);
+}
+
+static void
+test_context_that_is_live (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_live (fixture);
+  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
+  sync_once (fixture);
+  pass (fixture, 5 * G_TIME_SPAN_SECOND);
+}
+
 #define ADD(path, fault, func) g_test_add ("/sync-poll/" path, Fixture, fault, set_up, func, tear_down)
 
 int
@@ -381,6 +414,7 @@ main (int   argc,
   ADD ("switched-off", NO_FRESHNESS, test_switched_off);
   ADD ("webhooks-reach-us", NO_FRESHNESS, test_webhooks_reach_us);
   ADD ("consent-that-is-new", NULL, test_consent_that_is_new);
+  ADD ("context-that-is-live", NO_FRESHNESS, test_context_that_is_live);
   ADD ("stopped", NO_FRESHNESS, test_stopped);
 
   return g_test_run ();

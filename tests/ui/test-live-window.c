@@ -88,6 +88,21 @@ test_consent_ended_at_the_institution (Fixture       *fixture,
                                       "banking.transactions") > 0);
 }
 
+/* The menu's switch, and the setting that it is kept in. */
+static void
+test_switch (Fixture       *fixture,
+             gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_assert_true (desk_context_get_refreshes_in_background (fixture->app.context));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.refresh-in-background", NULL);
+  UI_WAIT (!desk_context_get_refreshes_in_background (fixture->app.context));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.refresh-in-background", NULL);
+  UI_WAIT (desk_context_get_refreshes_in_background (fixture->app.context));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -96,6 +111,7 @@ main (int   argc,
   adw_init ();
   g_test_add ("/live-window/consent-ended-at-the-institution", Fixture, NULL, set_up,
               test_consent_ended_at_the_institution, tear_down);
+  g_test_add ("/live-window/refresh-in-background", Fixture, NULL, set_up, test_switch, tear_down);
 
   return g_test_run ();
 }
