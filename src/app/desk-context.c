@@ -290,6 +290,7 @@ make_client (DeskContext  *self,
   if (self->client == NULL)
     return FALSE;
 
+  g_object_set (self->client, "rate", desk_environment_get_request_rate (self->environment), NULL);
   desk_inspector_set_client (self->inspector, self->client);
   desk_api_client_set_credentials (self->client, self->client_id, client_secret);
 
