@@ -613,6 +613,7 @@ desk_context_close (DeskContext *self)
   if (self->live != NULL)
     desk_live_stop (self->live);
   g_clear_object (&self->live);
+  desk_sync_log_drop_loads (self->sync_log);
   drop_child (self);
   drop_life (self);
   g_clear_object (&self->lock);

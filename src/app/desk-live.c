@@ -214,6 +214,7 @@ fetch (DeskLive   *self,
 
   g_ptr_array_add (resources, NULL);
   sync = desk_sync_new (self->context, end_user);
+  desk_sync_set_fresh (sync);
   desk_sync_set_only (sync, (const DeskResource *const *) (gpointer) resources->pdata);
   desk_sync_run_async (sync, self->cancellable, fetched_cb, NULL);
 }

@@ -215,11 +215,15 @@ new_sync (DeskSyncPoll *self,
   DeskDirectory *directory = desk_context_get_directory (self->context);
   g_autoptr(DeskEndUser) end_user = desk_directory_dup_end_user (directory, turn->end_user_id);
   g_autoptr(GPtrArray) consents = desk_directory_dup_active_consents (directory, turn->end_user_id);
+  DeskSync *sync;
 
   if (end_user == NULL || consents->len == 0)
     return NULL;
 
-  return desk_sync_new (self->context, end_user);
+  sync = desk_sync_new (self->context, end_user);
+  desk_sync_set_fresh (sync);
+
+  return sync;
 }
 
 static gboolean

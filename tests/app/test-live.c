@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "desk-app-fixture.h"
+#include "desk-await.h"
 #include "desk-catalogue.h"
+#include "desk-sync.h"
 
 typedef struct
 {
@@ -173,6 +175,53 @@ test_basic_transactions_are_transactions (Fixture       *fixture,
 }
 
 static void
+cancel_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* Leaves the fetch of the transactions behind after its first page. */
+static void
+stop_half_way (Fixture *fixture)
+{
+  const DeskResource *const only[] = { desk_catalogue_find ("banking.transactions"), NULL };
+  g_autoptr(DeskSync) sync = desk_sync_new (fixture->app.context, fixture->app.end_user);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(DeskSyncItem) item = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_set_only (sync, only);
+  item = g_list_model_get_item (desk_sync_get_items (sync), 0);
+  g_signal_connect_swapped (item, "notify::n-rows", G_CALLBACK (cancel_cb), cancellable);
+  desk_sync_run_async (sync, cancellable, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_false (desk_sync_run_finish (sync, result, NULL));
+}
+
+/* What is announced may be on a page that was read before. */
+static void
+test_starts_again_what_stopped (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  const DeskSyncEntry *entry;
+  gint64 began_at;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  stop_half_way (fixture);
+  entry = desk_sync_log_find (desk_context_get_sync_log (fixture->app.context),
+                              desk_end_user_get_id (fixture->app.end_user), desk_catalogue_find ("banking.transactions"));
+  began_at = entry->began_at;
+  fire (fixture, "banking.transactions.sync.completed");
+  while (entry->state != DESK_SYNC_DONE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (entry->began_at, >, began_at);
+}
+
+static void
 test_data_set_is_fetched (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -263,6 +312,7 @@ main (int   argc,
   ADD ("revocation-while-the-service-is-down", test_revocation_while_the_service_is_down);
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
+  ADD ("starts-again-what-stopped", test_starts_again_what_stopped);
   ADD ("switched-off-but-for-consents", test_switched_off);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
 
