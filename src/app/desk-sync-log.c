@@ -207,6 +207,8 @@ desk_sync_log_take (DeskSyncLog  *self,
     entry->began_at = desk_sync_item_get_began_at (item);
   if (entry->state != DESK_SYNC_RUNNING)
     entry->ended_at = now;
+  if (entry->state == DESK_SYNC_DONE)
+    entry->synced_at = now;
 
   g_signal_emit (self, signals[CHANGED], 0, end_user_id, resource);
 }

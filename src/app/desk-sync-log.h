@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @error: (owned) (nullable): why it failed, or is not offered
  * @began_at: when the first page was asked for, monotonic time, microseconds
  * @ended_at: when it was last over, microseconds since the epoch by the context's clock; 0 before
+ * @synced_at: when it was last complete, by the same clock; 0 before
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   guint          n_rows;
   gint64         began_at;
   gint64         ended_at;
+  gint64         synced_at;
 } DeskSyncEntry;
 
 #define DESK_TYPE_SYNC_LOG (desk_sync_log_get_type ())
