@@ -16,6 +16,7 @@ enum
   PROP_RETRY_DELAY,
   PROP_BODY_CAP,
   PROP_TIMEOUT,
+  PROP_RATE,
   N_PROPS,
 };
 
@@ -80,6 +81,9 @@ desk_api_client_class_init (DeskApiClientClass *klass)
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TIMEOUT] =
     g_param_spec_uint ("timeout", NULL, NULL, 0, 3600, 30,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RATE] =
+    g_param_spec_uint ("rate", NULL, NULL, 0, 1000, 0,
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (DeskApiClient, desk_api_client, DESK, API_CLIENT, GObject)
  * DeskApiClient:
  *
  * Properties, all writable: `retry-delay`, milliseconds before the second try (500), doubled for each one after
- * it; `body-cap`, the most bytes of a decoded body (64 MiB); `timeout`, seconds without a byte (30).
+ * it; `body-cap`, the most bytes of a decoded body (64 MiB); `timeout`, seconds without a byte (30); `rate`, how many
+ * requests may begin in a second, those for a token not counted (0: any number). At most four of them are under way at a time.
  */
 
 /**

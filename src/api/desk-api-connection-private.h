@@ -7,6 +7,7 @@
 #include <libsoup/soup.h>
 
 #include "desk-api-connection.h"
+#include "desk-api-gate.h"
 #include "desk-api-token.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _DeskApiConnection
   GObject          parent_instance;
 
   SoupSession     *session;     /* (owned) */
+  DeskApiGate     *gate;        /* (owned): for all but the requests for a token */
   DeskApiToken    *token;       /* (owned) */
   DeskApiRecorder *recorder;    /* (owned) */
   DeskRedactor    *redactor;    /* (owned) (nullable) */

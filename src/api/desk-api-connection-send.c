@@ -23,6 +23,7 @@ typedef struct
   char           *token;   /* (owned) (nullable): for the next try only */
   gint64          started; /* of the try, by the monotonic clock */
   guint           n_tries;
+  gboolean        has_place;   /* behind the gate */
   gboolean        is_renewed;
   gboolean        may_be_done; /* a try that failed may have been carried out all the same */
 } Sending;
@@ -30,6 +31,7 @@ typedef struct
 static void
 sending_free (Sending *sending)
 {
+  g_assert (!sending->has_place);
   g_clear_pointer (&sending->request, desk_api_request_free);
   g_clear_pointer (&sending->answer, desk_api_answer_free);
   g_clear_object (&sending->message);
@@ -38,6 +40,19 @@ sending_free (Sending *sending)
 }
 
 static void proceed (GTask *task);
+
+static void
+leave_gate (GTask *task)
+{
+  DeskApiConnection *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+
+  if (sending->has_place)
+    {
+      sending->has_place = FALSE;
+      desk_api_gate_leave (self->gate);
+    }
+}
 
 /* All that the other thread gets: it may be the last to let go of its task, and the connection is ours. */
 typedef struct
@@ -224,6 +239,7 @@ exchanged_cb (GObject      *source,
   guint n_sent;
 
   answer = desk_api_exchange_finish (result, &n_sent, &error);
+  leave_gate (task);
   record (self, sending, answer, error);
   sending->may_be_done = sending->may_be_done || n_sent > (answer != NULL ? 1 : 0);
   if (answer == NULL)
@@ -261,9 +277,28 @@ got_token_cb (GObject      *source,
 
   sending->token = desk_api_token_get_finish (DESK_API_TOKEN (source), result, &error);
   if (sending->token == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      leave_gate (task);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
   else
     proceed (g_steal_pointer (&task));
+}
+
+static void
+entered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&user_data);
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  sending->has_place = desk_api_gate_enter_finish (DESK_API_GATE (source), result, &error);
+  if (sending->has_place)
+    proceed (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -285,6 +320,7 @@ wait_while_held (GTask *task)
   DeskApiConnection *self = g_task_get_source_object (task);
   gint64 seconds = (self->held_until - g_get_monotonic_time ()) / G_TIME_SPAN_SECOND;
 
+  leave_gate (task);
   if (seconds <= DESK_API_RETRY_MAX_WAIT)
     {
       desk_api_wait_async (self->held_until, g_task_get_cancellable (task), waited_cb, task);
@@ -302,10 +338,16 @@ proceed (GTask *task)
   Sending *sending = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (g_task_return_error_if_cancelled (task))
-    g_object_unref (task);
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      leave_gate (task);
+      g_task_return_error_if_cancelled (task);
+      g_object_unref (task);
+    }
   else if (self->held_until > g_get_monotonic_time ())
     wait_while_held (task);
+  else if (sending->request->is_signed && !sending->has_place)
+    desk_api_gate_enter_async (self->gate, cancellable, entered_cb, task);
   else if (sending->request->is_signed && sending->token == NULL)
     desk_api_token_get_async (self->token, cancellable, got_token_cb, task);
   else

@@ -18,12 +18,16 @@
 #define DEFAULT_BODY_CAP (64 * 1024 * 1024)
 #define DEFAULT_TIMEOUT 30
 
+/* How many requests may be under way; one for a token beside them. */
+#define N_PLACES 4
+
 enum
 {
   PROP_0,
   PROP_RETRY_DELAY,
   PROP_BODY_CAP,
   PROP_TIMEOUT,
+  PROP_RATE,
   N_PROPS,
 };
 
@@ -53,6 +57,10 @@ desk_api_connection_get_property (GObject    *object,
       g_value_set_uint (value, soup_session_get_timeout (self->session));
       break;
 
+    case PROP_RATE:
+      g_value_set_uint (value, desk_api_gate_get_rate (self->gate));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -80,6 +88,10 @@ desk_api_connection_set_property (GObject      *object,
       soup_session_set_timeout (self->session, g_value_get_uint (value));
       break;
 
+    case PROP_RATE:
+      desk_api_gate_set_rate (self->gate, g_value_get_uint (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -91,6 +103,7 @@ desk_api_connection_finalize (GObject *object)
   DeskApiConnection *self = DESK_API_CONNECTION (object);
 
   g_clear_object (&self->token);
+  g_clear_object (&self->gate);
   g_clear_object (&self->recorder);
   g_clear_object (&self->session);
   g_clear_object (&self->redactor);
@@ -119,6 +132,9 @@ desk_api_connection_class_init (DeskApiConnectionClass *klass)
   properties[PROP_TIMEOUT] =
     g_param_spec_uint ("timeout", NULL, NULL, 0, 3600, DEFAULT_TIMEOUT,
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RATE] =
+    g_param_spec_uint ("rate", NULL, NULL, 0, 1000, 0,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -129,7 +145,9 @@ desk_api_connection_init (DeskApiConnection *self)
   self->body_cap = DEFAULT_BODY_CAP;
   self->session = soup_session_new_with_options ("timeout", DEFAULT_TIMEOUT,
                                                  "user-agent", USER_AGENT,
+                                                 "max-conns-per-host", N_PLACES + 1,
                                                  NULL);
+  self->gate = desk_api_gate_new (N_PLACES);
 
   /* A token is not a password: nothing may answer a challenge but a new token. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);

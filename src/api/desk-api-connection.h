@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskApiConnection, desk_api_connection, DESK, API_CONNECTI
 /**
  * desk_api_connection_new:
  *
- * As desk_api_client_new(). Properties: `retry-delay`, `body-cap` and `timeout`, as
+ * As desk_api_client_new(). Properties: `retry-delay`, `body-cap`, `timeout` and `rate`, as
  * #DeskApiClient has them.
  */
 DeskApiConnection *desk_api_connection_new             (const char           *api_uri,
@@ -73,7 +73,7 @@ GUri              *desk_api_connection_resolve_link    (DeskApiConnection    *se
  * desk_api_connection_send_async:
  * @request: (transfer full)
  *
- * Waits while the connection is held, signs, sends, tries again where that is allowed
+ * Waits while the connection is held and while four others are under way, signs, sends, tries again where that is allowed
  * (see desk_api_retry_decide(), and once after a 401), and checks the answer.
  *
  * The finish function returns: (transfer full) (nullable): a 2xx answer, with its page if JSON was expected

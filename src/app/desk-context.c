@@ -14,6 +14,7 @@
 #include "desk-receipt-place.h"
 #include "desk-sandbox-child.h"
 #include "desk-sandbox-status.h"
+#include "desk-sync-poll.h"
 
 struct _DeskContext
 {
@@ -42,8 +43,18 @@ struct _DeskContext
   DeskPresentation *presentation;
   DeskSyncLog      *sync_log;
   DeskLive         *live;      /* (nullable): while it is open and live */
+  DeskSyncPoll     *poll;      /* (nullable): while it is open and live, and not the built-in sandbox */
   gboolean          is_live;
+  gboolean          refreshes_in_background;
 };
+
+enum
+{
+  PROP_REFRESHES_IN_BACKGROUND = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 enum
 {
@@ -55,6 +66,30 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskContext, desk_context, G_TYPE_OBJECT)
+
+static void
+desk_context_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  if (property_id == PROP_REFRESHES_IN_BACKGROUND)
+    g_value_set_boolean (value, DESK_CONTEXT (object)->refreshes_in_background);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+desk_context_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  if (property_id == PROP_REFRESHES_IN_BACKGROUND)
+    desk_context_set_refreshes_in_background (DESK_CONTEXT (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
 
 static void
 desk_context_dispose (GObject *object)
@@ -87,8 +122,15 @@ desk_context_class_init (DeskContextClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = desk_context_get_property;
+  object_class->set_property = desk_context_set_property;
   object_class->dispose = desk_context_dispose;
   object_class->finalize = desk_context_finalize;
+
+  properties[PROP_REFRESHES_IN_BACKGROUND] =
+    g_param_spec_boolean ("refreshes-in-background", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SANDBOX_ENDED] =
     g_signal_new ("sandbox-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -107,6 +149,7 @@ desk_context_init (DeskContext *self)
   self->sync_log = desk_sync_log_new ();
   self->inspector = desk_inspector_new ();
   self->keyring = desk_keyring_new ();
+  self->refreshes_in_background = TRUE;
 }
 
 DeskContext *
@@ -247,6 +290,7 @@ make_client (DeskContext  *self,
   if (self->client == NULL)
     return FALSE;
 
+  g_object_set (self->client, "rate", desk_environment_get_request_rate (self->environment), NULL);
   desk_inspector_set_client (self->inspector, self->client);
   desk_api_client_set_credentials (self->client, self->client_id, client_secret);
 
@@ -294,9 +338,14 @@ go_live (DeskContext *self)
   if (self->live == NULL)
     self->live = desk_live_new (self);
   if (is_sandbox (self))
-    desk_live_join_sandbox (self->live);
-  else
-    desk_live_join_environment (self->live, self->keyring);
+    {
+      desk_live_join_sandbox (self->live);
+      return;
+    }
+
+  desk_live_join_environment (self->live, self->keyring);
+  if (self->poll == NULL)
+    self->poll = desk_sync_poll_new (self, self->live);
 }
 
 static void
@@ -558,9 +607,13 @@ desk_context_close (DeskContext *self)
   desk_inspector_set_client (self->inspector, NULL);
   desk_inspector_set_directory (self->inspector, NULL);
   desk_inspector_clear (self->inspector);
+  if (self->poll != NULL)
+    desk_sync_poll_stop (self->poll);
+  g_clear_object (&self->poll);
   if (self->live != NULL)
     desk_live_stop (self->live);
   g_clear_object (&self->live);
+  desk_sync_log_drop_loads (self->sync_log);
   drop_child (self);
   drop_life (self);
   g_clear_object (&self->lock);
@@ -581,6 +634,27 @@ desk_context_set_live (DeskContext *self,
   g_return_if_fail (DESK_IS_CONTEXT (self));
 
   self->is_live = is_live;
+}
+
+void
+desk_context_set_refreshes_in_background (DeskContext *self,
+                                          gboolean     refreshes)
+{
+  g_return_if_fail (DESK_IS_CONTEXT (self));
+
+  if (self->refreshes_in_background == refreshes)
+    return;
+
+  self->refreshes_in_background = refreshes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFRESHES_IN_BACKGROUND]);
+}
+
+gboolean
+desk_context_get_refreshes_in_background (DeskContext *self)
+{
+  g_return_val_if_fail (DESK_IS_CONTEXT (self), FALSE);
+
+  return self->refreshes_in_background;
 }
 
 DeskEnvironment *

@@ -89,6 +89,16 @@ void             desk_context_close            (DeskContext          *self);
  */
 void             desk_context_set_live         (DeskContext          *self,
                                                 gboolean              is_live);
+
+/**
+ * desk_context_set_refreshes_in_background:
+ *
+ * While it is live, and as long as this is %TRUE, as it is at first: whether data are fetched without being asked for. What
+ * becomes of consents is followed all the same. Property `refreshes-in-background` notifies.
+ */
+void             desk_context_set_refreshes_in_background (DeskContext *self,
+                                                gboolean              refreshes);
+gboolean         desk_context_get_refreshes_in_background (DeskContext *self);
 DeskEnvironment *desk_context_get_environment  (DeskContext          *self);
 DeskRedactor    *desk_context_get_redactor     (DeskContext          *self);
 DeskClock       *desk_context_get_clock        (DeskContext          *self);

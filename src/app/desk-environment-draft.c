@@ -33,6 +33,7 @@ static const struct
   [DESK_ENVIRONMENT_FIELD_API] = { "api", "https://api.fiskil.com/v1" },
   [DESK_ENVIRONMENT_FIELD_AUTH] = { "auth", "https://auth.fiskil.com" },
   [DESK_ENVIRONMENT_FIELD_API_VERSION] = { "api-version", "v3" },
+  [DESK_ENVIRONMENT_FIELD_REQUEST_RATE] = { "requests-per-second", "10" },
   [DESK_ENVIRONMENT_FIELD_LINK_WAY] = { "link-way", "redirect" },
   [DESK_ENVIRONMENT_FIELD_REDIRECT_URI] = { "redirect-uri", "https://consent-desk.invalid/linked" },
   [DESK_ENVIRONMENT_FIELD_CANCEL_URI] = { "cancel-uri", "https://consent-desk.invalid/cancelled" },
@@ -197,6 +198,7 @@ take_settings (DeskEnvironmentDraft *self,
                               desk_environment_way_to_word (desk_environment_get_link_way (environment)));
   desk_environment_draft_set (self, DESK_ENVIRONMENT_FIELD_REDIRECT_URI, desk_environment_get_redirect_uri (environment));
   desk_environment_draft_set (self, DESK_ENVIRONMENT_FIELD_CANCEL_URI, desk_environment_get_cancel_uri (environment));
+  set_number (self, DESK_ENVIRONMENT_FIELD_REQUEST_RATE, desk_environment_get_request_rate (environment));
   set_number (self, DESK_ENVIRONMENT_FIELD_TIMEOUT, desk_environment_get_timeout (environment));
   set_number (self, DESK_ENVIRONMENT_FIELD_BROWSER_PORT, desk_environment_get_browser_port (environment));
   set_number (self, DESK_ENVIRONMENT_FIELD_WEBHOOK_PORT, desk_environment_get_webhook_port (environment));
@@ -280,6 +282,8 @@ desk_environment_draft_check (DeskEnvironmentDraft *self,
     case DESK_ENVIRONMENT_FIELD_REDIRECT_URI:
     case DESK_ENVIRONMENT_FIELD_CANCEL_URI:
       return check_address (text, settings[field].value);
+    case DESK_ENVIRONMENT_FIELD_REQUEST_RATE:
+      return check_number (text, 0, 1000);
     case DESK_ENVIRONMENT_FIELD_TIMEOUT:
       return check_number (text, 10, 24 * 60 * 60);
     case DESK_ENVIRONMENT_FIELD_BROWSER_PORT:

@@ -15,6 +15,7 @@
 #define TEST_INSTITUTION     "88888"
 
 #define DEFAULT_TIMEOUT      600
+#define DEFAULT_REQUEST_RATE 10
 #define DEFAULT_REDIRECT_URI "https://consent-desk.invalid/linked"
 #define DEFAULT_CANCEL_URI   "https://consent-desk.invalid/cancelled"
 
@@ -32,6 +33,7 @@ struct _DeskEnvironment
   char                *cancel_uri;
   guint                browser_port;
   guint                webhook_port;
+  guint                request_rate;
   guint                timeout;
   DeskLinkWay          link_way;
   DeskEnvironmentStage stage;
@@ -185,6 +187,9 @@ desk_environment_new_temporary (const char  *api_uri,
   if (!take_addresses (self, api_uri, auth_uri, error))
     return NULL;
 
+  if (!desk_http_is_loopback (api_uri))
+    self->request_rate = DEFAULT_REQUEST_RATE;
+
   return g_steal_pointer (&self);
 }
 
@@ -282,12 +287,14 @@ read_settings (DeskEnvironment  *self,
   guint version = G_N_ELEMENTS (versions) - 2;
   guint way = DESK_LINK_WAY_REDIRECT;
 
+  self->request_rate = DEFAULT_REQUEST_RATE;
   if (!read_word (key_file, self->name, "api-version", versions, &version, error) ||
       !read_word (key_file, self->name, "link-way", way_words, &way, error) ||
       !read_uri (key_file, self->name, "redirect-uri", &self->redirect_uri, error) ||
       !read_uri (key_file, self->name, "cancel-uri", &self->cancel_uri, error) ||
       !read_number (key_file, self->name, "browser-port", 0, G_MAXUINT16, &self->browser_port, error) ||
       !read_number (key_file, self->name, "webhook-port", 0, G_MAXUINT16, &self->webhook_port, error) ||
+      !read_number (key_file, self->name, "requests-per-second", 0, 1000, &self->request_rate, error) ||
       !read_number (key_file, self->name, "timeout", 10, 24 * 60 * 60, &self->timeout, error))
     return FALSE;
 
@@ -435,6 +442,14 @@ desk_environment_get_webhook_port (DeskEnvironment *self)
   g_return_val_if_fail (DESK_IS_ENVIRONMENT (self), 0);
 
   return self->webhook_port;
+}
+
+guint
+desk_environment_get_request_rate (DeskEnvironment *self)
+{
+  g_return_val_if_fail (DESK_IS_ENVIRONMENT (self), 0);
+
+  return self->request_rate;
 }
 
 guint

@@ -81,7 +81,7 @@ DeskEnvironment     *desk_environment_new_temporary   (const char       *api_uri
  * @group: the environment's name
  *
  * Keys: `api` and `auth` (required), `api-version`, `client-id`, `redirect-uri`, `cancel-uri`,
- * `browser-port`, `webhook-port`, `timeout` (seconds), `link-way` (`redirect`, `embedded`, `browser`) and
+ * `browser-port`, `webhook-port`, `requests-per-second`, `timeout` (seconds), `link-way` (`redirect`, `embedded`, `browser`) and
  * `production` (`true` once it was seen to be).
  *
  * Returns: (transfer full) (nullable): %NULL with #DESK_ENVIRONMENT_ERROR or #G_KEY_FILE_ERROR
@@ -112,6 +112,9 @@ guint                desk_environment_get_browser_port (DeskEnvironment *self);
 
 /* The port of 127.0.0.1 on which webhooks are received; 0 for none. */
 guint                desk_environment_get_webhook_port (DeskEnvironment *self);
+
+/* How many requests may begin in a second; 0 for any number, as for the built-in sandbox, and for a temporary one on this computer. */
+guint                desk_environment_get_request_rate (DeskEnvironment *self);
 
 /* How long a consent page may take, in seconds. */
 guint                desk_environment_get_timeout     (DeskEnvironment  *self);

@@ -38,6 +38,7 @@ struct _DeskLive
   guint                gather_id;
   guint                retry_id; /* asks the service again */
   guint                retry_ms;
+  gint64               heard_at; /* when the last valid webhook came, by the context's clock; 0 before */
   gboolean             is_refreshing;
   gboolean             is_stale; /* an event came since the service was asked */
 };
@@ -356,8 +357,23 @@ fetch (DeskLive   *self,
   fetch->log = g_object_ref (log);
   fetch->cases = g_ptr_array_ref (wanted->cases);
   sync = desk_sync_new (self->context, end_user);
+  desk_sync_set_fresh (sync);
   desk_sync_set_only (sync, (const DeskResource *const *) (gpointer) resources->pdata);
   desk_sync_run_async (sync, self->cancellable, fetched_cb, fetch);
+}
+
+/* It was switched off since they came. */
+static void
+forget_wanted (DeskLive *self)
+{
+  GHashTableIter iter;
+  gpointer wanted;
+
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (g_hash_table_iter_next (&iter, NULL, &wanted))
+    for (guint i = 0; i < ((Wanted *) wanted)->cases->len; i++)
+      desk_webhook_case_take_switch_off (g_ptr_array_index (((Wanted *) wanted)->cases, i));
+  g_hash_table_remove_all (self->wanted);
 }
 
 /* Whoever is being fetched for anyway has to wait: it may be in that fetch. So has what a consent permits that is not known yet. */
@@ -371,6 +387,9 @@ gather_cb (gpointer user_data)
   gpointer wanted;
 
   self->gather_id = 0;
+  if (!desk_context_get_refreshes_in_background (self->context))
+    forget_wanted (self);
+
   g_hash_table_iter_init (&iter, self->wanted);
   while (g_hash_table_iter_next (&iter, &end_user_id, &wanted))
     {
@@ -460,7 +479,8 @@ is_data_set (const char *event)
 
 /* Returns: what is to be done about it */
 static DeskWebhookEffect
-judge (DeskWebhookMessage *message)
+judge (DeskLive           *self,
+       DeskWebhookMessage *message)
 {
   const char *event = desk_webhook_message_get_event (message);
 
@@ -471,8 +491,10 @@ judge (DeskWebhookMessage *message)
   if (!is_data_set (event))
     return DESK_WEBHOOK_EFFECT_NONE;
 
-  return desk_webhook_message_get_end_user_id (message) != NULL ? DESK_WEBHOOK_EFFECT_FETCH
-                                                                : DESK_WEBHOOK_EFFECT_NAMES_NOBODY;
+  if (desk_webhook_message_get_end_user_id (message) == NULL)
+    return DESK_WEBHOOK_EFFECT_NAMES_NOBODY;
+
+  return desk_context_get_refreshes_in_background (self->context) ? DESK_WEBHOOK_EFFECT_FETCH : DESK_WEBHOOK_EFFECT_OFF;
 }
 
 /* entry: (nullable): where it is told what comes of it */
@@ -481,7 +503,7 @@ act (DeskLive           *self,
      DeskWebhookMessage *message,
      DeskInspectorEntry *entry)
 {
-  switch (judge (message))
+  switch (judge (self, message))
     {
     case DESK_WEBHOOK_EFFECT_REFRESH:
       g_ptr_array_add (self->cases, desk_webhook_case_new (message, entry));
@@ -505,7 +527,7 @@ record (DeskLive           *self,
   DeskInspectorWebhook webhook = {
     .event = (char *) desk_webhook_message_get_event (message),
     .verdict = (char *) desk_webhook_words_verdict (verdict),
-    .effect = (char *) desk_webhook_words_effect (judge (message)),
+    .effect = (char *) desk_webhook_words_effect (judge (self, message)),
     .message = verdict == DESK_WEBHOOK_VALID ? message : NULL,
   };
 
@@ -518,8 +540,12 @@ static void
 received_cb (DeskLive           *self,
              DeskWebhookMessage *message)
 {
-  if (desk_context_get_directory (self->context) != NULL)
-    act (self, message, record (self, message));
+  if (desk_context_get_directory (self->context) == NULL)
+    return;
+
+  if (desk_webhook_message_get_verdict (message) == DESK_WEBHOOK_VALID)
+    self->heard_at = desk_clock_get_now (desk_context_get_clock (self->context));
+  act (self, message, record (self, message));
 }
 
 /* What was received stays in the memory of the receiver: this is not a delivery. */
@@ -528,7 +554,7 @@ replay_cb (DeskLive           *self,
            DeskInspectorEntry *entry)
 {
   DeskWebhookMessage *message = desk_inspector_entry_get_webhook (entry)->message;
-  const char *effect = desk_webhook_words_effect (judge (message));
+  const char *effect = desk_webhook_words_effect (judge (self, message));
 
   if (desk_context_get_directory (self->context) != NULL)
     act (self, message, desk_inspector_add_replay (desk_context_get_inspector (self->context), entry, effect));
@@ -684,4 +710,12 @@ desk_live_dup_uri (DeskLive *self)
   g_return_val_if_fail (DESK_IS_LIVE (self), NULL);
 
   return self->receiver != NULL ? desk_webhook_receiver_dup_uri (self->receiver) : NULL;
+}
+
+gint64
+desk_live_get_heard_at (DeskLive *self)
+{
+  g_return_val_if_fail (DESK_IS_LIVE (self), 0);
+
+  return self->heard_at;
 }

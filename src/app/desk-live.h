@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DeskLive, desk_live, DESK, LIVE, GObject)
  *
  * Receives the webhooks of an environment and does what they are about. An event is a hint, never a fact: after
  * `consent.*` the service is asked for its consents, after `*.sync.completed` the data set is fetched, many together and
- * none that has been fetched since. Each webhook, valid or not, goes to the inspector.
+ * none that has been fetched since, unless nothing is to be fetched in the background. Each webhook, valid or not, goes to
+ * the inspector.
  */
 DeskLive *desk_live_new      (DeskContext  *context);
 
@@ -55,5 +56,8 @@ void      desk_live_stop     (DeskLive     *self);
 
 /* Returns: (transfer full) (nullable): where webhooks are to be sent to, while it listens */
 char     *desk_live_dup_uri  (DeskLive     *self);
+
+/* Returns: when the last valid webhook came, microseconds since the epoch by the context's clock; 0 if none did */
+gint64    desk_live_get_heard_at (DeskLive *self);
 
 G_END_DECLS

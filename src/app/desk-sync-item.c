@@ -16,6 +16,7 @@ struct _DeskSyncItem
   DeskSyncState       state;
   guint               n_rows;
   DeskStoreChange     change;
+  gint64              began_at;
   GError             *error;
 };
 
@@ -157,6 +158,14 @@ desk_sync_item_get_words (DeskSyncItem *self)
   return _(words[self->state]);
 }
 
+gint64
+desk_sync_item_get_began_at (DeskSyncItem *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_ITEM (self), 0);
+
+  return self->began_at;
+}
+
 const DeskStoreChange *
 desk_sync_item_get_change (DeskSyncItem *self)
 {
@@ -179,6 +188,9 @@ desk_sync_item_set_state (DeskSyncItem  *self,
       self->error = g_error_copy (error);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
     }
+
+  if (state == DESK_SYNC_RUNNING && self->began_at == 0)
+    self->began_at = g_get_monotonic_time ();
 
   if (self->state != state)
     {
@@ -220,5 +232,20 @@ desk_sync_item_start_again (DeskSyncItem *self)
 
   self->n_rows = 0;
   self->change.n_duplicates = 0;
+  self->began_at = g_get_monotonic_time ();
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
+}
+
+void
+desk_sync_item_take_over (DeskSyncItem *self,
+                          DeskSyncItem *before)
+{
+  g_return_if_fail (DESK_IS_SYNC_ITEM (self));
+  g_return_if_fail (DESK_IS_SYNC_ITEM (before));
+  g_return_if_fail (self->resource == before->resource);
+
+  self->n_rows = before->n_rows;
+  self->change = before->change;
+  self->began_at = before->began_at;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
 }

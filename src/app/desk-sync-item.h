@@ -37,6 +37,9 @@ const GError       *desk_sync_item_get_error    (DeskSyncItem       *self);
 /* Returns: (transfer none): the state in a word or two, translated */
 const char         *desk_sync_item_get_words    (DeskSyncItem       *self);
 
+/* Returns: when its first page was asked for, monotonic time in microseconds; 0 before */
+gint64              desk_sync_item_get_began_at (DeskSyncItem       *self);
+
 /* What the fetch did to the store so far. */
 const DeskStoreChange *desk_sync_item_get_change (DeskSyncItem      *self);
 
@@ -51,5 +54,9 @@ void                desk_sync_item_add_change   (DeskSyncItem           *self,
 
 /* The list has started again: what came of it so far comes once more. */
 void                desk_sync_item_start_again  (DeskSyncItem           *self);
+
+/* The fetch of @before goes on as that of @self, with what it had reached. */
+void                desk_sync_item_take_over    (DeskSyncItem           *self,
+                                                 DeskSyncItem           *before);
 
 G_END_DECLS

@@ -20,6 +20,9 @@ struct _DeskSyncLoad
   char         *waiting_institution_id; /* (nullable): of these records */
   gboolean      is_fetching;
   gboolean      is_fetched; /* the last page is here */
+  gboolean      has_pages;
+  gboolean      has_progressed; /* a page came in this run */
+  gboolean      is_broken;  /* a page was lost */
   GError       *error;      /* (nullable): the first one; the rest is awaited */
 };
 
@@ -99,7 +102,10 @@ page_stored_cb (GObject      *source,
   GError *error = NULL;
 
   if (!desk_store_add_page_finish (DESK_STORE (source), result, &change, &error))
-    keep_error (self, error);
+    {
+      self->is_broken = TRUE;
+      keep_error (self, error);
+    }
   else
     {
       /* A page from before the list started again comes once more. */
@@ -143,6 +149,8 @@ page_fetched_cb (GObject      *source,
     keep_error (self, error);
   else if (self->waiting == NULL)
     self->is_fetched = TRUE;
+  else
+    self->has_pages = self->has_progressed = TRUE;
 
   g_free (self->waiting_institution_id);
   self->waiting_institution_id = g_strdup (desk_api_walk_get_institution_id (self->walk));
@@ -176,8 +184,10 @@ store_waiting_page (DeskSyncLoad *self,
 {
   self->storing = g_steal_pointer (&self->waiting);
   self->storing_load = self->load;
+
+  /* Not cancellable: the page would be missing when the fetch goes on behind it. */
   desk_store_add_page_async (self->store, desk_sync_item_get_resource (self->item), self->end_user_id,
-                             self->waiting_institution_id, self->load, self->storing, g_task_get_cancellable (task),
+                             self->waiting_institution_id, self->load, self->storing, NULL,
                              page_stored_cb, g_object_ref (task));
 }
 
@@ -220,12 +230,14 @@ desk_sync_load_run_async (DeskSyncLoad        *self,
   g_autoptr(GTask) task = NULL;
 
   g_return_if_fail (DESK_IS_SYNC_LOAD (self));
-  g_return_if_fail (self->load == 0);
+  g_return_if_fail (self->load == 0 || desk_sync_load_is_resumable (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_sync_load_run_async);
 
-  self->load = g_get_real_time ();
+  if (self->load == 0)
+    self->load = g_get_real_time ();
+  self->has_progressed = FALSE;
   desk_sync_item_set_state (self->item, DESK_SYNC_RUNNING, NULL);
   go_on (task);
 }
@@ -247,4 +259,31 @@ desk_sync_load_get_item (DeskSyncLoad *self)
   g_return_val_if_fail (DESK_IS_SYNC_LOAD (self), NULL);
 
   return self->item;
+}
+
+void
+desk_sync_load_set_item (DeskSyncLoad *self,
+                         DeskSyncItem *item)
+{
+  g_return_if_fail (DESK_IS_SYNC_LOAD (self));
+  g_return_if_fail (DESK_IS_SYNC_ITEM (item));
+
+  desk_sync_item_take_over (item, self->item);
+  g_set_object (&self->item, item);
+}
+
+gboolean
+desk_sync_load_is_resumable (DeskSyncLoad *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_LOAD (self), FALSE);
+
+  return self->has_pages && !self->is_broken;
+}
+
+gboolean
+desk_sync_load_has_progressed (DeskSyncLoad *self)
+{
+  g_return_val_if_fail (DESK_IS_SYNC_LOAD (self), FALSE);
+
+  return self->has_progressed;
 }

@@ -5,6 +5,7 @@
 #include "desk-sync.h"
 
 #include "desk-api-error.h"
+#include "desk-api-retry.h"
 #include "desk-api-walk.h"
 #include "desk-catalogue.h"
 #include "desk-resource-walk.h"
@@ -20,7 +21,12 @@ struct _DeskSync
   DeskEndUser   *end_user;
   GListStore    *items;
   GPtrArray     *consents; /* (element-type DeskConsent): the active ones at the start */
+  GTask         *waiting;  /* (owned) (nullable): the run, while another one fetches the data set that is next */
+  GSource       *cancel_source; /* (owned) (nullable): meanwhile */
+  char          *scope;    /* of what is kept when it stops */
   guint          n_finished;
+  gboolean       is_fresh;
+  gboolean       is_resumed; /* the data set at work */
   gboolean       is_deep;
 };
 
@@ -36,6 +42,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (DeskSync, desk_sync, G_TYPE_OBJECT)
 
 static void run_next (GTask *task);
+static void start_load (DeskSync *self, GTask *task, DeskSyncLoad *load);
 
 static void
 desk_sync_finalize (GObject *object)
@@ -47,6 +54,7 @@ desk_sync_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->end_user);
   g_clear_object (&self->items);
+  g_free (self->scope);
   g_clear_pointer (&self->consents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_sync_parent_class)->finalize (object);
@@ -201,6 +209,15 @@ desk_sync_set_deep (DeskSync *self,
 }
 
 void
+desk_sync_set_fresh (DeskSync *self)
+{
+  g_return_if_fail (DESK_IS_SYNC (self));
+  g_return_if_fail (self->n_finished == 0);
+
+  self->is_fresh = TRUE;
+}
+
+void
 desk_sync_set_store (DeskSync  *self,
                      DeskStore *store)
 {
@@ -253,6 +270,76 @@ finish_rest (DeskSync     *self,
     }
 }
 
+/* It goes on only for the same consents: what one of them had shown on pages before may be purged, or is new there. */
+static char *
+make_scope (DeskSync *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%p %p %d", self->client, self->store, self->is_deep);
+  for (guint i = 0; i < self->consents->len; i++)
+    g_string_append_printf (text, " %s", desk_consent_get_id (g_ptr_array_index (self->consents, i)));
+
+  return g_string_free (text, FALSE);
+}
+
+static DeskSyncLoad *
+new_load (DeskSync     *self,
+          DeskSyncItem *item)
+{
+  const DeskResource *resource = desk_sync_item_get_resource (item);
+  const char *end_user_id = desk_end_user_get_id (self->end_user);
+  g_autoptr(DeskApiWalk) walk = NULL;
+
+  walk = desk_resource_walk_new (self->client, resource, end_user_id, self->consents,
+                                 self->is_deep ? resource->all_filters : NULL);
+
+  return desk_sync_load_new (walk, self->store, end_user_id, item);
+}
+
+/* A cursor may be refused after a while, in whatever words. */
+static gboolean
+try_again_from_start (DeskSync     *self,
+                      GTask        *task,
+                      DeskSyncLoad *load,
+                      const GError *error)
+{
+  DeskSyncItem *item = desk_sync_load_get_item (load);
+  g_autoptr(DeskSyncLoad) again = NULL;
+
+  if (!self->is_resumed || desk_sync_load_has_progressed (load) || concerns_all (error) ||
+      desk_api_error_get_status (error) == DESK_API_STATUS_TOO_MANY_REQUESTS)
+    return FALSE;
+
+  self->is_resumed = FALSE;
+  desk_sync_item_start_again (item);
+  again = new_load (self, item);
+  start_load (self, task, again);
+
+  return TRUE;
+}
+
+static void
+keep_for_later (DeskSync     *self,
+                DeskSyncLoad *load)
+{
+  if (desk_sync_load_is_resumable (load) && desk_context_get_store (self->context) == self->store)
+    desk_sync_log_keep_load (desk_context_get_sync_log (self->context), desk_end_user_get_id (self->end_user),
+                             g_object_ref (load), self->scope);
+}
+
+static void
+take_error (DeskSync     *self,
+            GTask        *task,
+            const GError *error)
+{
+  if (concerns_all (error))
+    finish_rest (self, error);
+
+  if (g_task_get_task_data (task) == NULL)
+    g_task_set_task_data (task, g_error_copy (error), (GDestroyNotify) g_error_free);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -262,17 +349,16 @@ loaded_cb (GObject      *source,
   DeskSync *self = g_task_get_source_object (task);
   g_autoptr(GError) error = NULL;
 
-  desk_sync_load_run_finish (DESK_SYNC_LOAD (source), result, &error);
-  finish_item (self, desk_sync_load_get_item (DESK_SYNC_LOAD (source)), error);
-
-  if (error != NULL && !desk_api_walk_is_not_offered (error))
+  if (!desk_sync_load_run_finish (DESK_SYNC_LOAD (source), result, &error))
     {
-      if (concerns_all (error))
-        finish_rest (self, error);
+      if (try_again_from_start (self, task, DESK_SYNC_LOAD (source), error))
+        return;
 
-      if (g_task_get_task_data (task) == NULL)
-        g_task_set_task_data (task, g_steal_pointer (&error), (GDestroyNotify) g_error_free);
+      keep_for_later (self, DESK_SYNC_LOAD (source));
     }
+  finish_item (self, desk_sync_load_get_item (DESK_SYNC_LOAD (source)), error);
+  if (error != NULL && !desk_api_walk_is_not_offered (error))
+    take_error (self, task, error);
 
   run_next (task);
 }
@@ -288,14 +374,96 @@ purge_ended (DeskSync *self)
 }
 
 static void
+start_load (DeskSync     *self,
+            GTask        *task,
+            DeskSyncLoad *load)
+{
+  desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+}
+
+static void
+load_item (DeskSync     *self,
+           GTask        *task,
+           DeskSyncItem *item)
+{
+  const DeskResource *resource = desk_sync_item_get_resource (item);
+  g_autoptr(DeskSyncLoad) load = NULL;
+
+  load = desk_sync_log_steal_load (desk_context_get_sync_log (self->context), desk_end_user_get_id (self->end_user),
+                                   resource, self->is_fresh ? NULL : self->scope);
+  self->is_resumed = load != NULL;
+  if (load != NULL)
+    desk_sync_load_set_item (load, item);
+  else
+    load = new_load (self, item);
+
+  start_load (self, task, load);
+}
+
+/* Of two fetches at a time, the one that ends last would remove what the other has brought. */
+static gboolean
+is_fetched_by_another (DeskSync     *self,
+                       DeskSyncItem *item)
+{
+  const DeskSyncEntry *entry = desk_sync_log_find (desk_context_get_sync_log (self->context),
+                                                   desk_end_user_get_id (self->end_user),
+                                                   desk_sync_item_get_resource (item));
+
+  return entry != NULL && entry->state == DESK_SYNC_RUNNING;
+}
+
+static void
+stop_waiting (DeskSync *self)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&self->waiting);
+
+  if (task == NULL)
+    return;
+
+  if (self->cancel_source != NULL)
+    g_source_destroy (self->cancel_source);
+  g_clear_pointer (&self->cancel_source, g_source_unref);
+  run_next (task);
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  stop_waiting (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_another (DeskSync *self,
+                  GTask    *task)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr(GError) error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      take_error (self, task, error);
+      run_next (task);
+      return;
+    }
+
+  self->waiting = g_object_ref (task);
+  if (cancellable == NULL)
+    return;
+
+  self->cancel_source = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->cancel_source, G_SOURCE_FUNC (cancelled_cb), self, NULL);
+  g_source_attach (self->cancel_source, NULL);
+}
+
+static void
 run_next (GTask *task)
 {
   DeskSync *self = g_task_get_source_object (task);
   const GError *first_error = g_task_get_task_data (task);
   g_autoptr(DeskSyncItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), self->n_finished);
-  g_autoptr(DeskSyncLoad) load = NULL;
-  g_autoptr(DeskApiWalk) walk = NULL;
-  const DeskResource *resource;
 
   if (item == NULL)
     purge_ended (self);
@@ -312,11 +480,10 @@ run_next (GTask *task)
       return;
     }
 
-  resource = desk_sync_item_get_resource (item);
-  walk = desk_resource_walk_new (self->client, resource, desk_end_user_get_id (self->end_user), self->consents,
-                                 self->is_deep ? resource->all_filters : NULL);
-  load = desk_sync_load_new (walk, self->store, desk_end_user_get_id (self->end_user), item);
-  desk_sync_load_run_async (load, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+  if (is_fetched_by_another (self, item))
+    wait_for_another (self, task);
+  else
+    load_item (self, task, item);
 }
 
 void
@@ -335,6 +502,9 @@ desk_sync_run_async (DeskSync            *self,
 
   /* The items say what became of each; the task's own check would hide the first error. */
   g_task_set_check_cancellable (task, FALSE);
+  self->scope = make_scope (self);
+  g_signal_connect_object (desk_context_get_sync_log (self->context), "changed", G_CALLBACK (stop_waiting), self,
+                           G_CONNECT_SWAPPED);
   run_next (task);
 }
 

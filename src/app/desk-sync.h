@@ -44,8 +44,18 @@ void        desk_sync_set_only    (DeskSync                  *self,
                                    const DeskResource *const *resources);
 
 /**
+ * desk_sync_set_fresh:
+ *
+ * Before the run. A data set whose fetch stopped before its end, in this run of the program, goes on where it stopped; not
+ * after this, for what the service has may be other data now.
+ */
+void        desk_sync_set_fresh   (DeskSync             *self);
+
+/**
  * desk_sync_run_async:
  *
+ * A data set that another run is fetching for the same end user is waited for. One that goes on where it stopped, and whose
+ * place in the list the service refuses, starts again.
  * The finish function returns %FALSE with the first error if any data set failed; the
  * others may be complete: see the items.
  */

@@ -70,6 +70,14 @@ desk_webhook_case_take_failure (DeskWebhookCase *self,
   say (self, effect);
 }
 
+void
+desk_webhook_case_take_switch_off (DeskWebhookCase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  say (self, desk_webhook_words_effect (DESK_WEBHOOK_EFFECT_OFF));
+}
+
 static DeskConsent *
 dup_consent (DeskDirectory *directory,
              const char    *id)

@@ -30,6 +30,9 @@ void             desk_webhook_case_add_resource  (DeskWebhookCase         *self,
 void             desk_webhook_case_take_failure  (DeskWebhookCase         *self,
                                                   const GError            *error);
 
+/* Says that nothing is fetched in the background any more. */
+void             desk_webhook_case_take_switch_off (DeskWebhookCase       *self);
+
 /**
  * desk_webhook_case_take_consents:
  * @directory: was read again because of the webhook

@@ -55,6 +55,8 @@ desk_webhook_words_effect (DeskWebhookEffect effect)
       return _("Nothing changed, as the service lists no such consent");
     case DESK_WEBHOOK_EFFECT_UNKNOWN_END_USER:
       return _("Nothing was done, as the service lists no such end user");
+    case DESK_WEBHOOK_EFFECT_OFF:
+      return _("The data set is not fetched: refreshing in the background is off");
     case DESK_WEBHOOK_EFFECT_NONE:
     default:
       return _("Nothing is known to do about it");

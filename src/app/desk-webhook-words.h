@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @DESK_WEBHOOK_EFFECT_WAS_OVER: the consent had ended before
  * @DESK_WEBHOOK_EFFECT_UNKNOWN_CONSENT: the service does not list the consent
  * @DESK_WEBHOOK_EFFECT_UNKNOWN_END_USER: nor the end user
+ * @DESK_WEBHOOK_EFFECT_OFF: it would be fetched, but nothing is to be fetched in the background
  */
 typedef enum
 {
@@ -36,6 +37,7 @@ typedef enum
   DESK_WEBHOOK_EFFECT_WAS_OVER,
   DESK_WEBHOOK_EFFECT_UNKNOWN_CONSENT,
   DESK_WEBHOOK_EFFECT_UNKNOWN_END_USER,
+  DESK_WEBHOOK_EFFECT_OFF,
 } DeskWebhookEffect;
 
 /* Each returns: translated, a sentence without its full stop */

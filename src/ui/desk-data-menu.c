@@ -9,6 +9,7 @@
 #include "desk-catalogue.h"
 #include "desk-data-menu.h"
 #include "desk-format.h"
+#include "desk-sync-words.h"
 
 struct _DeskDataMenu
 {
@@ -23,6 +24,7 @@ struct _DeskDataMenu
   GCancellable       *cancellable; /* (nullable) */
   GSignalGroup       *store_signals;
   GSignalGroup       *directory_signals;
+  GSignalGroup       *log_signals;
 
   GtkListBoxRow      *quality_row; /* (unowned) (nullable): below the data sets */
   const DeskResource *selected;    /* (nullable) */
@@ -118,6 +120,48 @@ find_row (DeskDataMenu       *self,
   return NULL;
 }
 
+static void
+show_state (DeskDataMenu  *self,
+            GtkListBoxRow *row)
+{
+  const DeskResource *resource = get_resource (row);
+  const DeskSyncEntry *entry;
+  gboolean failed;
+  g_autofree char *words = NULL;
+
+  if (resource == NULL || resource->parent != NULL)
+    return;
+
+  entry = desk_sync_log_find (desk_context_get_sync_log (self->context), desk_end_user_get_id (self->end_user), resource);
+  failed = entry != NULL && entry->state == DESK_SYNC_FAILED;
+  words = desk_sync_words_line (entry, desk_clock_get_now (desk_context_get_clock (self->context)));
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "sign"), failed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, failed ? words : "", -1);
+}
+
+/* The age of what was fetched goes on: it is told at the time of asking. */
+static gboolean
+query_tooltip_cb (GtkListBoxRow *row,
+                  int            x,
+                  int            y,
+                  gboolean       is_keyboard,
+                  GtkTooltip    *tooltip,
+                  DeskDataMenu  *self)
+{
+  const DeskResource *resource = get_resource (row);
+  g_autofree char *words = NULL;
+
+  if (self->end_user == NULL || resource == NULL || resource->parent != NULL)
+    return FALSE;
+
+  words = desk_sync_words_line (desk_sync_log_find (desk_context_get_sync_log (self->context),
+                                                    desk_end_user_get_id (self->end_user), resource),
+                                desk_clock_get_now (desk_context_get_clock (self->context)));
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
 /* resource: (nullable) */
 static GtkListBoxRow *
 add_row (DeskDataMenu       *self,
@@ -127,6 +171,7 @@ add_row (DeskDataMenu       *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (title);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -134,13 +179,33 @@ add_row (DeskDataMenu       *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_set_visible (sign, FALSE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "resource", (gpointer) resource);
   g_object_set_data (G_OBJECT (row), "count", count);
+  g_object_set_data (G_OBJECT (row), "sign", sign);
+  gtk_widget_set_has_tooltip (row, TRUE);
+  g_signal_connect_object (row, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
   gtk_list_box_append (self->list, row);
   return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+log_changed_cb (DeskDataMenu *self,
+                const char   *end_user_id,
+                gpointer      resource)
+{
+  GtkListBoxRow *row;
+
+  if (self->end_user == NULL || !g_str_equal (end_user_id, desk_end_user_get_id (self->end_user)))
+    return;
+
+  row = find_row (self, resource);
+  if (row != NULL)
+    show_state (self, row);
 }
 
 static void
@@ -220,7 +285,7 @@ fill (DeskDataMenu *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; self->end_user != NULL && i < n_resources; i++)
     if (is_permitted (self, resources[i]))
-      add_row (self, resources[i], _(resources[i]->label));
+      show_state (self, add_row (self, resources[i], _(resources[i]->label)));
   self->quality_row = gtk_list_box_get_row_at_index (self->list, 0) != NULL ? add_row (self, NULL, _("Quality")) : NULL;
   select_again (self);
   count_again (self);
@@ -249,6 +314,7 @@ set_context (DeskDataMenu *self,
 {
   g_set_object (&self->context, context);
   g_signal_group_set_target (self->store_signals, context != NULL ? desk_context_get_store (context) : NULL);
+  g_signal_group_set_target (self->log_signals, context != NULL ? desk_context_get_sync_log (context) : NULL);
   g_signal_group_set_target (self->directory_signals, context != NULL ? desk_context_get_directory (context) : NULL);
 }
 
@@ -264,6 +330,7 @@ desk_data_menu_dispose (GObject *object)
   self->list = NULL;
   g_clear_object (&self->store_signals);
   g_clear_object (&self->directory_signals);
+  g_clear_object (&self->log_signals);
   g_clear_object (&self->end_user);
   g_clear_object (&self->context);
 
@@ -294,6 +361,8 @@ desk_data_menu_init (DeskDataMenu *self)
   self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
   g_signal_group_connect_swapped (self->store_signals, "purged", G_CALLBACK (count_again), self);
+  self->log_signals = g_signal_group_new (DESK_TYPE_SYNC_LOG);
+  g_signal_group_connect_swapped (self->log_signals, "changed", G_CALLBACK (log_changed_cb), self);
   self->directory_signals = g_signal_group_new (DESK_TYPE_DIRECTORY);
   g_signal_group_connect_swapped (self->directory_signals, "consents-changed", G_CALLBACK (consents_changed_cb), self);
 }

@@ -14,6 +14,7 @@
 #include "desk-rows-page.h"
 #include "desk-sheet-page.h"
 #include "desk-status-view.h"
+#include "desk-sync-line.h"
 #include "desk-usage-page.h"
 
 struct _DeskDataPane
@@ -26,6 +27,7 @@ struct _DeskDataPane
   GtkLabel           *title;
   GtkLabel           *subtitle;
   AdwBin             *page;
+  DeskSyncLine       *sync_line;
 
   /* Owned */
   DeskContext        *context;  /* (nullable) */
@@ -164,11 +166,13 @@ desk_data_pane_class_init (DeskDataPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, title);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DeskDataPane, page);
+  gtk_widget_class_bind_template_child (widget_class, DeskDataPane, sync_line);
 }
 
 static void
 desk_data_pane_init (DeskDataPane *self)
 {
+  g_type_ensure (DESK_TYPE_SYNC_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_bin_set_child (self->page, create_page (self));
 }
@@ -187,6 +191,7 @@ show (DeskDataPane       *self,
   self->resource = resource;
   self->shows_quality = shows_quality;
   update_title (self);
+  desk_sync_line_set (self->sync_line, context, end_user, resource);
   /* A page that stays keeps its search, its order and its place. */
   if (changed || (resource == NULL && !shows_quality))
     adw_bin_set_child (self->page, create_page (self));

@@ -69,6 +69,7 @@ static const struct
   [DESK_ENVIRONMENT_FIELD_API] = { N_("API address"), GTK_INPUT_PURPOSE_URL },
   [DESK_ENVIRONMENT_FIELD_AUTH] = { N_("Consent page address"), GTK_INPUT_PURPOSE_URL },
   [DESK_ENVIRONMENT_FIELD_API_VERSION] = { N_("API version"), GTK_INPUT_PURPOSE_FREE_FORM },
+  [DESK_ENVIRONMENT_FIELD_REQUEST_RATE] = { N_("Requests per second, 0 for any number"), GTK_INPUT_PURPOSE_DIGITS },
   [DESK_ENVIRONMENT_FIELD_LINK_WAY] = { N_("Way in"), GTK_INPUT_PURPOSE_FREE_FORM },
   [DESK_ENVIRONMENT_FIELD_REDIRECT_URI] = { N_("Redirect URI"), GTK_INPUT_PURPOSE_URL },
   [DESK_ENVIRONMENT_FIELD_CANCEL_URI] = { N_("Cancel URI"), GTK_INPUT_PURPOSE_URL },
@@ -450,6 +451,7 @@ add_rows (DeskEnvironmentDialog *self)
   add_entry (self, self->service_group, DESK_ENVIRONMENT_FIELD_API);
   add_entry (self, self->service_group, DESK_ENVIRONMENT_FIELD_AUTH);
   add_choice (self, self->service_group, DESK_ENVIRONMENT_FIELD_API_VERSION, versions);
+  add_entry (self, self->service_group, DESK_ENVIRONMENT_FIELD_REQUEST_RATE);
   add_choice (self, self->link_group, DESK_ENVIRONMENT_FIELD_LINK_WAY, way_titles);
   add_entry (self, self->link_group, DESK_ENVIRONMENT_FIELD_REDIRECT_URI);
   add_entry (self, self->link_group, DESK_ENVIRONMENT_FIELD_CANCEL_URI);

@@ -30,6 +30,7 @@ struct _DeskSyncBar
   DeskSync       *sync;        /* (nullable) */
   GCancellable   *cancellable; /* (nullable) */
   char           *details;     /* (nullable) */
+  const DeskResource *only;    /* (nullable): all data sets if %NULL */
   gboolean        running;
 };
 
@@ -178,7 +179,7 @@ synced_cb (GObject      *source,
   set_running (self, FALSE);
   if (!complete && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, error);
-  g_signal_emit (self, signals[FINISHED], 0, end_user, complete);
+  g_signal_emit (self, signals[FINISHED], 0, end_user, complete && self->only == NULL);
 }
 
 static void
@@ -188,6 +189,8 @@ start (DeskSyncBar *self)
   g_clear_object (&self->sync);
   self->cancellable = g_cancellable_new ();
   self->sync = desk_sync_new (self->context, self->end_user);
+  if (self->only != NULL)
+    desk_sync_set_only (self->sync, (const DeskResource *const[]) { self->only, NULL });
   g_signal_connect_object (self->sync, "notify::progress", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk_sync_get_items (self->sync), "items-changed", G_CALLBACK (watch_items), self,
                            G_CONNECT_SWAPPED);
@@ -283,6 +286,24 @@ desk_sync_bar_init (DeskSyncBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+run (DeskSyncBar        *self,
+     DeskContext        *context,
+     DeskEndUser        *end_user,
+     const DeskResource *only)
+{
+  gboolean is_within = self->only == NULL || self->only == only;
+
+  if (self->running && self->end_user == end_user && is_within && !g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->context, context);
+  g_set_object (&self->end_user, end_user);
+  self->only = only;
+  start (self);
+}
+
 void
 desk_sync_bar_run (DeskSyncBar *self,
                    DeskContext *context,
@@ -292,12 +313,21 @@ desk_sync_bar_run (DeskSyncBar *self,
   g_return_if_fail (DESK_IS_CONTEXT (context));
   g_return_if_fail (DESK_IS_END_USER (end_user));
 
-  if (self->running && self->end_user == end_user && !g_cancellable_is_cancelled (self->cancellable))
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->context, context);
-  g_set_object (&self->end_user, end_user);
-  start (self);
+  run (self, context, end_user, NULL);
+}
+
+void
+desk_sync_bar_run_only (DeskSyncBar        *self,
+                        DeskContext        *context,
+                        DeskEndUser        *end_user,
+                        const DeskResource *resource)
+{
+  g_return_if_fail (DESK_IS_SYNC_BAR (self));
+  g_return_if_fail (DESK_IS_CONTEXT (context));
+  g_return_if_fail (DESK_IS_END_USER (end_user));
+  g_return_if_fail (resource != NULL);
+
+  run (self, context, end_user, resource);
 }
 
 gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SYNC_BAR (desk_sync_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSyncBar, desk_sync_bar, DESK, SYNC_BAR, GtkWidget)
 
-/* Property: `running`. Signals: `finished` (#DeskEndUser, gboolean complete). */
+/* Property: `running`. Signals: `finished` (#DeskEndUser, gboolean complete: all of the data). */
 
 /**
  * desk_sync_bar_run:
@@ -25,6 +25,12 @@ G_DECLARE_FINAL_TYPE (DeskSyncBar, desk_sync_bar, DESK, SYNC_BAR, GtkWidget)
 void     desk_sync_bar_run         (DeskSyncBar *self,
                                     DeskContext *context,
                                     DeskEndUser *end_user);
+
+/* As desk_sync_bar_run(), but that data set alone. */
+void     desk_sync_bar_run_only    (DeskSyncBar        *self,
+                                    DeskContext        *context,
+                                    DeskEndUser        *end_user,
+                                    const DeskResource *resource);
 gboolean desk_sync_bar_get_running (DeskSyncBar *self);
 void     desk_sync_bar_cancel      (DeskSyncBar *self);
 

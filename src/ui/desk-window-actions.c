@@ -367,6 +367,18 @@ refresh (GtkWidget  *widget,
 }
 
 static void
+fetch_resource (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  const DeskResource *resource = desk_catalogue_find (g_variant_get_string (parameter, NULL));
+
+  if (self->end_user != NULL && resource != NULL)
+    desk_sync_bar_run_only (self->sync_bar, self->context, self->end_user, resource);
+}
+
+static void
 open_export_dialog (DeskWindow *self,
                     gboolean    wants_everything)
 {
@@ -469,6 +481,7 @@ _desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-end-user-id", NULL, copy_end_user_id);
   gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
+  gtk_widget_class_install_action (widget_class, "win.fetch-resource", "s", fetch_resource);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "win.export-everything", NULL, export_everything);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);

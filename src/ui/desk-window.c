@@ -560,6 +560,16 @@ desk_window_init (DeskWindow *self)
   self->inspector_shown = g_settings_get_boolean (self->settings, "inspector-shown");
 }
 
+static void
+follow_background (DeskWindow *self)
+{
+  g_autoptr(GAction) action = g_settings_create_action (self->settings, "refresh-in-background");
+
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+  g_settings_bind (self->settings, "refresh-in-background", self->context, "refreshes-in-background",
+                   G_SETTINGS_BIND_GET);
+}
+
 GtkWidget *
 desk_window_new (GtkApplication *application,
                  DeskContext    *context)
@@ -577,6 +587,7 @@ desk_window_new (GtkApplication *application,
   self->warmer = desk_consent_warmer_new (context);
   g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
   _desk_window_follow_presentation (self);
+  follow_background (self);
   if (is_sandbox (self))
     _desk_window_watch_sandbox (self);
   desk_environment_button_set_environment (self->environment_button, desk_context_get_environment (context));

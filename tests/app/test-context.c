@@ -381,6 +381,27 @@ test_redactor_knows_the_secret (Fixture       *fixture,
   g_assert_cmpstr (text, ==, "it is " DESK_REDACTED ".");
 }
 
+/* A service elsewhere is treated with care. */
+static void
+test_rate_of_requests (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char *const addresses[] = { "https://127.0.0.1:9", "https://api.invalid" };
+
+  g_setenv (DESK_CREDENTIALS_CLIENT_ID_VARIABLE, "id", TRUE);
+  g_setenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE, "secret-text", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr(DeskEnvironment) environment = desk_environment_new_temporary (addresses[i], addresses[i], NULL);
+      g_autoptr(DeskContext) context = desk_context_new (environment, fixture->folder, NULL);
+      guint rate;
+
+      open_or_fail (context);
+      g_object_get (desk_context_get_client (context), "rate", &rate, NULL);
+      g_assert_cmpuint (rate, ==, i == 0 ? 0 : 10);
+    }
+}
+
 static void
 test_clock_is_the_sandbox_s (Fixture       *fixture,
                              gconstpointer  data)
@@ -417,6 +438,7 @@ main (int   argc,
   ADD ("temporary-without-credentials", test_temporary_without_credentials);
   ADD ("temporary-leaves-no-file", test_temporary_leaves_no_file);
   ADD ("redactor-knows-the-secret", test_redactor_knows_the_secret);
+  ADD ("rate-of-requests", test_rate_of_requests);
 #undef ADD
 
   return g_test_run ();

@@ -149,7 +149,7 @@ test_what_is_saved_is_read (Fixture       *fixture,
                             gconstpointer  data)
 {
   static const char *const texts[DESK_ENVIRONMENT_N_FIELDS] = {
-    "Work", "2Xb", "https://a.example/v1", "https://b.example", "v2", "browser", "https://c.example/in?x=1;2",
+    "Work", "2Xb", "https://a.example/v1", "https://b.example", "v2", "5", "browser", "https://c.example/in?x=1;2",
     "https://c.example/out", "60", "8123", "8124",
   };
   g_autoptr(DeskEnvironmentDraft) read = NULL;
@@ -216,6 +216,7 @@ test_each_field_says_what_is_wrong (Fixture       *fixture,
     { DESK_ENVIRONMENT_FIELD_API, "https://api.fiskil.com/v1?x=1", "? on" },
     { DESK_ENVIRONMENT_FIELD_AUTH, "ftp://auth.fiskil.com", "https://" },
     { DESK_ENVIRONMENT_FIELD_API_VERSION, "v9", "v1, v2, v3" },
+    { DESK_ENVIRONMENT_FIELD_REQUEST_RATE, "many", "from 0 to 1000" },
     { DESK_ENVIRONMENT_FIELD_LINK_WAY, "fax", "browser" },
     { DESK_ENVIRONMENT_FIELD_REDIRECT_URI, "https://c.example/in#here", "# on" },
     { DESK_ENVIRONMENT_FIELD_CANCEL_URI, "javascript:alert(1)", "https://" },

@@ -47,6 +47,7 @@ test_defaults (void)
   g_assert_cmpstr (desk_environment_get_redirect_uri (work), ==, "https://consent-desk.invalid/linked");
   g_assert_cmpstr (desk_environment_get_cancel_uri (work), ==, "https://consent-desk.invalid/cancelled");
   g_assert_cmpuint (desk_environment_get_timeout (work), ==, 600);
+  g_assert_cmpuint (desk_environment_get_request_rate (work), ==, 10);
   g_assert_cmpuint (desk_environment_get_browser_port (work), ==, 0);
   g_assert_cmpint (desk_environment_get_link_way (work), ==, DESK_LINK_WAY_REDIRECT);
   g_assert_null (desk_environment_get_client_id (work));
@@ -60,13 +61,14 @@ test_settings_are_read (void)
 
   work = read_group ("api=https://a.example/v1\nauth=https://b.example\napi-version=v2\nclient-id=2Xb\n"
                      "redirect-uri=https://c.example/in\ncancel-uri=https://c.example/out\n"
-                     "timeout=60\nbrowser-port=8123\nlink-way=embedded\n", &error);
+                     "timeout=60\nrequests-per-second=3\nbrowser-port=8123\nlink-way=embedded\n", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desk_environment_get_api_version (work), ==, "v2");
   g_assert_cmpstr (desk_environment_get_client_id (work), ==, "2Xb");
   g_assert_cmpstr (desk_environment_get_redirect_uri (work), ==, "https://c.example/in");
   g_assert_cmpstr (desk_environment_get_cancel_uri (work), ==, "https://c.example/out");
   g_assert_cmpuint (desk_environment_get_timeout (work), ==, 60);
+  g_assert_cmpuint (desk_environment_get_request_rate (work), ==, 3);
   g_assert_cmpuint (desk_environment_get_browser_port (work), ==, 8123);
   g_assert_cmpint (desk_environment_get_link_way (work), ==, DESK_LINK_WAY_EMBEDDED);
 
@@ -79,7 +81,7 @@ test_settings_are_read (void)
 static void
 test_wrong_settings_are_refused (void)
 {
-  static const char *const wrong[] = { "timeout=1", "timeout=soon", "browser-port=70000", "link-way=fax", "api-version=v9" };
+  static const char *const wrong[] = { "timeout=1", "timeout=soon", "browser-port=70000", "requests-per-second=-1", "link-way=fax", "api-version=v9" };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "desk-app-fixture.h"
+#include "desk-await.h"
 #include "desk-catalogue.h"
+#include "desk-sync.h"
 #include "desk-webhook-receiver.h"
 
 typedef struct
@@ -193,6 +195,53 @@ test_basic_transactions_are_transactions (Fixture       *fixture,
 }
 
 static void
+cancel_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* Leaves the fetch of the transactions behind after its first page. */
+static void
+stop_half_way (Fixture *fixture)
+{
+  const DeskResource *const only[] = { desk_catalogue_find ("banking.transactions"), NULL };
+  g_autoptr(DeskSync) sync = desk_sync_new (fixture->app.context, fixture->app.end_user);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(DeskSyncItem) item = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  desk_sync_set_only (sync, only);
+  item = g_list_model_get_item (desk_sync_get_items (sync), 0);
+  g_signal_connect_swapped (item, "notify::n-rows", G_CALLBACK (cancel_cb), cancellable);
+  desk_sync_run_async (sync, cancellable, desk_await_keep, &slot);
+  result = desk_await_result (&slot);
+  g_assert_false (desk_sync_run_finish (sync, result, NULL));
+}
+
+/* What is announced may be on a page that was read before. */
+static void
+test_starts_again_what_stopped (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  const DeskSyncEntry *entry;
+  gint64 began_at;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  stop_half_way (fixture);
+  entry = desk_sync_log_find (desk_context_get_sync_log (fixture->app.context),
+                              desk_end_user_get_id (fixture->app.end_user), desk_catalogue_find ("banking.transactions"));
+  began_at = entry->began_at;
+  fire (fixture, "banking.transactions.sync.completed");
+  while (entry->state != DESK_SYNC_DONE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (entry->began_at, >, began_at);
+}
+
+static void
 test_data_set_is_fetched (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -213,6 +262,43 @@ test_data_set_is_fetched (Fixture       *fixture,
 
   g_assert_cmpuint (count_rows (fixture, "banking.balances"), >, 0);
   g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, 0);
+}
+
+static void
+await_webhooks (Fixture *fixture,
+                guint    n_webhooks)
+{
+  while (count_webhooks (fixture) < n_webhooks)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* An event that comes after it would have brought along what was missed. */
+static void
+test_switched_off (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  join (fixture);
+  desk_context_set_refreshes_in_background (fixture->app.context, FALSE);
+  fire (fixture, "banking.transactions.sync.completed");
+  await_webhooks (fixture, 1);
+  desk_context_set_refreshes_in_background (fixture->app.context, TRUE);
+  fire (fixture, "banking.balances.sync.completed");
+  while (count_rows (fixture, "banking.balances") == 0 ||
+         desk_sync_log_is_busy (desk_context_get_sync_log (fixture->app.context),
+                                desk_end_user_get_id (fixture->app.end_user)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, 0);
+
+  desk_context_set_refreshes_in_background (fixture->app.context, FALSE);
+  path = g_strdup_printf ("/sandbox/consents/%s/end", fixture->consent_id);
+  g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", path, "{\"how\":\"institution\"}"));
+  while (fixture->n_ended == 0)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -564,6 +650,8 @@ main (int   argc,
   ADD ("revocation-while-the-service-is-down", test_revocation_while_the_service_is_down);
   ADD ("data-set-is-fetched", test_data_set_is_fetched);
   ADD ("basic-transactions-are-transactions", test_basic_transactions_are_transactions);
+  ADD ("starts-again-what-stopped", test_starts_again_what_stopped);
+  ADD ("switched-off-but-for-consents", test_switched_off);
   ADD ("what-is-not-shared-is-only-noted", test_unknown_event_is_only_noted);
 
   ADD ("effect-of-a-fetch", test_effect_of_a_fetch);

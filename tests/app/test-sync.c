@@ -7,22 +7,7 @@
 #include "desk-api-error.h"
 #include "desk-app-fixture.h"
 #include "desk-await.h"
-#include "desk-scripted-server.h"
-#include "desk-credentials.h"
-
-static gboolean
-run (DeskSync      *sync,
-     GCancellable  *cancellable,
-     GError       **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
-
-  desk_sync_run_async (sync, cancellable, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-
-  return desk_sync_run_finish (sync, result, error);
-}
+#include "sync-stage.h"
 
 static void
 grant (DeskAppFixture *fixture,
@@ -32,23 +17,6 @@ grant (DeskAppFixture *fixture,
 
   consent_id = desk_test_sandbox_grant (fixture->sandbox, desk_end_user_get_id (fixture->end_user), institution_id);
   desk_app_fixture_refresh (fixture);
-}
-
-static DeskSyncItem *
-find_item (DeskSync   *sync,
-           const char *name)
-{
-  GListModel *items = desk_sync_get_items (sync);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
-
-      if (g_str_equal (desk_sync_item_get_resource (item)->name, name))
-        return item;
-    }
-
-  return NULL;
 }
 
 static guint
@@ -95,14 +63,14 @@ test_only_what_is_permitted (DeskAppFixture *fixture,
 
   nothing = desk_sync_new (fixture->context, fixture->end_user);
   g_assert_cmpuint (g_list_model_get_n_items (desk_sync_get_items (nothing)), ==, 0);
-  g_assert_true (run (nothing, NULL, NULL));
+  g_assert_true (sync_stage_run (nothing, NULL, NULL));
   g_assert_cmpfloat (desk_sync_get_progress (nothing), ==, 1.0);
 
   grant (fixture, DESK_TEST_BANK);
   banking = desk_sync_new (fixture->context, fixture->end_user);
-  g_assert_nonnull (find_item (banking, "banking.accounts"));
-  g_assert_nonnull (find_item (banking, "banking.transactions"));
-  g_assert_null (find_item (banking, "energy.usage"));
+  g_assert_nonnull (sync_stage_find (banking, "banking.accounts"));
+  g_assert_nonnull (sync_stage_find (banking, "banking.transactions"));
+  g_assert_null (sync_stage_find (banking, "energy.usage"));
 }
 
 static void
@@ -120,7 +88,7 @@ test_fetches_everything (DeskAppFixture *fixture,
   grant (fixture, DESK_TEST_RETAILER);
   sync = desk_sync_new (fixture->context, fixture->end_user);
   g_assert_cmpfloat (desk_sync_get_progress (sync), ==, 0.0);
-  g_assert_true (run (sync, NULL, &error));
+  g_assert_true (sync_stage_run (sync, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (desk_sync_get_progress (sync), ==, 1.0);
 
@@ -173,16 +141,16 @@ test_retry_after_a_crash (DeskAppFixture *fixture,
   n_expected = count_expected (fixture);
 
   broken = desk_sync_new (fixture->context, fixture->end_user);
-  g_signal_connect (find_item (broken, "banking.accounts"), "notify::n-rows", G_CALLBACK (kill_when_rows_come), fixture);
-  g_assert_false (run (broken, NULL, &error));
+  g_signal_connect (sync_stage_find (broken, "banking.accounts"), "notify::n-rows", G_CALLBACK (kill_when_rows_come), fixture);
+  g_assert_false (sync_stage_run (broken, NULL, &error));
   g_assert_error (error, DESK_API_ERROR, DESK_API_ERROR_NETWORK);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (broken, "banking.transactions")), ==, DESK_SYNC_FAILED);
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (broken, "banking.transactions")), ==, DESK_SYNC_FAILED);
   g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, n_expected);
 
   desk_test_sandbox_restart (fixture->sandbox);
   retry = desk_sync_new (fixture->context, fixture->end_user);
   g_clear_error (&error);
-  g_assert_true (run (retry, NULL, &error));
+  g_assert_true (sync_stage_run (retry, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_rows (fixture, "banking.transactions"), ==, n_expected);
 }
@@ -201,64 +169,28 @@ test_cancelled_at_once (DeskAppFixture *fixture,
   grant (fixture, DESK_TEST_BANK);
   sync = desk_sync_new (fixture->context, fixture->end_user);
   g_cancellable_cancel (cancellable);
-  g_assert_false (run (sync, cancellable, &error));
+  g_assert_false (sync_stage_run (sync, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.accounts")), ==, DESK_SYNC_CANCELLED);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.transactions")), ==, DESK_SYNC_CANCELLED);
-}
-
-#define ACCOUNTS_CALL "GET /v1/banking/accounts"
-#define BALANCES_CALL "GET /v1/banking/balances"
-
-/* A server that knows one end user, who shares two data sets. */
-static DeskScriptedServer *
-open_scripted (DeskAppFixture *fixture)
-{
-  DeskScriptedServer *server = desk_scripted_server_new ();
-  g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
-
-  g_setenv (DESK_CREDENTIALS_CLIENT_ID_VARIABLE, "id", TRUE);
-  g_setenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE, "secret-text", TRUE);
-  desk_scripted_server_add (server, "GET /v1/end-users", 200, "{\"end_users\":[{\"id\":\"eu_1\"}],\"links\":{}}");
-  desk_scripted_server_add (server, "GET /v1/consent", 200,
-                            "{\"consents\":[{\"arrangement_id\":\"c1\",\"end_user_id\":\"eu_1\",\"institution_id\":\"1\","
-                            "\"active\":true,\"permissions\":[\"accounts\",\"balances\"]}],\"links\":{}}");
-  desk_scripted_server_add (server, BALANCES_CALL, 200,
-                            "{\"balances\":[{\"fiskil_id\":\"b1\",\"account_id\":\"a\"}],\"links\":{}}");
-  desk_scripted_server_add (server, "GET /v1/banking/products", 200, "{\"products\":[],\"links\":{}}");
-  desk_scripted_server_add (server, "GET /v1/data-freshness", 404, NULL);
-  desk_scripted_server_add (server, "GET /v1/common/data-freshness", 404, NULL);
-
-  environment = desk_environment_new_temporary (desk_scripted_server_get_api_uri (server),
-                                                desk_scripted_server_get_origin (server), NULL);
-  fixture->context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  g_assert_true (desk_context_open_finish (fixture->context, result, NULL));
-  desk_app_fixture_refresh (fixture);
-  fixture->end_user = g_list_model_get_item (desk_directory_get_end_users (desk_context_get_directory (fixture->context)), 0);
-
-  return server;
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.accounts")), ==, DESK_SYNC_CANCELLED);
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.transactions")), ==, DESK_SYNC_CANCELLED);
 }
 
 static void
 test_failed_data_set_does_not_stop_the_next (void)
 {
   DeskAppFixture fixture = { 0 };
-  g_autoptr(DeskScriptedServer) server = open_scripted (&fixture);
+  g_autoptr(DeskScriptedServer) server = sync_stage_open (&fixture);
   g_autoptr(DeskSync) sync = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk_scripted_server_add (server, ACCOUNTS_CALL, 400,
+  desk_scripted_server_add (server, SYNC_STAGE_ACCOUNTS, 400,
                             "{\"id\":\"err_1\",\"name\":\"InvalidRequest\",\"message\":\"no\"}");
   sync = desk_sync_new (fixture.context, fixture.end_user);
-  g_assert_false (run (sync, NULL, &error));
+  g_assert_false (sync_stage_run (sync, NULL, &error));
   g_assert_error (error, DESK_API_ERROR, DESK_API_ERROR_REJECTED);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.accounts")), ==, DESK_SYNC_FAILED);
-  g_assert_nonnull (desk_sync_item_get_error (find_item (sync, "banking.accounts")));
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.balances")), ==, DESK_SYNC_DONE);
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.accounts")), ==, DESK_SYNC_FAILED);
+  g_assert_nonnull (desk_sync_item_get_error (sync_stage_find (sync, "banking.accounts")));
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.balances")), ==, DESK_SYNC_DONE);
   g_assert_cmpuint (desk_app_fixture_count_rows (&fixture, "eu_1", "banking.balances"), ==, 1);
 
   g_clear_object (&fixture.end_user);
@@ -269,20 +201,20 @@ static void
 test_what_is_not_offered_is_no_failure (void)
 {
   DeskAppFixture fixture = { 0 };
-  g_autoptr(DeskScriptedServer) server = open_scripted (&fixture);
+  g_autoptr(DeskScriptedServer) server = sync_stage_open (&fixture);
   g_autoptr(DeskSync) sync = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk_scripted_server_add (server, ACCOUNTS_CALL, 403, NULL);
+  desk_scripted_server_add (server, SYNC_STAGE_ACCOUNTS, 403, NULL);
   sync = desk_sync_new (fixture.context, fixture.end_user);
-  g_assert_true (run (sync, NULL, &error));
+  g_assert_true (sync_stage_run (sync, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.accounts")), ==, DESK_SYNC_NOT_OFFERED);
-  g_assert_error (desk_sync_item_get_error (find_item (sync, "banking.accounts")),
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.accounts")), ==, DESK_SYNC_NOT_OFFERED);
+  g_assert_error (desk_sync_item_get_error (sync_stage_find (sync, "banking.accounts")),
                   DESK_API_ERROR, DESK_API_ERROR_FORBIDDEN);
-  g_assert_cmpstr (desk_sync_item_get_words (find_item (sync, "banking.accounts")), ==, "not offered");
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "common.data-freshness")), ==, DESK_SYNC_NOT_OFFERED);
-  g_assert_cmpint (desk_sync_item_get_state (find_item (sync, "banking.balances")), ==, DESK_SYNC_DONE);
+  g_assert_cmpstr (desk_sync_item_get_words (sync_stage_find (sync, "banking.accounts")), ==, "not offered");
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "common.data-freshness")), ==, DESK_SYNC_NOT_OFFERED);
+  g_assert_cmpint (desk_sync_item_get_state (sync_stage_find (sync, "banking.balances")), ==, DESK_SYNC_DONE);
   g_assert_cmpfloat (desk_sync_get_progress (sync), ==, 1.0);
 
   g_clear_object (&fixture.end_user);
