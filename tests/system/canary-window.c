@@ -24,8 +24,8 @@
 #include "desk-window.h"
 #include "ui-probe.h"
 
-#define WIDTH 1280
-#define HEIGHT 800
+#define WIDTH 900
+#define HEIGHT 600
 #define LINE_SIZE 512
 #define SETTLE_MILLISECONDS 600
 #define MAX_INSPECTED 4
@@ -327,10 +327,10 @@ is_checked (Canary *self)
 
 /* What is open stays open: it must go by itself when the data go. */
 static void
-browse (Canary *self)
+browse (Canary *self,
+        guint   n_rows)
 {
-  const guint n_rows = count_shown (self);
-
+  UI_WAIT (count_shown (self) == n_rows);
   sort (self);
   search (self, SEARCHED_BROADLY, 100);
   search (self, SEARCHED, 1);
@@ -448,6 +448,7 @@ main (int   argc,
 {
   Canary canary = { 0 };
   g_autoptr(GError) error = NULL;
+  guint n_rows;
 
   setlocale (LC_ALL, "");
   if (argc != 4)
@@ -464,9 +465,10 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_application_activate (G_APPLICATION (canary.application));
 
-  fill (&canary, (guint) g_ascii_strtoull (argv[2], NULL, 10));
+  n_rows = (guint) g_ascii_strtoull (argv[2], NULL, 10);
+  fill (&canary, n_rows);
   gtk_window_set_default_size (GTK_WINDOW (canary.window), WIDTH, HEIGHT);
-  browse (&canary);
+  browse (&canary, n_rows);
   end (&canary, argv[1]);
 
   g_action_group_activate_action (G_ACTION_GROUP (canary.application), "quit", NULL);
