@@ -87,6 +87,20 @@ set_cell (GtkListItem *list_item,
   gtk_list_item_set_child (list_item, cell);
 }
 
+/* To set the text of a tooltip costs a question to the X server for each cell and each call that comes in. */
+static gboolean
+query_tooltip_cb (GtkWidget  *label,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
 static void
 setup_text_cb (const Column *column,
                GtkListItem  *list_item)
@@ -96,6 +110,8 @@ setup_text_cb (const Column *column,
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, column->width < 0 || column->func == dup_error_id);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   set_cell (list_item, label);
 }
 
@@ -103,11 +119,9 @@ static void
 bind_text_cb (const Column *column,
               GtkListItem  *list_item)
 {
-  GtkWidget *label = gtk_list_item_get_child (list_item);
   g_autofree char *text = column->func (gtk_list_item_get_item (list_item));
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column->width < 0 || column->func == dup_error_id ? text : NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
 }
 
 static void

@@ -39,6 +39,9 @@ static const DeskField billing_amount = { .name = "amount", .type = DESK_FIELD_T
 /* As many columns as a phone has room for. */
 #define MAX_NARROW_COLUMNS 3
 
+/* Any column has room for as many bytes. */
+#define LEAST_TOOLTIP 9
+
 static void
 column_free (gpointer data)
 {
@@ -185,6 +188,25 @@ is_pending (DeskRow *row)
   return desk_json_slice_equals_string (desk_row_get_value (row, "status"), "PENDING");
 }
 
+/* To set the text of a tooltip costs a question to the X server for each cell of each row that comes into view. */
+static gboolean
+query_tooltip_cb (GtkWidget   *cell,
+                  int          x,
+                  int          y,
+                  gboolean     by_keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkListItem *item)
+{
+  DeskRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
+
+  if (row != NULL && desk_row_is_loaded (row))
+    text = dup_cell_text (g_object_get_data (G_OBJECT (item), "column"), row);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL && strlen (text) > LEAST_TOOLTIP;
+}
+
 static void
 show_amount_direction (GtkWidget  *cell,
                        const char *text)
@@ -207,7 +229,6 @@ update_cell (GtkListItem *item)
   gboolean pending = row != NULL && is_date_of_transaction (column) && is_pending (row);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), account_name != NULL ? account_name : text);
-  gtk_widget_set_tooltip_text (cell, text != NULL && strlen (text) > 9 ? text : NULL);
   if (column->field->type == DESK_FIELD_TYPE_AMOUNT && text != NULL)
     show_amount_direction (cell, text);
   if (!is_date_of_transaction (column))
@@ -275,6 +296,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number ? 1.0f : 0.0f);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), item, 0);
   if (is_number || is_time (column))
     gtk_widget_add_css_class (cell, "numeric");
   if (is_secondary (column))
