@@ -14,7 +14,6 @@
 #include <stdio.h>
 
 #include "desk-application.h"
-#include "desk-catalogue.h"
 #include "desk-consent-window.h"
 #include "desk-environment-dialog.h"
 #include "desk-har.h"

@@ -11,7 +11,7 @@ from canary_marks import (ANY, PERSONS, RECORDS, SECRET, SECRETS, STRACE, Home, 
 from canary_service import Service
 
 LOOK_SECONDS = 0.5
-PATIENCE = 60  # seconds, and as many for each
+PATIENCE = 60  # seconds for all, and as many for each so many rows
 ROWS_A_MINUTE = 20000
 
 # What is freed is overwritten at once: what is still found in memory is held by something.
@@ -58,12 +58,13 @@ class Run:
         self.home = Home(user)
         self.is_sanitized = subprocess.run(['grep', '-q', '__asan_init', program], check=False).returncode == 0
         environment = {name: value for name, value in os.environ.items() if not name.startswith('CONSENT_DESK')}
-        environment.update(self.home.variables, G_MESSAGES_DEBUG='all', GSETTINGS_BACKEND='keyfile', GTK_A11Y='none', GSK_RENDERER='cairo',
-                           GSETTINGS_SCHEMA_DIR=schemas, ASAN_OPTIONS='detect_leaks=0', **ALLOCATOR)
+        environment.update(self.home.variables, G_MESSAGES_DEBUG='all', GSETTINGS_BACKEND='keyfile', GTK_A11Y='none',
+                           GSK_RENDERER='cairo', GSETTINGS_SCHEMA_DIR=schemas, ASAN_OPTIONS='detect_leaks=0', **ALLOCATOR)
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen([*STRACE, '-o', self.trace, program, how, str(rows), self.archive], env=environment,
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
         self.timer = threading.Timer(PATIENCE * (1 + rows / ROWS_A_MINUTE), self.kill)
+        self.timer.daemon = True
         self.timer.start()
         self.say(self.service.origin, SECRET)
         self.watch = Watch(self.home)
@@ -86,7 +87,8 @@ class Run:
             return int(file.read().split()[0])
 
     def kill(self):
-        os.kill(self.pid(), signal.SIGKILL)
+        if self.process.poll() is None:
+            os.kill(self.pid(), signal.SIGKILL)
 
     def browse(self):
         stored = self.expect('filled')
@@ -101,7 +103,7 @@ class Run:
         self.say('')
 
     def count_held(self):
-        """Marks in memory at the end. An end user without consents is still listed."""
+        """Marks in memory at the end. An end user without consents is still listed; a sanitizer keeps what is freed."""
         assert self.expect('ended') == 0
         pattern = RECORDS if self.how == 'revoke' else re.compile(RECORDS.pattern + b'|' + PERSONS.pattern)
         held = None if self.is_sanitized else count_in_memory(self.pid(), pattern)
@@ -109,6 +111,7 @@ class Run:
         return held
 
     def crash(self):
+        """As a fault would; nothing is said of memory."""
         self.expect('archived')
         os.kill(self.pid(), signal.SIGSEGV)
 
@@ -147,15 +150,23 @@ class Run:
         assert not cores, cores
 
 
+def tell(run, held):
+    memory = 'not looked at' if held is None else f'{held} marks held'
+    print(f'window, {run.how}: {run.rows} marked rows; calls {run.calls}; '
+          f'marks { {kind: len(marks) for kind, marks in run.marks.items()} }; memory: {memory}; '
+          f'searched the folders {run.watch.looks} times', flush=True)
+
+
 def check(build, rows):
     program, schemas = os.path.join(build, 'tests', 'system', 'canary-window'), os.path.join(build, 'data')
     for how in ('revoke', 'delete', 'crash'):
         with tempfile.TemporaryDirectory() as folder:
             run = Run(program, schemas, rows, how, folder)
-            run.browse()
-            held = run.crash() if how == 'crash' else run.count_held()
-            run.finish()
-            print(f'window, {how}: {rows} marked rows; calls {run.calls}; marks '
-                  f'{ {kind: len(marks) for kind, marks in run.marks.items()} }; {held} held in memory; '
-                  f'searched the folders {run.watch.looks} times', flush=True)
+            try:
+                run.browse()
+                held = run.crash() if how == 'crash' else run.count_held()
+                run.finish()
+            finally:
+                run.kill()
+            tell(run, held)
             assert not held, held
