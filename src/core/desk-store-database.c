@@ -30,6 +30,7 @@ struct _DeskStoreDatabase
   const int    *closing;
   GCancellable *cancellable; /* (unowned) (nullable): of the request in hand */
   gboolean      interruptible;
+  gboolean      in_memory;
 };
 
 static gboolean
@@ -131,6 +132,7 @@ desk_store_database_open (const char  *path,
   guint n_resources;
 
   self->closing = closing;
+  self->in_memory = path == NULL;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_store_table_free);
 
@@ -158,6 +160,46 @@ desk_store_database_free (DeskStoreDatabase *self)
   g_ptr_array_unref (self->tables);
   sqlite3_close (self->connection);
   g_free (self);
+}
+
+static gboolean
+copy_from (DeskStoreDatabase  *self,
+           sqlite3            *connection,
+           GError            **error)
+{
+  sqlite3_backup *copy = sqlite3_backup_init (self->connection, "main", connection, "main");
+
+  if (copy == NULL)
+    return set_error (self, error);
+
+  sqlite3_backup_step (copy, -1);
+
+  return sqlite3_backup_finish (copy) == SQLITE_OK || set_error (self, error);
+}
+
+gboolean
+desk_store_database_forget (DeskStoreDatabase  *self,
+                            GError            **error)
+{
+  sqlite3 *before = self->connection;
+  gboolean worked;
+
+  g_hash_table_remove_all (self->statements);
+  if (!self->in_memory)
+    return TRUE;
+
+  self->connection = NULL;
+  worked = connect_to (self, NULL, error) && copy_from (self, before, error);
+  if (!worked)
+    {
+      g_hash_table_remove_all (self->statements);
+      sqlite3_close (self->connection);
+      self->connection = before;
+      return FALSE;
+    }
+
+  sqlite3_close (before);
+  return TRUE;
 }
 
 GPtrArray *

@@ -26,6 +26,16 @@ DeskStoreDatabase    *desk_store_database_open         (const char           *pa
                                                         GError              **error);
 void                  desk_store_database_free         (DeskStoreDatabase    *self);
 
+/**
+ * desk_store_database_forget:
+ *
+ * Lets go of what SQLite keeps beside the rows: the values that statements were run with, and the pages and rows that it
+ * last had in hand, which lie in buffers of the connection (Pager.pTmpSpace, BtShared.pTmpSpace) that nothing overwrites. A
+ * store in memory moves to a new connection for that. Called when a request needs no statement any more.
+ */
+gboolean              desk_store_database_forget       (DeskStoreDatabase    *self,
+                                                        GError              **error);
+
 /* The tables of the catalogue: (element-type DeskStoreTable), in sync order. */
 GPtrArray            *desk_store_database_get_tables   (DeskStoreDatabase    *self);
 const DeskStoreTable *desk_store_database_find_table   (DeskStoreDatabase    *self,

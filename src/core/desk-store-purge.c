@@ -143,5 +143,6 @@ desk_store_purge_run (DeskStoreDatabase  *database,
     return FALSE;
 
   /* The write-ahead log holds the rows until it is written back and cut. */
-  return desk_store_database_run (database, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  return desk_store_database_run (database, "PRAGMA wal_checkpoint(TRUNCATE)", error)
+         && desk_store_database_forget (database, error);
 }

@@ -69,10 +69,14 @@ dup_running_item (DeskSyncBar *self)
 static void
 show_progress (DeskSyncBar *self)
 {
-  g_autoptr(DeskSyncItem) item = dup_running_item (self);
+  g_autoptr(DeskSyncItem) item = NULL;
   g_autofree char *rows = NULL;
   g_autofree char *text = NULL;
 
+  /* One that was cancelled may still speak after the one that replaced it. */
+  if (self->sync == NULL)
+    return;
+  item = dup_running_item (self);
   gtk_progress_bar_set_fraction (self->progress_bar, desk_sync_get_progress (self->sync));
   if (item == NULL)
     return;
@@ -86,9 +90,9 @@ show_progress (DeskSyncBar *self)
 static void
 watch_items (DeskSyncBar *self)
 {
-  GListModel *items = desk_sync_get_items (self->sync);
+  GListModel *items = self->sync != NULL ? desk_sync_get_items (self->sync) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
 
@@ -162,6 +166,16 @@ show_failure (DeskSyncBar  *self,
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
+/* Whoever is deleted next is not held, nor named, by what is over. */
+static void
+forget (DeskSyncBar *self)
+{
+  gtk_label_set_text (self->label, "");
+  g_clear_pointer (&self->details, g_free);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->end_user);
+}
+
 static void
 synced_cb (GObject      *source,
            GAsyncResult *result,
@@ -179,6 +193,8 @@ synced_cb (GObject      *source,
   set_running (self, FALSE);
   if (!complete && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (self, error);
+  else
+    forget (self);
   g_signal_emit (self, signals[FINISHED], 0, end_user, complete && self->only == NULL);
 }
 
@@ -216,6 +232,7 @@ static void
 close_clicked_cb (DeskSyncBar *self)
 {
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  forget (self);
 }
 
 static void
