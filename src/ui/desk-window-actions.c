@@ -103,14 +103,21 @@ way_chosen_cb (DeskWindow *self,
     desk_environment_set_link_way (desk_context_get_environment (self->context), way);
 }
 
+static void
+recall_way (DeskWindow *self,
+            GtkWidget  *dialog)
+{
+  if (is_in_sandbox (self))
+    g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+}
+
 /* Returns: (transfer none): a dialog that is not shown yet, and owned by GTK */
 static DeskConsentDialog *
 create_consent_dialog (DeskWindow *self)
 {
   GtkWidget *dialog = desk_consent_dialog_new (self->context, self->end_user);
 
-  if (is_in_sandbox (self))
-    g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  recall_way (self, dialog);
   desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), self->warmer);
   g_signal_connect_object (dialog, "notify::way", G_CALLBACK (way_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "linked", G_CALLBACK (linked_cb), self, G_CONNECT_SWAPPED);
@@ -147,6 +154,8 @@ take_consent_dialog (DeskWindow *self)
   GtkWidget *prepared = g_steal_pointer (&self->link_dialog);
   DeskConsentDialog *dialog = prepared != NULL ? DESK_CONSENT_DIALOG (prepared) : create_consent_dialog (self);
 
+  /* Another may have been chosen since it was prepared. */
+  recall_way (self, GTK_WIDGET (dialog));
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   return dialog;
 }
