@@ -24,7 +24,8 @@ take_in_view (DeskConsentDialog *self)
 {
   DeskConsentView *view = self->warmer != NULL ? desk_consent_warmer_peek (self->warmer) : NULL;
 
-  if (view == NULL || self->way == DESK_LINK_WAY_BROWSER)
+  /* A dialog that has just been started may have it. */
+  if (view == NULL || gtk_widget_get_parent (GTK_WIDGET (view)) != NULL || self->way == DESK_LINK_WAY_BROWSER)
     return NULL;
 
   adw_bin_set_child (self->view_bin, GTK_WIDGET (view));

@@ -107,8 +107,10 @@ static void
 recall_way (DeskWindow *self,
             GtkWidget  *dialog)
 {
-  if (is_in_sandbox (self))
-    g_object_set (dialog, "way", g_settings_get_enum (self->settings, "link-way"), NULL);
+  int way = is_in_sandbox (self) ? g_settings_get_enum (self->settings, "link-way")
+                                 : (int) desk_environment_get_link_way (desk_context_get_environment (self->context));
+
+  g_object_set (dialog, "way", way, NULL);
 }
 
 /* Returns: (transfer none): a dialog that is not shown yet, and owned by GTK */

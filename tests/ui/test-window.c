@@ -328,7 +328,7 @@ test_way_of_linking_is_remembered (Fixture       *fixture,
   dialog = GTK_WIDGET (ui_find_window (DESK_TYPE_CONSENT_DIALOG));
   /* One for the next time is prepared before the way is chosen in this one. */
   g_signal_emit_by_name (ui_find (fixture->window, "end_user_pane"), "link-intended");
-  gtk_widget_activate_action (dialog, "link.way", "s", "embedded");
+  g_assert_true (gtk_widget_activate_action (dialog, "link.way", "s", "embedded"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   UI_WAIT (ui_find_window (DESK_TYPE_CONSENT_DIALOG) == NULL);
   g_assert_cmpint (open_consent_dialog_and_get_way (fixture), ==, DESK_LINK_WAY_EMBEDDED);
