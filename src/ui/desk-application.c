@@ -178,6 +178,59 @@ environment_saved_cb (DeskApplication       *self,
                         adw_toast_new (_("No keyring can be used: the client secret is kept for this session only")));
 }
 
+/* Whether a dialog is about to bring its window along under a new name. */
+static gboolean
+is_being_changed (DeskEnvironment *environment)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GObject) window = g_list_model_get_item (windows, i);
+
+      if (DESK_IS_ENVIRONMENT_DIALOG (window) && g_object_get_data (window, "environment") == environment)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_removed (DeskApplication *self,
+            gpointer         window)
+{
+  DeskEnvironment *environment = NULL;
+
+  if (!DESK_IS_WINDOW (window))
+    return FALSE;
+  environment = desk_context_get_environment (desk_window_get_context (window));
+
+  return desk_environment_get_kind (environment) == DESK_ENVIRONMENT_KIND_FISKIL && !is_being_changed (environment) &&
+         desk_environment_book_find (self->book, desk_environment_get_name (environment)) == NULL;
+}
+
+static gboolean
+close_removed_cb (gpointer user_data)
+{
+  DeskApplication *self = DESK_APPLICATION (user_data);
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (is_removed (self, item->data))
+        gtk_window_destroy (item->data);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, so that whoever changed the name can bring the window along. */
+static void
+environments_changed_cb (DeskApplication *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, close_removed_cb, g_object_ref (self), g_object_unref);
+}
+
 /* environment: (nullable) */
 static void
 open_environment_dialog (DeskApplication *self,
@@ -192,6 +245,7 @@ open_environment_dialog (DeskApplication *self,
       desk_environment_dialog_ask_secret (DESK_ENVIRONMENT_DIALOG (dialog));
     }
   g_signal_connect_object (dialog, "saved", G_CALLBACK (environment_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (environments_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -234,42 +288,6 @@ environments_activated_cb (GSimpleAction *action,
     window = GTK_WINDOW (desk_environments_window_new (self->book));
   gtk_window_set_application (window, GTK_APPLICATION (self));
   gtk_window_present (window);
-}
-
-static gboolean
-is_removed (DeskApplication *self,
-            gpointer         window)
-{
-  DeskEnvironment *environment = NULL;
-
-  if (!DESK_IS_WINDOW (window))
-    return FALSE;
-  environment = desk_context_get_environment (desk_window_get_context (window));
-
-  return desk_environment_get_kind (environment) == DESK_ENVIRONMENT_KIND_FISKIL &&
-         desk_environment_book_find (self->book, desk_environment_get_name (environment)) == NULL;
-}
-
-static gboolean
-close_removed_cb (gpointer user_data)
-{
-  DeskApplication *self = DESK_APPLICATION (user_data);
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    {
-      if (is_removed (self, item->data))
-        gtk_window_destroy (item->data);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Later, so that whoever changed the name can bring the window along. */
-static void
-environments_changed_cb (DeskApplication *self)
-{
-  g_idle_add_full (G_PRIORITY_LOW, close_removed_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
