@@ -69,7 +69,7 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { N_("Time"), desk_inspector_words_time, 440, 108, FALSE },
+  { N_("Time"), desk_inspector_words_time, 440, 124, FALSE },
   { N_("Method"), dup_method, 0, 92, FALSE },
   { N_("Path"), dup_title, 0, -1, FALSE },
   { N_("Status"), NULL, 0, 150, FALSE },

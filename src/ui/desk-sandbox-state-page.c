@@ -258,7 +258,7 @@ add_count (AdwPreferencesGroup *group,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "selectable", TRUE,
-                                   NULL);
+                                   "margin-top", 8, "margin-bottom", 8, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

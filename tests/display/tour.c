@@ -15,14 +15,14 @@
 #include "desk-quality-page.h"
 #include "desk-record-window.h"
 #include "desk-row.h"
-#include "desk-sandbox-window.h"
 #include "desk-sheet-window.h"
 #include "desk-usage-day-window.h"
 #include "desk-window.h"
-#include "tour-camera.h"
+#include "tour-album.h"
 #include "tour-driver.h"
 #include "tour-home.h"
 #include "tour-wait.h"
+#include "tour-windows.h"
 
 #define BANK_ID "88888"
 #define RETAILER_ID "88801"
@@ -39,13 +39,12 @@
 
 typedef struct
 {
-  const char *folder;
+  TourAlbum album;
   const char *stop; /* (nullable): names the pictures of this stop, while a page is open */
   DeskWindow *window;
   GtkWindow *dialog; /* (nullable): while an account is linked */
   TourDriver *driver;
   GHashTable *counts; /* (owned) (nullable): resource name -> rows */
-  guint n_pictures;
   gboolean failed;
 } Tour;
 
@@ -55,19 +54,6 @@ fail (Tour       *self,
 {
   g_printerr ("%s\n", what);
   self->failed = TRUE;
-}
-
-static void
-take_picture (Tour       *self,
-              GtkWindow  *window,
-              const char *name)
-{
-  g_autofree char *file_name = g_strdup_printf ("%02u-%s", self->n_pictures + 1, name);
-
-  if (tour_camera_take (window, self->folder, file_name))
-    self->n_pictures++;
-  else
-    self->failed = TRUE;
 }
 
 static void
@@ -82,14 +68,7 @@ screen_cb (const char *screen,
     self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
 
   if (g_str_equal (screen, "allow") || g_str_equal (screen, "code") || g_str_equal (screen, "confirm"))
-    take_picture (self, self->dialog, name);
-}
-
-static void
-set_dark (gboolean dark)
-{
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+    tour_album_take (&self->album, self->dialog, name);
 }
 
 static void
@@ -130,7 +109,7 @@ create_end_user (Tour *self)
   gtk_editable_set_text (tour_find (dialog, "name_row"), "Mia Chen");
   gtk_editable_set_text (tour_find (dialog, "email_row"), EMAIL);
   tour_wait_a_bit ();
-  take_picture (self, dialog, "new-end-user");
+  tour_album_take (&self->album, dialog, "new-end-user");
   g_signal_emit_by_name (tour_find (dialog, "save_button"), "clicked");
   tour_wait_until ("the end user is there", is_end_user_there, self);
 }
@@ -162,14 +141,14 @@ change_my_mind (Tour       *self,
   self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
   tour_wait_until ("the page is cancelled", is_result_there, self);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, "cancelled-result");
-  set_dark (TRUE);
+  tour_album_take (&self->album, self->dialog, "cancelled-result");
+  tour_album_set_dark (TRUE);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, "cancelled-result-dark");
-  set_dark (FALSE);
+  tour_album_take (&self->album, self->dialog, "cancelled-result-dark");
+  tour_album_set_dark (FALSE);
   gtk_window_set_default_size (self->dialog, PHONE_WIDTH, PHONE_HEIGHT);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, "cancelled-result-phone");
+  tour_album_take (&self->album, self->dialog, "cancelled-result-phone");
   activate (self->dialog, "link.close", NULL);
   self->dialog = NULL;
 }
@@ -189,7 +168,7 @@ look_at_choices (Tour *self)
   activate (self->window, "win.choose-institution", NULL);
   self->dialog = tour_wait_window (DESK_TYPE_CONSENT_DIALOG);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, "institutions");
+  tour_album_take (&self->album, self->dialog, "institutions");
   gtk_window_destroy (self->dialog);
 
   self->stop = "elsewhere";
@@ -200,7 +179,7 @@ look_at_choices (Tour *self)
   tour_wait_until ("the page is there", is_page_there, self);
   activate (self->dialog, "link.show-elsewhere", NULL);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, "another-device");
+  tour_album_take (&self->album, self->dialog, "another-device");
   gtk_window_destroy (self->dialog);
   self->dialog = NULL;
 }
@@ -220,7 +199,7 @@ link_account (Tour       *self,
   activate (self->dialog, "link.way", g_variant_new_string (way));
   tour_wait_until ("the result of linking is there", is_result_there, self);
   tour_wait_a_bit ();
-  take_picture (self, self->dialog, stop);
+  tour_album_take (&self->album, self->dialog, stop);
 
   view_data_button = tour_find (tour_find (self->dialog, "result"), "view_data_button");
   if (!gtk_widget_get_visible (view_data_button))
@@ -346,29 +325,13 @@ show_resource (Tour       *self,
                const char *picture)
 {
   go_to_resource (self, resource);
-  take_picture (self, GTK_WINDOW (self->window), picture);
+  tour_album_take (&self->album, GTK_WINDOW (self->window), picture);
 }
 
 static GtkWidget *
 get_page (Tour *self)
 {
   return adw_bin_get_child (tour_find (tour_find (self->window, "data_pane"), "page"));
-}
-
-static void
-take_light_and_dark (Tour       *self,
-                     GtkWindow  *window,
-                     const char *picture)
-{
-  g_autofree char *dark = g_strconcat (picture, "-dark", NULL);
-
-  tour_wait_a_bit ();
-  tour_wait_until ("what the window shows is there", are_rows_loaded, window);
-  take_picture (self, window, picture);
-  set_dark (TRUE);
-  tour_wait_a_bit ();
-  take_picture (self, window, dark);
-  set_dark (FALSE);
 }
 
 /* What a click on the first row of the table opens. */
@@ -383,7 +346,9 @@ look_into (Tour       *self,
   go_to_resource (self, resource);
   g_signal_emit_by_name (tour_find (get_page (self), "view"), "activate", 0u);
   window = tour_wait_window (window_type);
-  take_light_and_dark (self, window, picture);
+  tour_wait_a_bit ();
+  tour_wait_until ("what the window shows is there", are_rows_loaded, window);
+  tour_album_take_light_and_dark (&self->album, window, picture);
   gtk_window_destroy (window);
 }
 
@@ -395,7 +360,9 @@ look_into_a_day (Tour *self)
   go_to_resource (self, "energy.usage");
   g_signal_emit_by_name (tour_find (tour_find (get_page (self), "view"), "chart"), "activated", 2u);
   window = tour_wait_window (DESK_TYPE_USAGE_DAY_WINDOW);
-  take_light_and_dark (self, window, "usage-day");
+  tour_wait_a_bit ();
+  tour_wait_until ("what the window shows is there", are_rows_loaded, window);
+  tour_album_take_light_and_dark (&self->album, window, "usage-day");
   gtk_window_destroy (window);
 }
 
@@ -421,11 +388,11 @@ look_at_consent (Tour *self)
   desk_window_show_consent (self->window, desk_consent_get_id (consent));
   window = tour_wait_window (DESK_TYPE_CONSENT_WINDOW);
   tour_wait_a_bit ();
-  take_picture (self, window, "consent");
-  set_dark (TRUE);
+  tour_album_take (&self->album, window, "consent");
+  tour_album_set_dark (TRUE);
   tour_wait_a_bit ();
-  take_picture (self, window, "consent-dark");
-  set_dark (FALSE);
+  tour_album_take (&self->album, window, "consent-dark");
+  tour_album_set_dark (FALSE);
   gtk_window_destroy (window);
 }
 
@@ -456,7 +423,7 @@ show_quality (Tour       *self,
   activate (self->window, "win.show-quality", NULL);
   tour_wait_until ("the data are checked", is_checked, self);
   tour_wait_a_bit ();
-  take_picture (self, GTK_WINDOW (self->window), picture);
+  tour_album_take (&self->album, GTK_WINDOW (self->window), picture);
 }
 
 static void
@@ -466,37 +433,25 @@ look_as_audience (Tour *self)
   tour_wait_a_bit ();
   show_resource (self, "banking.accounts", "presentation-accounts");
   show_resource (self, "common.identity", "presentation-identity");
-  set_dark (TRUE);
+  tour_album_set_dark (TRUE);
   show_resource (self, "banking.transactions", "presentation-transactions-dark");
-  set_dark (FALSE);
+  tour_album_set_dark (FALSE);
   activate (self->window, "win.presentation-mode", NULL);
-}
-
-static void
-look_at_sandbox (Tour *self)
-{
-  GtkWindow *window;
-
-  activate (self->window, "win.sandbox-controls", NULL);
-  window = tour_wait_window (DESK_TYPE_SANDBOX_WINDOW);
-  tour_wait_a_bit ();
-  take_picture (self, window, "sandbox-controls");
-  gtk_window_destroy (window);
 }
 
 static void
 look_around (Tour *self)
 {
   look_at_consent (self);
-  look_at_sandbox (self);
+  tour_windows_look (&self->album, self->window);
   look_at_pages (self);
   look_into_rows (self);
   show_quality (self, "quality");
-  set_dark (TRUE);
+  tour_album_set_dark (TRUE);
   show_quality (self, "quality-dark");
   show_resource (self, "banking.transactions", "transactions-dark");
   show_resource (self, "energy.usage", "usage-dark");
-  set_dark (FALSE);
+  tour_album_set_dark (FALSE);
   look_as_audience (self);
   gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW_WIDTH, NARROW_HEIGHT);
   tour_wait_a_bit ();
@@ -523,7 +478,7 @@ go (Tour *self)
   look_around (self);
   print_consents (self);
   print_counts (self);
-  g_print ("\n%u pictures in %s\n", self->n_pictures, self->folder);
+  g_print ("\n%u pictures in %s\n", self->album.n_pictures, self->album.folder);
 }
 
 static void
@@ -537,9 +492,8 @@ run (Tour       *self,
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("The application could not be started: %s", error->message);
 
-  set_dark (FALSE);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11",
-                "gtk-xft-hinting", 0, NULL);
+  tour_album_set_dark (FALSE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
   g_application_activate (G_APPLICATION (application));
   self->driver = driver;
   go (self);
@@ -555,6 +509,8 @@ main (int   argc,
   Tour tour = { 0 };
   char *state_folder;
 
+  /* As on most screens. Cairo (1.16) puts each letter on a whole pixel. */
+  g_setenv ("GSK_RENDERER", "gl", TRUE);
   setlocale (LC_ALL, "");
   if (argc != 2)
     {
@@ -563,11 +519,11 @@ main (int   argc,
     }
 
   state_folder = tour_home_new ();
-  tour.folder = argv[1];
-  g_mkdir_with_parents (tour.folder, 0755);
+  tour.album.folder = argv[1];
+  g_mkdir_with_parents (tour.album.folder, 0755);
   run (&tour, state_folder);
   g_clear_pointer (&tour.counts, g_hash_table_unref);
   tour_home_free (state_folder);
 
-  return tour.failed ? 1 : 0;
+  return tour.failed || tour.album.failed ? 1 : 0;
 }
