@@ -64,14 +64,16 @@ method_called_cb (GDBusConnection       *connection,
 static const GDBusInterfaceVTable methods = { .method_call = method_called_cb };
 
 static void
-own_name (NotificationDaemon *self)
+call_bus (NotificationDaemon *self,
+          const char         *method,
+          GVariant           *parameters)
 {
   g_autoptr(GVariant) answer = NULL;
   g_autoptr(GError) error = NULL;
 
   answer = g_dbus_connection_call_sync (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                        "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", NAME, 0), NULL,
-                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+                                        "org.freedesktop.DBus", method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                                        NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -91,7 +93,7 @@ notification_daemon_new (void)
   self->registration = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0], &methods, self,
                                                           NULL, &error);
   g_assert_no_error (error);
-  own_name (self);
+  call_bus (self, "RequestName", g_variant_new ("(su)", NAME, 0));
 
   return self;
 }
@@ -100,8 +102,9 @@ void
 notification_daemon_free (NotificationDaemon *self)
 {
   g_dbus_connection_unregister_object (self->connection, self->registration);
-  /* Whoever waits for an answer gets it. */
+  /* Whoever waits for an answer gets it, and whoever listens to the bus is told of the end before this returns. */
   g_dbus_connection_flush_sync (self->connection, NULL, NULL);
+  call_bus (self, "ReleaseName", g_variant_new ("(s)", NAME));
   g_dbus_connection_close_sync (self->connection, NULL, NULL);
   g_clear_object (&self->connection);
   g_free (self->title);
