@@ -489,6 +489,8 @@ run (Tour       *self,
   g_autoptr(TourDriver) driver = tour_driver_new (screen_cb, self);
   g_autoptr(GError) error = NULL;
 
+  /* Others of these programs may run on the same bus. */
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("The application could not be started: %s", error->message);
 

@@ -459,6 +459,8 @@ main (int   argc,
   setvbuf (stdin, NULL, _IONBF, 0);
   canary.archive = argv[3];
   canary.application = desk_application_new (NULL, "/nowhere/sandbox");
+  /* Others of these programs may run on the same bus. */
+  g_application_set_flags (G_APPLICATION (canary.application), G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (canary.application), NULL, &error))
     g_error ("The application could not be started: %s", error->message);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -48,7 +48,8 @@ class Home:
         return {name: len(programs.call('get', name, '--user', end_user)) for name in names}
 
     def environment(self):
-        return dict(os.environ, HOME=self.folder, GSETTINGS_BACKEND='keyfile', NO_AT_BRIDGE='1',
+        # On a bus, another program of the tests could be asked to open the window in its place.
+        return dict(os.environ, HOME=self.folder, DBUS_SESSION_BUS_ADDRESS='disabled:', GSETTINGS_BACKEND='keyfile', NO_AT_BRIDGE='1',
                     XDG_DATA_HOME=os.path.join(self.folder, 'data'), XDG_CONFIG_HOME=os.path.join(self.folder, 'config'),
                     XDG_CACHE_HOME=os.path.join(self.folder, 'cache'))
 
