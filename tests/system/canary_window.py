@@ -59,7 +59,8 @@ class Run:
         self.is_sanitized = subprocess.run(['grep', '-q', '__asan_init', program], check=False).returncode == 0
         environment = {name: value for name, value in os.environ.items() if not name.startswith('CONSENT_DESK')}
         environment.update(self.home.variables, G_MESSAGES_DEBUG='all', GSETTINGS_BACKEND='keyfile', GTK_A11Y='none',
-                           GSK_RENDERER='cairo', GSETTINGS_SCHEMA_DIR=schemas, ASAN_OPTIONS='detect_leaks=0', **ALLOCATOR)
+                           GSK_RENDERER='cairo', GSETTINGS_SCHEMA_DIR=schemas, ASAN_OPTIONS='detect_leaks=0:handle_segv=0',
+                           **ALLOCATOR)
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen([*STRACE, '-o', self.trace, program, how, str(rows), self.archive], env=environment,
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
