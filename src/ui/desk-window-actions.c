@@ -35,8 +35,12 @@ select_end_user (GtkWidget  *widget,
 
   if (!_desk_window_select_end_user (self, g_variant_get_string (parameter, NULL)))
     return;
-  adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+
+  /* Where both are to be seen, it would only move the focus: to "Link account", as if the user meant to. */
+  if (adw_leaflet_get_folded (self->inner_leaflet))
+    adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  if (adw_leaflet_get_folded (self->outer_leaflet))
+    adw_leaflet_navigate (self->outer_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 static void
