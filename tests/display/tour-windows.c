@@ -14,12 +14,12 @@
 #define PHONE_WIDTH 360
 #define PHONE_HEIGHT 640
 
-/* The window has one more for what is searched, without a title. */
+/* The window has one more, for what a search finds. */
 static void
 collect_pages (GtkWidget *widget,
                GPtrArray *pages)
 {
-  if (ADW_IS_PREFERENCES_PAGE (widget) && adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (widget)) != NULL)
+  if (ADW_IS_PREFERENCES_PAGE (widget) && ADW_IS_VIEW_STACK (gtk_widget_get_parent (widget)))
     g_ptr_array_add (pages, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect_pages (child, pages);
