@@ -56,6 +56,8 @@ class Chromium:
             'browserName': 'chrome', 'pageLoadStrategy': 'none', 'timeouts': {'script': PATIENCE * 1000},
             'goog:chromeOptions': options}}})
         self.path = '/session/' + answer['sessionId']
+        # No window manager says that the window is the active one, without which nothing shows that it has the focus.
+        self.command('Emulation.setFocusEmulationEnabled', enabled=True)
 
     def close(self):
         try:
