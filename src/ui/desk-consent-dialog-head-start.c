@@ -30,7 +30,7 @@ take_in_view (DeskConsentDialog *self)
 
   adw_bin_set_child (self->view_bin, GTK_WIDGET (view));
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "page");
+  _desk_consent_dialog_turn_to (self, "page");
 
   return GTK_WIDGET (view);
 }
@@ -43,7 +43,7 @@ _desk_consent_dialog_show_preparing (DeskConsentDialog *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "preparing");
+  _desk_consent_dialog_turn_to (self, "preparing");
 }
 
 static void

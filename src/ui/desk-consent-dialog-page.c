@@ -23,6 +23,20 @@ _desk_consent_dialog_show_way (DeskConsentDialog *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (desk_consent_way_get_name (way)));
 }
 
+/* A page that is only covered by another would be styled with the window, when it is shown. */
+void
+_desk_consent_dialog_turn_to (DeskConsentDialog *self,
+                              const char        *page_name)
+{
+  GtkWidget *earlier = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, page_name);
+
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (self->stack, page);
+  if (earlier != page)
+    gtk_widget_set_visible (earlier, FALSE);
+}
+
 void
 _desk_consent_dialog_close_view (DeskConsentDialog *self)
 {
@@ -59,7 +73,7 @@ _desk_consent_dialog_show_result (DeskConsentDialog *self)
 {
   _desk_consent_dialog_close_view (self);
   _desk_consent_dialog_hide_notice (self);
-  gtk_stack_set_visible_child_name (self->stack, "result");
+  _desk_consent_dialog_turn_to (self, "result");
   desk_consent_result_show (self->result, self->attempt);
 }
 
@@ -96,7 +110,7 @@ _desk_consent_dialog_show_page (DeskConsentDialog *self)
   gboolean is_in_view = self->view != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), is_in_view);
-  gtk_stack_set_visible_child_name (self->stack, is_in_view ? "page" : "browser");
+  _desk_consent_dialog_turn_to (self, is_in_view ? "page" : "browser");
 }
 
 void
@@ -104,7 +118,7 @@ _desk_consent_dialog_show_elsewhere (DeskConsentDialog *self)
 {
   desk_consent_elsewhere_set_uri (self->elsewhere, self->page_uri);
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "elsewhere");
+  _desk_consent_dialog_turn_to (self, "elsewhere");
 }
 
 static void
@@ -132,11 +146,11 @@ state_changed_cb (DeskConsentDialog *self)
       _desk_consent_dialog_hide_notice (self);
       desk_consent_timeline_set_open (self->timeline, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
-      gtk_stack_set_visible_child_name (self->stack, "checking");
+      _desk_consent_dialog_turn_to (self, "checking");
       break;
     case DESK_LINK_ATTEMPT_CHOOSING:
       desk_consent_chooser_set_consents (self->chooser, desk_link_attempt_get_candidates (self->attempt));
-      gtk_stack_set_visible_child_name (self->stack, "choosing");
+      _desk_consent_dialog_turn_to (self, "choosing");
       gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
       break;
     case DESK_LINK_ATTEMPT_DONE:

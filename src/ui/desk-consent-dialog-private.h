@@ -73,11 +73,15 @@ void     _desk_consent_dialog_let_go             (DeskConsentDialog *self);
 /* Shows the institutions; the choice of one starts a new attempt. */
 void     _desk_consent_dialog_show_institutions  (DeskConsentDialog *self);
 
+/* Shows one page of the stack, and hides the one before. */
+void     _desk_consent_dialog_turn_to            (DeskConsentDialog *self,
+                                                  const char        *page_name);
+
 /* What the attempt shows. */
 void     _desk_consent_dialog_connect_attempt    (DeskConsentDialog *self);
 void     _desk_consent_dialog_close_view         (DeskConsentDialog *self);
-void     _desk_consent_dialog_show_page         (DeskConsentDialog *self);
-void     _desk_consent_dialog_show_elsewhere    (DeskConsentDialog *self);
+void     _desk_consent_dialog_show_page          (DeskConsentDialog *self);
+void     _desk_consent_dialog_show_elsewhere     (DeskConsentDialog *self);
 void     _desk_consent_dialog_open_in_browser    (DeskConsentDialog *self);
 void     _desk_consent_dialog_show_result        (DeskConsentDialog *self);
 void     _desk_consent_dialog_hide_notice        (DeskConsentDialog *self);
@@ -89,6 +93,6 @@ void     _desk_consent_dialog_add_actions        (DeskConsentDialog *self);
 void     _desk_consent_dialog_set_action_enabled (DeskConsentDialog *self,
                                                   const char        *name,
                                                   gboolean           enabled);
-void     _desk_consent_dialog_ask_to_stop         (DeskConsentDialog *self);
+void     _desk_consent_dialog_ask_to_stop        (DeskConsentDialog *self);
 
 G_END_DECLS

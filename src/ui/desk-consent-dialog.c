@@ -139,7 +139,7 @@ _desk_consent_dialog_show_institutions (DeskConsentDialog *self)
   desk_institution_picker_set_institution_id (self->picker, self->institution_id);
   _desk_consent_dialog_hide_notice (self);
   gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "institution");
+  _desk_consent_dialog_turn_to (self, "institution");
   desk_institution_picker_focus (self->picker);
 }
 

@@ -13,6 +13,8 @@ struct _DeskConsentTimeline
   GtkScrolledWindow *scrolled_window;
   GtkListBox *list_box;
   GtkWidget *hint_label;
+  GListModel *model; /* (owned) (nullable) */
+  gboolean was_painted;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, ADW_TYPE_BIN)
@@ -22,6 +24,48 @@ make_row (gpointer item,
           gpointer user_data)
 {
   return desk_consent_timeline_row_new (item);
+}
+
+static void
+bind (DeskConsentTimeline *self)
+{
+  gtk_list_box_bind_model (self->list_box, self->model, make_row, NULL, NULL);
+}
+
+static void
+painted_cb (DeskConsentTimeline *self,
+            GdkFrameClock       *frame_clock)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, painted_cb, self);
+  self->was_painted = TRUE;
+  bind (self);
+}
+
+/* Rows are made when the window is on the screen: it would come later for them, and nobody reads so soon. */
+static void
+desk_consent_timeline_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_consent_timeline_parent_class)->map (widget);
+
+  if (!DESK_CONSENT_TIMELINE (widget)->was_painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+desk_consent_timeline_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), painted_cb, widget);
+
+  GTK_WIDGET_CLASS (desk_consent_timeline_parent_class)->unmap (widget);
+}
+
+static void
+desk_consent_timeline_dispose (GObject *object)
+{
+  g_clear_object (&DESK_CONSENT_TIMELINE (object)->model);
+
+  G_OBJECT_CLASS (desk_consent_timeline_parent_class)->dispose (object);
 }
 
 static void
@@ -35,6 +79,10 @@ static void
 desk_consent_timeline_class_init (DeskConsentTimelineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_consent_timeline_dispose;
+  widget_class->map = desk_consent_timeline_map;
+  widget_class->unmap = desk_consent_timeline_unmap;
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -58,7 +106,9 @@ desk_consent_timeline_set_model (DeskConsentTimeline *self,
 {
   g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
 
-  gtk_list_box_bind_model (self->list_box, model, make_row, NULL, NULL);
+  g_set_object (&self->model, model);
+  if (self->was_painted)
+    bind (self);
 }
 
 void

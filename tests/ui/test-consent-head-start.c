@@ -81,6 +81,31 @@ test_view_paints_until_the_page_is_there (Fixture       *fixture,
   g_assert_true (GTK_WIDGET (fixture->dialog->view) == view);
 }
 
+/* What the stack covers would be styled with the window. */
+static void
+test_other_pages_wait_for_their_turn (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr(GtkSelectionModel) pages = NULL;
+  guint n_pages;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  desk_consent_dialog_prepare (fixture->dialog);
+  pages = gtk_stack_get_pages (fixture->dialog->stack);
+  n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  g_assert_cmpuint (n_pages, >, 1);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkStackPage *page = GTK_STACK_PAGE (item);
+
+      g_assert_cmpint (gtk_widget_get_visible (gtk_stack_page_get_child (page)), ==,
+                       g_str_equal (gtk_stack_page_get_name (page), "page"));
+    }
+}
+
 static void
 test_next_warm_view_takes_the_place (Fixture       *fixture,
                                      gconstpointer  data)
@@ -168,6 +193,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/consent-head-start/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("view-paints-before-the-dialog-is-shown", test_view_paints_before_the_dialog_is_shown);
   ADD ("view-paints-until-the-page-is-there", test_view_paints_until_the_page_is_there);
+  ADD ("other-pages-wait-for-their-turn", test_other_pages_wait_for_their_turn);
   ADD ("next-warm-view-takes-the-place", test_next_warm_view_takes_the_place);
   ADD ("slow-service-is-waited-for-in-words", test_slow_service_is_waited_for_in_words);
   ADD ("choice-of-institution-has-no-origin", test_choice_of_institution_has_no_origin);

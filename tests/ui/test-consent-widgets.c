@@ -11,24 +11,7 @@
 #include "desk-consent-timeline.h"
 #include "desk-consent-way.h"
 #include "desk-consent-web.h"
-
-static gpointer
-find (gpointer    widget,
-      const char *id)
-{
-  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), id);
-
-  g_assert_nonnull (child);
-
-  return child;
-}
-
-static const char *
-get_text (gpointer    widget,
-          const char *id)
-{
-  return gtk_label_get_text (find (widget, id));
-}
+#include "ui-probe.h"
 
 static void
 test_host_page_is_of_the_same_security (void)
@@ -71,8 +54,8 @@ check_origin (const char *origin,
   g_autoptr(GtkWidget) bar = g_object_ref_sink (desk_consent_origin_bar_new ());
 
   desk_consent_origin_bar_set_origin (DESK_CONSENT_ORIGIN_BAR (bar), origin);
-  g_assert_cmpstr (get_text (bar, "host_label"), ==, text);
-  g_assert_cmpstr (gtk_image_get_icon_name (find (bar, "icon")), ==, icon_name);
+  g_assert_cmpstr (ui_get_text (bar, "host_label"), ==, text);
+  g_assert_cmpstr (gtk_image_get_icon_name (ui_find (bar, "icon")), ==, icon_name);
 }
 
 static void
@@ -91,11 +74,11 @@ test_opener_is_named_if_it_is_another (void)
 
   desk_consent_origin_bar_set_opened_by (bar, "https://auth.fiskil.com");
   desk_consent_origin_bar_set_origin (bar, "https://auth.fiskil.com");
-  g_assert_false (gtk_widget_get_visible (find (bar, "opened_by_label")));
+  g_assert_false (gtk_widget_get_visible (ui_find (bar, "opened_by_label")));
 
   desk_consent_origin_bar_set_origin (bar, "https://login.wattle.example");
-  g_assert_true (gtk_widget_get_visible (find (bar, "opened_by_label")));
-  g_assert_cmpstr (get_text (bar, "opened_by_label"), ==, "opened by auth.fiskil.com");
+  g_assert_true (gtk_widget_get_visible (ui_find (bar, "opened_by_label")));
+  g_assert_cmpstr (ui_get_text (bar, "opened_by_label"), ==, "opened by auth.fiskil.com");
 }
 
 static void
@@ -105,11 +88,11 @@ test_time_left_is_in_minutes (void)
   DeskConsentOriginBar *bar = DESK_CONSENT_ORIGIN_BAR (widget);
 
   desk_consent_origin_bar_set_seconds_left (bar, 605);
-  g_assert_true (gtk_widget_get_visible (find (bar, "time_label")));
-  g_assert_cmpstr (get_text (bar, "time_label"), ==, "10:05 left");
+  g_assert_true (gtk_widget_get_visible (ui_find (bar, "time_label")));
+  g_assert_cmpstr (ui_get_text (bar, "time_label"), ==, "10:05 left");
 
   desk_consent_origin_bar_set_seconds_left (bar, 0);
-  g_assert_false (gtk_widget_get_visible (find (bar, "time_label")));
+  g_assert_false (gtk_widget_get_visible (ui_find (bar, "time_label")));
 }
 
 static void
@@ -118,28 +101,69 @@ test_step_follows_its_entry (void)
   g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_CURRENT, 240, "Page opened", NULL);
   g_autoptr(GtkWidget) row = g_object_ref_sink (desk_consent_timeline_row_new (entry));
 
-  g_assert_cmpstr (get_text (row, "title_label"), ==, "Page opened");
-  g_assert_cmpstr (get_text (row, "time_label"), ==, "now");
-  g_assert_false (gtk_widget_get_visible (find (row, "detail_label")));
+  g_assert_cmpstr (ui_get_text (row, "title_label"), ==, "Page opened");
+  g_assert_cmpstr (ui_get_text (row, "time_label"), ==, "now");
+  g_assert_false (gtk_widget_get_visible (ui_find (row, "detail_label")));
 
   desk_timeline_entry_set_kind (entry, DESK_TIMELINE_DONE);
-  g_assert_cmpstr (get_text (row, "time_label"), ==, "0.240 s");
-  g_assert_cmpstr (gtk_image_get_icon_name (find (row, "icon")), ==, "object-select-symbolic");
+  g_assert_cmpstr (ui_get_text (row, "time_label"), ==, "0.240 s");
+  g_assert_cmpstr (gtk_image_get_icon_name (ui_find (row, "icon")), ==, "object-select-symbolic");
+}
+
+/* Returns: (transfer none): on the screen, of one entry */
+static GtkWidget *
+show_timeline (GtkWindow *window)
+{
+  GtkWidget *timeline = g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL);
+  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
+  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_DONE, 6800, "Allowed", "6 permissions");
+
+  g_list_store_append (entries, entry);
+  gtk_window_set_child (window, timeline);
+  desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (entries));
+  gtk_window_present (window);
+
+  return timeline;
 }
 
 static void
 test_timeline_has_a_row_for_each_entry (void)
 {
-  g_autoptr(GtkWidget) timeline = g_object_ref_sink (g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL));
-  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
-  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_DONE, 6800, "Allowed", "6 permissions");
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *list_box = ui_find (show_timeline (window), "list_box");
 
-  desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (entries));
-  g_assert_null (gtk_list_box_get_row_at_index (find (timeline, "list_box"), 0));
-
-  g_list_store_append (entries, entry);
-  g_assert_cmpstr (get_text (gtk_list_box_get_row_at_index (find (timeline, "list_box"), 0), "detail_label"), ==,
+  UI_WAIT (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0) != NULL);
+  g_assert_cmpstr (ui_get_text (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0), "detail_label"), ==,
                    "6 permissions");
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_timeline_is_empty_until_it_is_on_the_screen (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *list_box = ui_find (show_timeline (window), "list_box");
+
+  g_assert_true (gtk_widget_get_mapped (list_box));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_timeline_takes_another_model_at_once (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *timeline = show_timeline (window);
+  GtkWidget *list_box = ui_find (timeline, "list_box");
+  g_autoptr(GListStore) none = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
+
+  UI_WAIT (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0) != NULL);
+  desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (none));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+
+  gtk_window_destroy (window);
 }
 
 static void
@@ -148,9 +172,9 @@ test_timeline_promises_only_while_it_is_open (void)
   g_autoptr(GtkWidget) timeline = g_object_ref_sink (g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL));
 
   desk_consent_timeline_set_open (DESK_CONSENT_TIMELINE (timeline), FALSE);
-  g_assert_false (gtk_widget_get_visible (find (timeline, "hint_label")));
+  g_assert_false (gtk_widget_get_visible (ui_find (timeline, "hint_label")));
   desk_consent_timeline_set_open (DESK_CONSENT_TIMELINE (timeline), TRUE);
-  g_assert_true (gtk_widget_get_visible (find (timeline, "hint_label")));
+  g_assert_true (gtk_widget_get_visible (ui_find (timeline, "hint_label")));
 }
 
 static void
@@ -160,8 +184,8 @@ test_fact_without_a_value_is_hidden (void)
 
   desk_consent_fact_set_value (DESK_CONSENT_FACT (fact), "err_<b>1</b>");
   g_assert_true (gtk_widget_get_visible (fact));
-  g_assert_true (gtk_widget_get_visible (find (fact, "copy_button")));
-  g_assert_cmpstr (get_text (fact, "value_label"), ==, "err_<b>1</b>");
+  g_assert_true (gtk_widget_get_visible (ui_find (fact, "copy_button")));
+  g_assert_cmpstr (ui_get_text (fact, "value_label"), ==, "err_<b>1</b>");
 
   desk_consent_fact_set_value (DESK_CONSENT_FACT (fact), NULL);
   g_assert_false (gtk_widget_get_visible (fact));
@@ -218,6 +242,8 @@ main (int   argc,
   ADD ("time-left-is-in-minutes", test_time_left_is_in_minutes);
   ADD ("step-follows-its-entry", test_step_follows_its_entry);
   ADD ("timeline-has-a-row-for-each-entry", test_timeline_has_a_row_for_each_entry);
+  ADD ("timeline-is-empty-until-it-is-on-the-screen", test_timeline_is_empty_until_it_is_on_the_screen);
+  ADD ("timeline-takes-another-model-at-once", test_timeline_takes_another_model_at_once);
   ADD ("timeline-promises-only-while-it-is-open", test_timeline_promises_only_while_it_is_open);
   ADD ("fact-without-a-value-is-hidden", test_fact_without_a_value_is_hidden);
   ADD ("load-given-up-is-no-failure", test_load_given_up_is_no_failure);
