@@ -38,6 +38,16 @@ ask (DeskConsentDialog *self,
   gtk_window_present (GTK_WINDOW (question));
 }
 
+void
+_desk_consent_dialog_withdraw_question (DeskConsentDialog *self)
+{
+  GtkWindow *question = self->question;
+
+  g_clear_weak_pointer (&self->question);
+  if (question != NULL)
+    gtk_window_destroy (question);
+}
+
 static void
 stop_answered_cb (DeskConsentDialog *self,
                   const char        *response,
@@ -122,6 +132,15 @@ choose_consent_cb (GSimpleAction *action,
 
   if (self->attempt != NULL)
     desk_link_attempt_choose_consent (self->attempt, g_variant_get_string (parameter, NULL));
+}
+
+/* Each of the consents is listed with the end user, and the result offers to go on. */
+static void
+decide_later_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  desk_link_attempt_cancel (DESK_CONSENT_DIALOG (user_data)->attempt);
 }
 
 static void
@@ -272,6 +291,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-elsewhere", .activate = show_elsewhere_cb },
   { .name = "show-page", .activate = show_page_cb },
   { .name = "choose-consent", .parameter_type = "s", .activate = choose_consent_cb },
+  { .name = "decide-later", .activate = decide_later_cb },
   { .name = "keep-waiting", .activate = keep_waiting_cb },
   { .name = "show-result", .activate = show_result_cb },
   { .name = "copy-report", .activate = copy_report_cb },
@@ -290,6 +310,7 @@ _desk_consent_dialog_add_actions (DeskConsentDialog *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "link", G_ACTION_GROUP (self->actions));
 
   /* There is no page before the first attempt. */
+  _desk_consent_dialog_set_action_enabled (self, "decide-later", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "copy-address", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", FALSE);
 }

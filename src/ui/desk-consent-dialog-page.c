@@ -90,7 +90,7 @@ done_cb (DeskConsentDialog *self)
   _desk_consent_dialog_set_action_enabled (self, "view-data", consent != NULL);
   _desk_consent_dialog_set_action_enabled (self, "open-error-uri", web_origin != NULL);
   _desk_consent_dialog_set_action_enabled (self, "retry", TRUE);
-  g_clear_pointer (&self->question, gtk_window_destroy);
+  _desk_consent_dialog_withdraw_question (self);
 
   if (self->view != NULL && outcome->keeps_page)
     {
@@ -121,19 +121,23 @@ _desk_consent_dialog_show_elsewhere (DeskConsentDialog *self)
   _desk_consent_dialog_turn_to (self, "elsewhere");
 }
 
+/* Once the page has ended, the same consent would be looked for in any way. */
 static void
-update_address_actions (DeskConsentDialog *self)
+update_actions (DeskConsentDialog *self)
 {
-  gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
+  DeskLinkAttemptState state = desk_link_attempt_get_state (self->attempt);
+  gboolean is_looking = state == DESK_LINK_ATTEMPT_CHECKING || state == DESK_LINK_ATTEMPT_CHOOSING;
 
-  _desk_consent_dialog_set_action_enabled (self, "copy-address", is_open);
-  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", is_open);
+  _desk_consent_dialog_set_action_enabled (self, "copy-address", state == DESK_LINK_ATTEMPT_OPEN);
+  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", state == DESK_LINK_ATTEMPT_OPEN);
+  _desk_consent_dialog_set_action_enabled (self, "decide-later", state == DESK_LINK_ATTEMPT_CHOOSING);
+  _desk_consent_dialog_set_action_enabled (self, "way", !is_looking);
 }
 
 static void
 state_changed_cb (DeskConsentDialog *self)
 {
-  update_address_actions (self);
+  update_actions (self);
   switch (desk_link_attempt_get_state (self->attempt))
     {
     case DESK_LINK_ATTEMPT_PREPARING:
@@ -142,7 +146,7 @@ state_changed_cb (DeskConsentDialog *self)
     case DESK_LINK_ATTEMPT_OPEN:
       break;
     case DESK_LINK_ATTEMPT_CHECKING:
-      g_clear_pointer (&self->question, gtk_window_destroy);
+      _desk_consent_dialog_withdraw_question (self);
       _desk_consent_dialog_hide_notice (self);
       desk_consent_timeline_set_open (self->timeline, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->origin_bar), FALSE);

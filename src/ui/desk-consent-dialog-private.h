@@ -95,4 +95,7 @@ void     _desk_consent_dialog_set_action_enabled (DeskConsentDialog *self,
                                                   gboolean           enabled);
 void     _desk_consent_dialog_ask_to_stop        (DeskConsentDialog *self);
 
+/* What it asked about has passed. */
+void     _desk_consent_dialog_withdraw_question  (DeskConsentDialog *self);
+
 G_END_DECLS

@@ -146,15 +146,11 @@ test_new_session_is_new (Fixture       *fixture,
   g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), !=, session_id);
 }
 
+/* The page ends without a consent id, and another consent is new as well. */
 static void
-test_user_chooses_between_several (Fixture       *fixture,
-                                   gconstpointer  data)
+reach_the_choice (Fixture *fixture)
 {
   g_autofree char *other = NULL;
-  GtkListBoxRow *row;
-
-  if (fixture->app.sandbox == NULL)
-    return;
 
   switch_fault_on (fixture, "redirect-without-consent-id");
   open_page (fixture);
@@ -162,6 +158,18 @@ test_user_chooses_between_several (Fixture       *fixture,
                                    DESK_TEST_RETAILER);
   walk (fixture, NULL);
   wait_for_page (fixture, "choosing");
+}
+
+static void
+test_user_chooses_between_several (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkListBoxRow *row;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  reach_the_choice (fixture);
   g_assert_true (ui_has_text (fixture->dialog->chooser, "Wattle Bank"));
   g_assert_true (ui_has_text (fixture->dialog->chooser, "Gumtree Energy"));
 
@@ -169,6 +177,37 @@ test_user_chooses_between_several (Fixture       *fixture,
   g_signal_emit_by_name (row, "activate");
   wait_for_page (fixture, "result");
   g_assert_true (is_button_visible (fixture, "view_data_button"));
+}
+
+static void
+test_choice_can_wait (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  reach_the_choice (fixture);
+  activate (fixture, "link.decide-later");
+  g_assert_cmpstr (get_page (fixture), ==, "result");
+  g_assert_true (ui_has_text (fixture->dialog->result, "More than one consent is new"));
+
+  activate (fixture, "link.retry");
+  wait_for_page (fixture, "choosing");
+}
+
+/* It would look for the same consent again. */
+static void
+test_way_stays_while_the_consent_is_looked_for (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  reach_the_choice (fixture);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->dialog->actions), "way"));
+
+  activate (fixture, "link.decide-later");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->dialog->actions), "way"));
 }
 
 static void
@@ -344,6 +383,8 @@ main (int   argc,
   ADD ("try-again-keeps-the-session", test_try_again_keeps_the_session);
   ADD ("new-session-is-new", test_new_session_is_new);
   ADD ("user-chooses-between-several", test_user_chooses_between_several);
+  ADD ("choice-can-wait", test_choice_can_wait);
+  ADD ("way-stays-while-the-consent-is-looked-for", test_way_stays_while_the_consent_is_looked_for);
   ADD ("another-institution-is-offered", test_another_institution_is_offered);
   ADD ("error-is-told-with-its-ids", test_error_is_told_with_its_ids);
   ADD ("renewal-says-of-what", test_renewal_says_of_what);
