@@ -15,6 +15,8 @@ struct _DeskConsentTimeline
   GtkWidget *hint_label;
   GListModel *model; /* (owned) (nullable) */
   gboolean was_painted;
+  gboolean is_at_end;
+  guint scroll_id; /* 0 unless a scroll to the end is due */
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, ADW_TYPE_BIN)
@@ -63,16 +65,40 @@ desk_consent_timeline_unmap (GtkWidget *widget)
 static void
 desk_consent_timeline_dispose (GObject *object)
 {
-  g_clear_object (&DESK_CONSENT_TIMELINE (object)->model);
+  DeskConsentTimeline *self = DESK_CONSENT_TIMELINE (object);
+
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (desk_consent_timeline_parent_class)->dispose (object);
 }
 
 static void
-grown_cb (DeskConsentTimeline *self,
-          GtkAdjustment       *adjustment)
+scroll_to_end (gpointer user_data)
 {
+  DeskConsentTimeline *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+
+  self->scroll_id = 0;
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
+/* The viewport is being laid out then: where it stands is changed after that (GTK 4.8). */
+static void
+grown_cb (DeskConsentTimeline *self)
+{
+  if (self->is_at_end && self->scroll_id == 0)
+    self->scroll_id = g_idle_add_once (scroll_to_end, self);
+}
+
+/* Who reads what was before is left there. */
+static void
+scrolled_cb (DeskConsentTimeline *self,
+             GtkAdjustment       *adjustment)
+{
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  self->is_at_end = gtk_adjustment_get_value (adjustment) >= end - 1;
 }
 
 static void
@@ -95,9 +121,13 @@ desk_consent_timeline_class_init (DeskConsentTimelineClass *klass)
 static void
 desk_consent_timeline_init (DeskConsentTimeline *self)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled_window), "changed",
-                           G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
+  self->is_at_end = TRUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

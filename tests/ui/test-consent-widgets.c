@@ -4,6 +4,7 @@
  */
 #include <adwaita.h>
 
+#include "desk-await.h"
 #include "desk-consent-fact.h"
 #include "desk-consent-host.h"
 #include "desk-consent-origin-bar.h"
@@ -110,15 +111,22 @@ test_step_follows_its_entry (void)
   g_assert_cmpstr (gtk_image_get_icon_name (ui_find (row, "icon")), ==, "object-select-symbolic");
 }
 
+static void
+add_entry (GListStore *entries)
+{
+  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_DONE, 6800, "Allowed", "6 permissions");
+
+  g_list_store_append (entries, entry);
+}
+
 /* Returns: (transfer none): on the screen, of one entry */
 static GtkWidget *
 show_timeline (GtkWindow *window)
 {
   GtkWidget *timeline = g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL);
   g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
-  g_autoptr(DeskTimelineEntry) entry = desk_timeline_entry_new (DESK_TIMELINE_DONE, 6800, "Allowed", "6 permissions");
 
-  g_list_store_append (entries, entry);
+  add_entry (entries);
   gtk_window_set_child (window, timeline);
   desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (entries));
   gtk_window_present (window);
@@ -162,6 +170,71 @@ test_timeline_takes_another_model_at_once (void)
   UI_WAIT (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0) != NULL);
   desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (none));
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_end_in_sight (GtkWidget *timeline)
+{
+  GtkWidget *scrolled_window = ui_find (timeline, "scrolled_window");
+  GtkWidget *last = gtk_widget_get_last_child (ui_find (timeline, "list_box"));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (last, scrolled_window, &bounds)
+         && bounds.size.height > 0
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scrolled_window);
+}
+
+/* Returns: (transfer none): of more entries than there is room for; the end of the first ones was in sight */
+static GtkWidget *
+show_long_timeline (GtkWindow  *window,
+                    GListStore *entries)
+{
+  GtkWidget *timeline = g_object_new (DESK_TYPE_CONSENT_TIMELINE, NULL);
+
+  for (int i = 0; i < 20; i++)
+    add_entry (entries);
+  desk_consent_timeline_set_model (DESK_CONSENT_TIMELINE (timeline), G_LIST_MODEL (entries));
+  desk_consent_timeline_set_open (DESK_CONSENT_TIMELINE (timeline), FALSE);
+  gtk_window_set_default_size (window, 280, 200);
+  gtk_window_set_child (window, timeline);
+  gtk_window_present (window);
+  UI_WAIT (gtk_widget_get_last_child (ui_find (timeline, "list_box")) != NULL && is_end_in_sight (timeline));
+
+  return timeline;
+}
+
+static void
+test_timeline_follows_its_end (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
+  GtkWidget *timeline = show_long_timeline (window, entries);
+
+  add_entry (entries);
+  add_entry (entries);
+  g_assert_false (is_end_in_sight (timeline));
+  UI_WAIT (is_end_in_sight (timeline));
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_timeline_stays_where_it_is_read (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autoptr(GListStore) entries = g_list_store_new (DESK_TYPE_TIMELINE_ENTRY);
+  GtkWidget *timeline = show_long_timeline (window, entries);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (ui_find (timeline, "scrolled_window"));
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  gtk_adjustment_set_value (adjustment, 0);
+  add_entry (entries);
+  UI_WAIT (gtk_adjustment_get_upper (adjustment) > upper);
+  desk_await_idle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
   gtk_window_destroy (window);
 }
@@ -244,6 +317,8 @@ main (int   argc,
   ADD ("timeline-has-a-row-for-each-entry", test_timeline_has_a_row_for_each_entry);
   ADD ("timeline-is-empty-until-it-is-on-the-screen", test_timeline_is_empty_until_it_is_on_the_screen);
   ADD ("timeline-takes-another-model-at-once", test_timeline_takes_another_model_at_once);
+  ADD ("timeline-follows-its-end", test_timeline_follows_its_end);
+  ADD ("timeline-stays-where-it-is-read", test_timeline_stays_where_it_is_read);
   ADD ("timeline-promises-only-while-it-is-open", test_timeline_promises_only_while_it_is_open);
   ADD ("fact-without-a-value-is-hidden", test_fact_without_a_value_is_hidden);
   ADD ("load-given-up-is-no-failure", test_load_given_up_is_no_failure);
