@@ -148,8 +148,7 @@ grant_another (MatrixStage *stage)
   g_assert_nonnull (consent_id);
 }
 
-/* In a frame the sandbox's pages tell their end by a message and are never led back to an address; and in a message a
- * success without a consent id is none (LINK_INTERNAL_ERROR). So the embedded attempt is one that had to leave its frame. */
+/* A frame is left first: in its message a success without a consent id is none. */
 static void
 prepare_two (MatrixStage *stage)
 {
@@ -217,9 +216,9 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_NOT_LISTED, .prepare = hide_list, .n_granted = 1 },
   { DESK_OUTCOME_NOT_ACTIVE, .prepare = end_list, .n_granted = 1 },
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
-  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .leaves_frame = TRUE, .prepare = prepare_two,
+  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
     .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2,
-    .at_page = close_chooser, .page = "choosing", .closes = TRUE },
+    .at_page = close_chooser, .page = "choosing", .closes = TRUE, .leaves_frame = TRUE },
   { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE, .has_no_error_uri = TRUE },
   { DESK_OUTCOME_SESSION_REFUSED, .prepare = give_unsafe_address },
   { DESK_OUTCOME_SNAPSHOT_FAILED, .prepare = refuse_list, .may_lack_session = TRUE },

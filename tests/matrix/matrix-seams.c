@@ -1,10 +1,8 @@
-/* matrix-seams.c: where the linker lets the test in: the attempt of a dialog, the pace of its timers, what it opens
+/* matrix-seams.c: where the linker lets the test in: the attempt of a dialog, and the pace of its timers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "matrix-seams.h"
-
-#include <gtk/gtk.h>
 
 DeskLinkAttempt *__real_desk_link_attempt_new (DeskContext *context,
                                                DeskEndUser *end_user,
@@ -20,13 +18,9 @@ guint            __real_g_timeout_add_seconds (guint        interval,
 guint            __wrap_g_timeout_add_seconds (guint        interval,
                                                GSourceFunc  function,
                                                gpointer     data);
-void             __wrap_gtk_show_uri          (GtkWindow   *parent,
-                                               const char  *uri,
-                                               guint32      timestamp);
 
 static DeskLinkAttempt *last_attempt; /* (owned) (nullable) */
 static DeskLinkWay last_way;
-static char *shown_uri; /* (owned) (nullable) */
 static guint shortest_in_hurry; /* 0: none is */
 
 DeskLinkAttempt *
@@ -54,15 +48,6 @@ __wrap_g_timeout_add_seconds (guint       interval,
   return __real_g_timeout_add_seconds (interval, function, data);
 }
 
-void
-__wrap_gtk_show_uri (GtkWindow  *parent,
-                     const char *uri,
-                     guint32     timestamp)
-{
-  g_free (shown_uri);
-  shown_uri = g_strdup (uri);
-}
-
 DeskLinkAttempt *
 matrix_seams_get_attempt (void)
 {
@@ -79,17 +64,10 @@ void
 matrix_seams_forget (void)
 {
   g_clear_object (&last_attempt);
-  g_clear_pointer (&shown_uri, g_free);
 }
 
 void
 matrix_seams_set_hurry (guint shortest)
 {
   shortest_in_hurry = shortest;
-}
-
-const char *
-matrix_seams_get_shown_uri (void)
-{
-  return shown_uri;
 }

@@ -1,4 +1,4 @@
-/* matrix-seams.h: where the linker lets the test in: the attempt of a dialog, the pace of its timers, what it opens
+/* matrix-seams.h: where the linker lets the test in: the attempt of a dialog, and the pace of its timers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,7 +23,7 @@ DeskLinkAttempt *matrix_seams_get_attempt (void);
 /* In which way it began; it may have gone on in another. */
 DeskLinkWay      matrix_seams_get_way     (void);
 
-/* Lets go of the attempt, and of what it opened. */
+/* Lets go of the attempt. */
 void             matrix_seams_forget      (void);
 
 /**
@@ -34,14 +34,5 @@ void             matrix_seams_forget      (void);
  * @MATRIX_HURRY times as fast: a minute of polling need not be waited for.
  */
 void             matrix_seams_set_hurry   (guint shortest);
-
-/**
- * matrix_seams_get_shown_uri:
- *
- * The program is linked with --wrap=gtk_show_uri: nothing is opened.
- *
- * Returns: (transfer none) (nullable): what was to be opened last
- */
-const char      *matrix_seams_get_shown_uri (void);
 
 G_END_DECLS

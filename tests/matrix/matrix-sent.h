@@ -1,4 +1,4 @@
-/* matrix-sent.h: what a page told of an error, as it came in
+/* matrix-sent.h: what a page told of an error, as it came in, and where its explanation was opened
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,7 +29,16 @@ typedef struct
  *
  * Returns: (transfer none): all %NULL if no page told of an error
  */
-const MatrixSent *matrix_sent_get    (void);
-void              matrix_sent_forget (void);
+const MatrixSent *matrix_sent_get        (void);
+
+/**
+ * matrix_sent_get_opened:
+ *
+ * The program is linked with --wrap=gtk_show_uri: nothing is opened.
+ *
+ * Returns: (transfer none) (nullable): the address that was to be opened last
+ */
+const char       *matrix_sent_get_opened (void);
+void              matrix_sent_forget     (void);
 
 G_END_DECLS
