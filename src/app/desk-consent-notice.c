@@ -15,6 +15,7 @@ struct _DeskConsentNotice
   int                    days_left;
   gint64                 expires_at;
   DeskConsentEnd         how;
+  gboolean               is_ours;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsentNotice, desk_consent_notice, G_TYPE_OBJECT)
@@ -74,7 +75,8 @@ desk_consent_notice_new_expires (DeskConsent *consent,
 
 DeskConsentNotice *
 desk_consent_notice_new_ended (DeskConsent    *consent,
-                               DeskConsentEnd  how)
+                               DeskConsentEnd  how,
+                               gboolean        is_ours)
 {
   DeskConsentNotice *self;
 
@@ -82,6 +84,7 @@ desk_consent_notice_new_ended (DeskConsent    *consent,
 
   self = notice_new (DESK_CONSENT_NOTICE_ENDED, consent);
   self->how = how;
+  self->is_ours = is_ours;
 
   return self;
 }
@@ -140,4 +143,12 @@ desk_consent_notice_get_how (DeskConsentNotice *self)
   g_return_val_if_fail (DESK_IS_CONSENT_NOTICE (self), DESK_CONSENT_END_ELSEWHERE);
 
   return self->how;
+}
+
+gboolean
+desk_consent_notice_is_ours (DeskConsentNotice *self)
+{
+  g_return_val_if_fail (DESK_IS_CONSENT_NOTICE (self), FALSE);
+
+  return self->is_ours;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * DeskConsentNoticeKind:
  * @DESK_CONSENT_NOTICE_EXPIRES: it ends soon unless it is agreed to again
- * @DESK_CONSENT_NOTICE_ENDED: it is over, and not by the user of this program
+ * @DESK_CONSENT_NOTICE_ENDED: it is over
  */
 typedef enum
 {
@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentNotice, desk_consent_notice, DESK, CONSENT_NOTI
 DeskConsentNotice     *desk_consent_notice_new_expires          (DeskConsent       *consent,
                                                                  int                days_left);
 DeskConsentNotice     *desk_consent_notice_new_ended            (DeskConsent       *consent,
-                                                                 DeskConsentEnd     how);
+                                                                 DeskConsentEnd     how,
+                                                                 gboolean           is_ours);
 
 DeskConsentNoticeKind  desk_consent_notice_get_kind             (DeskConsentNotice *self);
 const char            *desk_consent_notice_get_consent_id       (DeskConsentNotice *self);
@@ -43,5 +44,8 @@ gint64                 desk_consent_notice_get_expires_at       (DeskConsentNoti
 
 /* How it ended; only for one that did. */
 DeskConsentEnd         desk_consent_notice_get_how              (DeskConsentNotice *self);
+
+/* Whether the user of this program ended it; only for one that did. */
+gboolean               desk_consent_notice_is_ours              (DeskConsentNotice *self);
 
 G_END_DECLS

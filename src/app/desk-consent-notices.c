@@ -138,13 +138,7 @@ consent_ended_cb (DeskConsentNotices *self,
     return;
 
   desk_notice_memory_save (self->memory);
-  if (is_ours)
-    {
-      g_signal_emit (self, signals[MOOT], 0, id);
-      return;
-    }
-
-  notice = desk_consent_notice_new_ended (consent, how);
+  notice = desk_consent_notice_new_ended (consent, how, is_ours);
   g_hash_table_add (self->ended, g_strdup (id));
   g_signal_emit (self, signals[NOTICE], 0, notice);
 }

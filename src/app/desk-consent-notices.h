@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentNotices, desk_consent_notices, DESK, CONSENT_NO
 /**
  * desk_consent_notices_new:
  * @directory: tells what is shared and what ends, also when the clock is moved
- * @place: where it is remembered, with ids only, what was told: a new start does not repeat it
+ * @place: where it is remembered, without ids, what was told: a new start does not repeat it
  */
 DeskConsentNotices *desk_consent_notices_new (DeskDirectory *directory,
                                               DeskClock     *clock,
@@ -30,9 +30,8 @@ DeskConsentNotices *desk_consent_notices_new (DeskDirectory *directory,
  * is first seen 5 days before its end has the notice of 7 days. A term as long as the consent itself is left out: what
  * was agreed to for a day is not about to end when it begins. An end that was put off begins anew.
  *
- * Emitted also when a consent ends that was active when it was seen last. There is none if the user of this program has
- * just ended it or deleted its end user: the window in front of them says so, and a second voice would only repeat it.
- * One that was over already when it was first seen is no news either.
+ * Emitted also when a consent ends that was active when it was seen last, in whichever way (fiskil-api.md 6): also by the
+ * user of this program, who may have meant another one. One that was over already when it was first seen is no news.
  */
 
 /**

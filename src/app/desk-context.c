@@ -9,9 +9,9 @@
 #include <sys/resource.h>
 
 #include "desk-credentials.h"
+#include "desk-environment-place.h"
 #include "desk-folder-lock.h"
 #include "desk-live.h"
-#include "desk-receipt-place.h"
 #include "desk-sandbox-child.h"
 #include "desk-sandbox-status.h"
 #include "desk-sync-poll.h"
@@ -205,15 +205,18 @@ new_place (DeskContext *self,
   return desk_kept_place_new (self->writer, self->state_folder, file_prefix);
 }
 
-/* Receipts hold nothing personal, so that they are kept also where nothing else is. */
+/* What holds nothing personal is kept also where nothing else is. */
 static DeskKeptPlace *
-new_receipt_place (DeskContext *self,
-                   const char  *prefix)
+new_lasting_place (DeskContext              *self,
+                   const char               *prefix,
+                   const char               *kind,
+                   DeskEnvironmentPlaceKind  saved_kind)
 {
   if (desk_environment_get_kind (self->environment) != DESK_ENVIRONMENT_KIND_FISKIL)
-    return new_place (self, prefix, "receipt");
+    return new_place (self, prefix, kind);
 
-  return desk_receipt_place_new (self->writer, self->state_folder, desk_environment_get_name (self->environment));
+  return desk_environment_place_new (self->writer, self->state_folder, desk_environment_get_name (self->environment),
+                                     saved_kind);
 }
 
 static void
@@ -240,8 +243,8 @@ make_life (DeskContext *self,
 
   self->writer = desk_file_writer_new ();
   links = new_place (self, prefix, "links");
-  receipts = new_receipt_place (self, prefix);
-  notices = new_place (self, prefix, "notices");
+  receipts = new_lasting_place (self, prefix, "receipt", DESK_ENVIRONMENT_PLACE_RECEIPTS);
+  notices = new_lasting_place (self, prefix, "notices", DESK_ENVIRONMENT_PLACE_NOTICES);
 
   self->link_history = desk_link_history_new (self->directory, links);
   self->receipts = desk_receipt_book_new (self->directory, self->clock,

@@ -116,8 +116,8 @@ const char      *desk_context_get_client_id    (DeskContext          *self);
 DeskStore       *desk_context_get_store        (DeskContext          *self);
 DeskDirectory   *desk_context_get_directory    (DeskContext          *self);
 
-/* (nullable): there as long as the directory. The link attempts and what was told of consents are kept on disk for the
- * built-in sandbox only, receipts for every environment that is saved. */
+/* (nullable): there as long as the directory. The link attempts are kept on disk for the built-in sandbox
+ * only, receipts and what was told of consents for every environment that is saved. */
 DeskLinkHistory    *desk_context_get_link_history (DeskContext       *self);
 DeskReceiptBook    *desk_context_get_receipts  (DeskContext          *self);
 DeskConsentNotices *desk_context_get_notices   (DeskContext          *self);

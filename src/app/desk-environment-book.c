@@ -7,7 +7,7 @@
 #include "desk-environment-book.h"
 
 #include "desk-environment-file.h"
-#include "desk-receipt-place.h"
+#include "desk-environment-place.h"
 #include "desk-secret-move.h"
 
 struct _DeskEnvironmentBook
@@ -370,7 +370,7 @@ put_in_thread (GTask        *task,
     }
 
   if (change->name != NULL && !g_str_equal (change->name, name))
-    desk_receipt_place_move (change->state_folder, change->name, name);
+    desk_environment_place_move (change->state_folder, change->name, name);
 
   g_task_return_boolean (task, TRUE);
 }
@@ -498,7 +498,7 @@ remove_in_thread (GTask        *task,
       return;
     }
 
-  desk_receipt_place_move (change->state_folder, change->name, NULL);
+  desk_environment_place_move (change->state_folder, change->name, NULL);
   g_task_return_boolean (task, TRUE);
 }
 

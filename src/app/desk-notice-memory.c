@@ -22,7 +22,7 @@ struct _DeskNoticeMemory
   GObject        parent_instance;
 
   DeskKeptPlace *place;
-  GHashTable    *entries; /* (element-type utf8 DeskNoticeEntry): by consent id */
+  GHashTable    *entries; /* (element-type utf8 DeskNoticeEntry): by digest of the consent id */
   gboolean       is_changed;
 };
 
@@ -51,15 +51,22 @@ desk_notice_memory_init (DeskNoticeMemory *self)
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
+/* The file says to nobody which consents these are. */
+static char *
+dup_digest (const char *consent_id)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, consent_id, -1);
+}
+
 static DeskNoticeEntry *
 add_entry (DeskNoticeMemory *self,
-           const char       *consent_id,
+           const char       *digest,
            gint64            expires_at)
 {
   DeskNoticeEntry *entry = g_new0 (DeskNoticeEntry, 1);
 
   entry->expires_at = expires_at;
-  g_hash_table_insert (self->entries, g_strdup (consent_id), entry);
+  g_hash_table_insert (self->entries, g_strdup (digest), entry);
 
   return entry;
 }
@@ -81,14 +88,14 @@ load (DeskNoticeMemory *self)
   desk_json_iter_init (&iter, root);
   while (desk_json_iter_next (&iter, NULL, &item))
     {
-      g_autofree char *id = desk_json_read_text (item, "consent_id");
+      g_autofree char *digest = desk_json_read_text (item, "digest");
       gint64 told = 0;
 
-      if (id == NULL)
+      if (digest == NULL)
         continue;
 
       desk_json_slice_get_int64 (desk_json_slice_get_member (item, "told"), &told);
-      add_entry (self, id, desk_json_read_instant (item, "expires_at"))->told = (guint) CLAMP (told, 0, G_MAXINT);
+      add_entry (self, digest, desk_json_read_instant (item, "expires_at"))->told = (guint) CLAMP (told, 0, G_MAXINT);
     }
 }
 
@@ -120,6 +127,7 @@ desk_notice_memory_see (DeskNoticeMemory *self,
                         gint64            expires_at,
                         guint            *told)
 {
+  g_autofree char *digest = NULL;
   DeskNoticeEntry *entry;
   gboolean is_moot = FALSE;
 
@@ -127,10 +135,11 @@ desk_notice_memory_see (DeskNoticeMemory *self,
   g_return_val_if_fail (consent_id != NULL, FALSE);
   g_return_val_if_fail (told != NULL, FALSE);
 
-  entry = g_hash_table_lookup (self->entries, consent_id);
+  digest = dup_digest (consent_id);
+  entry = g_hash_table_lookup (self->entries, digest);
   if (entry == NULL)
     {
-      entry = add_entry (self, consent_id, expires_at);
+      entry = add_entry (self, digest, expires_at);
       self->is_changed = TRUE;
     }
   else if (!is_same_instant (entry->expires_at, expires_at))
@@ -151,12 +160,14 @@ desk_notice_memory_tell (DeskNoticeMemory *self,
                          const char       *consent_id,
                          guint             days)
 {
+  g_autofree char *digest = NULL;
   DeskNoticeEntry *entry;
 
   g_return_if_fail (DESK_IS_NOTICE_MEMORY (self));
   g_return_if_fail (consent_id != NULL);
 
-  entry = g_hash_table_lookup (self->entries, consent_id);
+  digest = dup_digest (consent_id);
+  entry = g_hash_table_lookup (self->entries, digest);
   g_return_if_fail (entry != NULL);
 
   entry->told = days;
@@ -167,10 +178,13 @@ gboolean
 desk_notice_memory_forget (DeskNoticeMemory *self,
                            const char       *consent_id)
 {
+  g_autofree char *digest = NULL;
+
   g_return_val_if_fail (DESK_IS_NOTICE_MEMORY (self), FALSE);
   g_return_val_if_fail (consent_id != NULL, FALSE);
 
-  if (!g_hash_table_remove (self->entries, consent_id))
+  digest = dup_digest (consent_id);
+  if (!g_hash_table_remove (self->entries, digest))
     return FALSE;
 
   self->is_changed = TRUE;
@@ -179,21 +193,29 @@ desk_notice_memory_forget (DeskNoticeMemory *self,
 }
 
 static gboolean
-is_not_wanted (gpointer id,
+is_not_wanted (gpointer digest,
                gpointer entry,
-               gpointer ids)
+               gpointer digests)
 {
-  return !g_hash_table_contains (ids, id);
+  return !g_hash_table_contains (digests, digest);
 }
 
 void
 desk_notice_memory_retain (DeskNoticeMemory *self,
                            GHashTable       *ids)
 {
+  g_autoptr(GHashTable) digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
   g_return_if_fail (DESK_IS_NOTICE_MEMORY (self));
   g_return_if_fail (ids != NULL);
 
-  if (g_hash_table_foreach_remove (self->entries, is_not_wanted, ids) > 0)
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (digests, dup_digest (id));
+
+  if (g_hash_table_foreach_remove (self->entries, is_not_wanted, digests) > 0)
     self->is_changed = TRUE;
 }
 
@@ -204,7 +226,7 @@ desk_notice_memory_save (DeskNoticeMemory *self)
   g_autoptr(JsonBuilder) builder = NULL;
   g_autoptr(GBytes) bytes = NULL;
   GHashTableIter iter;
-  gpointer id;
+  gpointer digest;
   gpointer value;
 
   g_return_if_fail (DESK_IS_NOTICE_MEMORY (self));
@@ -217,12 +239,12 @@ desk_notice_memory_save (DeskNoticeMemory *self)
   builder = json_builder_new ();
   json_builder_begin_array (builder);
   g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, &id, &value))
+  while (g_hash_table_iter_next (&iter, &digest, &value))
     {
       DeskNoticeEntry *entry = value;
 
       json_builder_begin_object (builder);
-      desk_json_text_add (builder, "consent_id", id);
+      desk_json_text_add (builder, "digest", digest);
       desk_json_text_add_instant (builder, "expires_at", entry->expires_at);
       json_builder_set_member_name (builder, "told");
       json_builder_add_int_value (builder, entry->told);

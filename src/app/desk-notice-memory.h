@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskNoticeMemory, desk_notice_memory, DESK, NOTICE_MEMORY,
 
 /**
  * desk_notice_memory_new:
- * @place: of one file, which holds ids and times only
+ * @place: of one file, which holds a digest of each id, and times: nothing that names a consent or a person
  */
 DeskNoticeMemory *desk_notice_memory_new      (DeskKeptPlace    *place);
 

@@ -28,6 +28,21 @@ desk_notice_dup_title (DeskConsentNotice *notice)
                           name, days);
 }
 
+/* Who ended it comes first. */
+static const char *
+get_end (DeskConsentNotice *notice)
+{
+  const DeskConsentEnd how = desk_consent_notice_get_how (notice);
+
+  if (how == DESK_CONSENT_END_REVOKED)
+    return _("You ended it with End sharing. What was fetched under it has been removed here.");
+  if (how == DESK_CONSENT_END_DELETED && desk_consent_notice_is_ours (notice))
+    return _("You deleted its end user. What was fetched under it has been removed here.");
+  if (how == DESK_CONSENT_END_DELETED)
+    return _("Its end user was deleted outside this program. What was fetched under it has been removed here.");
+  return desk_consent_end_get_explanation (how);
+}
+
 char *
 desk_notice_dup_body (DeskConsentNotice *notice)
 {
@@ -36,7 +51,7 @@ desk_notice_dup_body (DeskConsentNotice *notice)
   g_return_val_if_fail (DESK_IS_CONSENT_NOTICE (notice), NULL);
 
   if (desk_consent_notice_get_kind (notice) == DESK_CONSENT_NOTICE_ENDED)
-    return g_strdup (desk_consent_end_get_explanation (desk_consent_notice_get_how (notice)));
+    return g_strdup (get_end (notice));
   day = desk_format_instant_long_date (desk_consent_notice_get_expires_at (notice));
   return g_strdup_printf (_("Agree again before %s to keep the data of this consent."), day);
 }

@@ -28,6 +28,14 @@ dup_notification_id (const char *consent_id)
   return g_strconcat ("consent-", consent_id, NULL);
 }
 
+/* What ended with its end user has no window any more. */
+static gboolean
+can_be_shown (DeskConsentNotice *notice)
+{
+  return desk_consent_notice_get_kind (notice) != DESK_CONSENT_NOTICE_ENDED ||
+         desk_consent_notice_get_how (notice) != DESK_CONSENT_END_DELETED;
+}
+
 static void
 notice_cb (DeskNotifier      *self,
            DeskConsentNotice *notice)
@@ -39,7 +47,8 @@ notice_cb (DeskNotifier      *self,
   g_autoptr(GNotification) notification = g_notification_new (title);
 
   g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.show-consent", "s", consent_id);
+  if (can_be_shown (notice))
+    g_notification_set_default_action_and_target (notification, "app.show-consent", "s", consent_id);
   if (desk_consent_notice_get_kind (notice) == DESK_CONSENT_NOTICE_EXPIRES)
     g_notification_add_button_with_target (notification, _("Agree again …"), "app.renew-consent", "s", consent_id);
   g_application_send_notification (self->application, id, notification);

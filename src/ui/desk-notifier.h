@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DeskNotifier, desk_notifier, DESK, NOTIFIER, GObject)
 
 /**
  * desk_notifier_new:
- * @application: shows the notifications; a click on one activates its action `app.show-consent` (s: consent id), the
- *   button of one about a consent that expires `app.renew-consent` (s: consent id)
+ * @application: shows the notifications; a click on one activates its action `app.show-consent` (s: consent id),
+ *   unless its end user is gone, the button of one about a consent that expires `app.renew-consent` (s: consent id)
  * @environment: whose consents they are about
  *
  * Of each consent there is one notification at most: a later one takes the place of the one before, and one that is

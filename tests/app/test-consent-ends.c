@@ -78,7 +78,8 @@ assert_receipt (Fixture        *fixture,
 
 static void
 assert_told_once (Fixture        *fixture,
-                  DeskConsentEnd  how)
+                  DeskConsentEnd  how,
+                  gboolean        is_ours)
 {
   DeskConsentNotice *notice;
 
@@ -86,6 +87,7 @@ assert_told_once (Fixture        *fixture,
   notice = g_ptr_array_index (fixture->told, 0);
   g_assert_cmpint (desk_consent_notice_get_kind (notice), ==, DESK_CONSENT_NOTICE_ENDED);
   g_assert_cmpint (desk_consent_notice_get_how (notice), ==, how);
+  g_assert_cmpint (desk_consent_notice_is_ours (notice), ==, is_ours);
   g_assert_cmpstr (desk_consent_notice_get_consent_id (notice), ==, fixture->consent_id);
   g_assert_cmpstr (desk_consent_notice_get_end_user_id (notice), ==, desk_end_user_get_id (fixture->app.end_user));
 }
@@ -109,7 +111,7 @@ test_end_at_the_institution (Fixture       *fixture,
     return;
 
   end (fixture, "institution");
-  assert_told_once (fixture, DESK_CONSENT_END_ELSEWHERE);
+  assert_told_once (fixture, DESK_CONSENT_END_ELSEWHERE, FALSE);
   assert_receipt (fixture, DESK_CONSENT_END_ELSEWHERE);
 }
 
@@ -121,7 +123,7 @@ test_end_by_expiry (Fixture       *fixture,
     return;
 
   end (fixture, "expiry");
-  assert_told_once (fixture, DESK_CONSENT_END_EXPIRED);
+  assert_told_once (fixture, DESK_CONSENT_END_EXPIRED, FALSE);
   assert_receipt (fixture, DESK_CONSENT_END_EXPIRED);
 }
 
@@ -134,7 +136,7 @@ test_end_as_accounts_are_closed (Fixture       *fixture,
     return;
 
   end (fixture, "accounts_closed");
-  assert_told_once (fixture, DESK_CONSENT_END_ELSEWHERE);
+  assert_told_once (fixture, DESK_CONSENT_END_ELSEWHERE, FALSE);
   assert_receipt (fixture, DESK_CONSENT_END_ELSEWHERE);
 }
 
@@ -161,7 +163,7 @@ test_end_by_us (Fixture       *fixture,
   result = desk_await_result (&slot);
   g_assert_true (desk_directory_revoke_finish (get_directory (fixture), result, NULL));
   refresh_twice (fixture);
-  g_assert_cmpuint (fixture->told->len, ==, 0);
+  assert_told_once (fixture, DESK_CONSENT_END_REVOKED, TRUE);
   assert_receipt (fixture, DESK_CONSENT_END_REVOKED);
 }
 
@@ -179,7 +181,7 @@ test_end_with_the_end_user (Fixture       *fixture,
   result = desk_await_result (&slot);
   g_assert_true (desk_directory_delete_finish (get_directory (fixture), result, NULL));
   refresh_twice (fixture);
-  g_assert_cmpuint (fixture->told->len, ==, 0);
+  assert_told_once (fixture, DESK_CONSENT_END_DELETED, TRUE);
   assert_receipt (fixture, DESK_CONSENT_END_DELETED);
 }
 
@@ -196,7 +198,7 @@ test_end_with_an_end_user_who_vanished (Fixture       *fixture,
   path = g_strconcat ("/v1/end-users/", desk_end_user_get_id (fixture->app.end_user), NULL);
   answer = desk_test_sandbox_call (fixture->app.sandbox, "DELETE", path, NULL);
   refresh_twice (fixture);
-  assert_told_once (fixture, DESK_CONSENT_END_DELETED);
+  assert_told_once (fixture, DESK_CONSENT_END_DELETED, FALSE);
   assert_receipt (fixture, DESK_CONSENT_END_DELETED);
 }
 
@@ -240,7 +242,7 @@ test_moved_clock_brings_the_end (Fixture       *fixture,
 
   advance_clock (fixture, "P91D", 91);
   refresh_twice (fixture);
-  assert_told_once (fixture, DESK_CONSENT_END_EXPIRED);
+  assert_told_once (fixture, DESK_CONSENT_END_EXPIRED, FALSE);
   assert_receipt (fixture, DESK_CONSENT_END_EXPIRED);
 }
 

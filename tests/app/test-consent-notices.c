@@ -243,15 +243,18 @@ test_shared_less_is_no_end (DeskTestLife  *life,
 }
 
 static void
-test_memory_holds_ids_only (DeskTestLife  *life,
-                            gconstpointer  data)
+test_memory_names_no_consent (DeskTestLife  *life,
+                              gconstpointer  data)
 {
   g_autoptr(Ears) ears = listen (life);
   g_autofree char *files = NULL;
 
-  desk_test_life_list (life, desk_test_consent ("c1", -85, 5, NULL), NULL);
+  desk_test_life_list (life, desk_test_consent ("arrangement-1", -85, 5, NULL), NULL);
   files = desk_test_life_dup_files (life);
-  g_assert_nonnull (strstr (files, "c1"));
+  g_assert_nonnull (strstr (files, "\"told\" : 7"));
+  g_assert_null (strstr (files, "arrangement-1"));
+  g_assert_null (strstr (files, "eu_1"));
+  g_assert_null (strstr (files, "88888"));
   g_assert_null (strstr (files, "Wattle"));
   g_assert_null (strstr (files, "example.com"));
   g_assert_null (strstr (files, "acc-1"));
@@ -277,7 +280,7 @@ main (int   argc,
   ADD ("end-that-the-clock-takes-back-is-moot", test_end_that_the_clock_takes_back_is_moot);
   ADD ("closed-accounts-are-told-where-the-service-says-so", test_closed_accounts_are_told_where_the_service_says_so);
   ADD ("shared-less-is-no-end", test_shared_less_is_no_end);
-  ADD ("memory-holds-ids-only", test_memory_holds_ids_only);
+  ADD ("memory-names-no-consent", test_memory_names_no_consent);
 #undef ADD
 
   return g_test_run ();

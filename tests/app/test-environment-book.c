@@ -360,12 +360,13 @@ test_no_secret_is_in_the_file (Fixture       *fixture,
 }
 
 static char *
-make_receipt (Fixture    *fixture,
-              const char *name)
+make_file (Fixture    *fixture,
+           const char *kind,
+           const char *name)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
   g_autofree char *file = g_strdup_printf ("%.16s-one.json", hash);
-  g_autofree char *folder = g_build_filename (fixture->folder, "receipts", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, kind, NULL);
   char *path = g_build_filename (folder, file, NULL);
 
   g_mkdir_with_parents (folder, 0700);
@@ -374,34 +375,51 @@ make_receipt (Fixture    *fixture,
 }
 
 static void
-test_removal_takes_secrets_and_receipts (Fixture       *fixture,
-                                         gconstpointer  data)
+test_removal_takes_secrets_and_files (Fixture       *fixture,
+                                      gconstpointer  data)
 {
   DeskEnvironment *environment = save_or_fail (fixture, NULL, SECRET);
-  g_autofree char *receipt = make_receipt (fixture, "Work");
-  g_autofree char *other = make_receipt (fixture, "Other");
+  g_autofree char *receipt = make_file (fixture, "receipts", "Work");
+  g_autofree char *notices = make_file (fixture, "notices", "Work");
+  g_autofree char *other = make_file (fixture, "receipts", "Other");
 
   g_assert_true (g_file_set_contents (receipt, "{}", -1, NULL));
+  g_assert_true (g_file_set_contents (notices, "[]", -1, NULL));
   g_assert_true (g_file_set_contents (other, "{}", -1, NULL));
   remove_environment (fixture, environment);
   g_assert_null (desk_environment_book_find (fixture->book, "Work"));
   assert_secret (fixture, "Work", "2Xb", NULL);
   g_assert_false (g_file_test (receipt, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (notices, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+static void
+assert_follows_the_name (Fixture    *fixture,
+                         const char *kind)
+{
+  DeskEnvironment *environment = save_or_fail (fixture, NULL, NULL);
+  g_autofree char *before = make_file (fixture, kind, "Work");
+  g_autofree char *after = make_file (fixture, kind, "Job");
+
+  g_assert_true (g_file_set_contents (before, "{}", -1, NULL));
+  desk_environment_draft_set (fixture->draft, DESK_ENVIRONMENT_FIELD_NAME, "Job");
+  save_or_fail (fixture, environment, NULL);
+  g_assert_true (g_file_test (after, G_FILE_TEST_EXISTS));
 }
 
 static void
 test_receipts_follow_the_name (Fixture       *fixture,
                                gconstpointer  data)
 {
-  DeskEnvironment *environment = save_or_fail (fixture, NULL, NULL);
-  g_autofree char *before = make_receipt (fixture, "Work");
-  g_autofree char *after = make_receipt (fixture, "Job");
+  assert_follows_the_name (fixture, "receipts");
+}
 
-  g_assert_true (g_file_set_contents (before, "{}", -1, NULL));
-  desk_environment_draft_set (fixture->draft, DESK_ENVIRONMENT_FIELD_NAME, "Job");
-  save_or_fail (fixture, environment, NULL);
-  g_assert_true (g_file_test (after, G_FILE_TEST_EXISTS));
+static void
+test_notices_follow_the_name (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  assert_follows_the_name (fixture, "notices");
 }
 
 int
@@ -424,8 +442,9 @@ main (int   argc,
   ADD ("without-a-keyring-secrets-last-for-the-session", test_without_a_keyring_secrets_last_for_the_session);
   ADD ("secrets-follow-name-and-client-id", test_secrets_follow_name_and_client_id);
   ADD ("no-secret-is-in-the-file", test_no_secret_is_in_the_file);
-  ADD ("removal-takes-secrets-and-receipts", test_removal_takes_secrets_and_receipts);
+  ADD ("removal-takes-secrets-and-files", test_removal_takes_secrets_and_files);
   ADD ("receipts-follow-the-name", test_receipts_follow_the_name);
+  ADD ("notices-follow-the-name", test_notices_follow_the_name);
 
   return g_test_run ();
 }

@@ -504,8 +504,8 @@ test_temporary_environment_writes_nothing (Fixture       *fixture,
 }
 
 static void
-test_saved_environment_keeps_receipts_alone (Fixture       *fixture,
-                                             gconstpointer  data)
+test_saved_environment_keeps_no_attempt (Fixture       *fixture,
+                                         gconstpointer  data)
 {
   g_autoptr(DeskTestSandbox) sandbox = NULL;
   g_autofree char *consent_id = NULL;
@@ -551,7 +551,7 @@ main (int   argc,
   ADD ("attempt-goes-with-the-end-user", test_attempt_goes_with_the_end_user);
   ADD ("files-of-unknown-end-users-go", test_files_of_unknown_end_users_go);
   ADD ("temporary-environment-writes-nothing", test_temporary_environment_writes_nothing);
-  ADD ("saved-environment-keeps-receipts-alone", test_saved_environment_keeps_receipts_alone);
+  ADD ("saved-environment-keeps-no-attempt", test_saved_environment_keeps_no_attempt);
 #undef ADD
 
   return g_test_run ();

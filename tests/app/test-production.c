@@ -127,16 +127,13 @@ test_sandbox_is_never_production (void)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+open_context (Fixture *fixture)
 {
   g_autoptr(DeskEnvironment) environment = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *slot = NULL;
 
-  fixture->folder = desk_test_folder_new ();
-  fixture->server = desk_scripted_server_new ();
   environment = make_environment (desk_scripted_server_get_api_uri (fixture->server),
                                   desk_scripted_server_get_origin (fixture->server));
   fixture->context = desk_context_new (environment, fixture->folder, NULL);
@@ -145,6 +142,15 @@ set_up (Fixture       *fixture,
   result = desk_await_result (&slot);
   desk_context_open_finish (fixture->context, result, &error);
   g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = desk_test_folder_new ();
+  fixture->server = desk_scripted_server_new ();
+  open_context (fixture);
 }
 
 static void
@@ -260,15 +266,63 @@ test_consent_that_expired_leaves_a_receipt (Fixture       *fixture,
   assert_only_a_receipt_stays (fixture, DESK_CONSENT_END_EXPIRED);
 }
 
+/* What was told of the consent is all, and it names none: not a word more may stand there. */
 static void
-test_nothing_is_on_disk_while_it_lasts (Fixture       *fixture,
-                                        gconstpointer  data)
+test_digest_alone_is_on_disk_while_it_lasts (Fixture       *fixture,
+                                             gconstpointer  data)
 {
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "c_1", -1);
   g_autofree char *kept = NULL;
+  g_autofree char *expected = NULL;
 
-  refresh (fixture, MIA, desk_test_consent ("c_1", -10, 10, NULL));
+  refresh (fixture, MIA, desk_test_consent ("c_1", -85, 5, NULL));
+  desk_context_close (fixture->context);
   kept = read_folder (fixture->folder);
-  g_assert_cmpstr (kept, ==, "");
+  expected = g_strdup_printf ("[\n  {\n    \"digest\" : \"%s\",\n    \"expires_at\" : \"2026-12-02T12:00:00Z\",\n"
+                              "    \"told\" : 7\n  }\n]", digest);
+  g_assert_cmpstr (g_strchomp (kept), ==, expected);
+}
+
+static void
+start_again (Fixture *fixture)
+{
+  desk_context_close (fixture->context);
+  g_clear_object (&fixture->context);
+  open_context (fixture);
+}
+
+static void
+count_notice_cb (DeskConsentNotices *notices,
+                 DeskConsentNotice  *notice,
+                 guint              *n_told)
+{
+  (*n_told)++;
+}
+
+static void
+test_new_start_repeats_no_notice (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  guint n_told = 0;
+
+  refresh (fixture, MIA, desk_test_consent ("c_1", -85, 5, NULL));
+  start_again (fixture);
+  g_signal_connect (desk_context_get_notices (fixture->context), "notice", G_CALLBACK (count_notice_cb), &n_told);
+  refresh (fixture, MIA, desk_test_consent ("c_1", -85, 5, NULL));
+  g_assert_cmpuint (n_told, ==, 0);
+}
+
+static void
+test_end_between_two_starts_is_told (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  guint n_told = 0;
+
+  refresh (fixture, MIA, desk_test_consent ("c_1", -85, 5, NULL));
+  start_again (fixture);
+  g_signal_connect (desk_context_get_notices (fixture->context), "notice", G_CALLBACK (count_notice_cb), &n_told);
+  refresh (fixture, MIA, desk_test_consent ("c_1", -85, 5, "USER_REVOKED"));
+  g_assert_cmpuint (n_told, ==, 1);
 }
 
 int
@@ -287,7 +341,9 @@ main (int   argc,
   ADD ("core-dumps-are-off", test_core_dumps_are_off);
   ADD ("consent-that-ended-leaves-a-receipt", test_consent_that_ended_leaves_a_receipt);
   ADD ("consent-that-expired-leaves-a-receipt", test_consent_that_expired_leaves_a_receipt);
-  ADD ("nothing-is-on-disk-while-it-lasts", test_nothing_is_on_disk_while_it_lasts);
+  ADD ("digest-alone-is-on-disk-while-it-lasts", test_digest_alone_is_on_disk_while_it_lasts);
+  ADD ("new-start-repeats-no-notice", test_new_start_repeats_no_notice);
+  ADD ("end-between-two-starts-is-told", test_end_between_two_starts_is_told);
 
   return g_test_run ();
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Notes on the stage whatever differs; opens the result page where the consent page is kept. */
+/* Notes on the stage whatever differs. */
 void matrix_check_outcome (MatrixStage        *stage,
                            const MatrixRecipe *recipe,
                            const DeskOutcome  *outcome);

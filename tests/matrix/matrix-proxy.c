@@ -13,6 +13,7 @@ struct _MatrixProxy
   char *origin; /* (owned): our own */
   char *api_uri; /* (owned) */
   GHashTable *rules; /* (owned): call -> Rule */
+  GHashTable *answers; /* (owned): call -> body */
 };
 
 typedef struct
@@ -79,6 +80,7 @@ answer (Exchange *exchange,
   char *body = rule != NULL ? rule->function (&status, text, rule->user_data) : g_strdup (text);
   g_autoptr(GBytes) given = g_bytes_new_take (body, strlen (body));
 
+  g_hash_table_replace (exchange->proxy->answers, g_strdup (exchange->call), g_strdup (body));
   soup_server_message_set_status (exchange->message, status, NULL);
   soup_message_headers_foreach (soup_message_get_response_headers (exchange->passed_on), copy_header_cb,
                                 soup_server_message_get_response_headers (exchange->message));
@@ -158,6 +160,7 @@ matrix_proxy_new (const char *api_uri)
   self->session = soup_session_new ();
   self->cancellable = g_cancellable_new ();
   self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   self->server = g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL);
   soup_server_add_handler (self->server, NULL, handle_cb, self, NULL);
@@ -184,6 +187,7 @@ matrix_proxy_free (MatrixProxy *self)
   g_object_unref (self->session);
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->rules);
+  g_hash_table_unref (self->answers);
   g_free (self->target);
   g_free (self->origin);
   g_free (self->api_uri);
@@ -217,4 +221,12 @@ void
 matrix_proxy_clear (MatrixProxy *self)
 {
   g_hash_table_remove_all (self->rules);
+  g_hash_table_remove_all (self->answers);
+}
+
+const char *
+matrix_proxy_get_answer (MatrixProxy *self,
+                         const char  *call)
+{
+  return g_hash_table_lookup (self->answers, call);
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The call by which a session is made. */
+#define MATRIX_SESSION_CALL "POST /v1/auth/session"
+
 /**
  * MatrixProxy:
  *
@@ -41,7 +44,12 @@ void         matrix_proxy_set_rule    (MatrixProxy     *self,
                                        const char      *call,
                                        MatrixProxyRule  rule,
                                        gpointer         user_data);
+/* Forgets all rules and answers. */
 void         matrix_proxy_clear       (MatrixProxy     *self);
+
+/* Returns: (transfer none) (nullable): the body that was given last for @call */
+const char  *matrix_proxy_get_answer  (MatrixProxy     *self,
+                                       const char      *call);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatrixProxy, matrix_proxy_free)
 

@@ -8,12 +8,12 @@
 #include <webkit/webkit.h>
 
 #include "desk-outcome.h"
+#include "matrix-leave.h"
 #include "matrix-stage.h"
 #include "matrix-web-process.h"
 #include "tour-wait.h"
 
 #define LIST_CALL "GET /v1/consent"
-#define SESSION_CALL "POST /v1/auth/session"
 
 static char *
 give_error (guint      *status,
@@ -100,7 +100,7 @@ refuse_list (MatrixStage *stage)
 static void
 refuse_session (MatrixStage *stage)
 {
-  matrix_proxy_set_rule (stage->proxy, SESSION_CALL, give_error, NULL);
+  matrix_proxy_set_rule (stage->proxy, MATRIX_SESSION_CALL, give_error, NULL);
 }
 
 static void
@@ -130,13 +130,13 @@ give_list_away (MatrixStage *stage)
 static void
 give_unsafe_address (MatrixStage *stage)
 {
-  matrix_proxy_set_rule (stage->proxy, SESSION_CALL, make_unsafe, NULL);
+  matrix_proxy_set_rule (stage->proxy, MATRIX_SESSION_CALL, make_unsafe, NULL);
 }
 
 static void
 give_dead_address (MatrixStage *stage)
 {
-  matrix_proxy_set_rule (stage->proxy, SESSION_CALL, make_unreachable, NULL);
+  matrix_proxy_set_rule (stage->proxy, MATRIX_SESSION_CALL, make_unreachable, NULL);
 }
 
 /* Another consent of the same end user appears meanwhile, and neither is named. */
@@ -194,39 +194,21 @@ stop_web_process (MatrixStage *stage)
   webkit_web_view_stop_loading (web_view);
 }
 
-static GtkWindow *
-find_question (GtkWindow *parent)
+static void
+close_page (MatrixStage *stage)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_window_get_transient_for (window) == parent)
-        return window;
-    }
-
-  return NULL;
+  matrix_leave (stage, stage->way == DESK_LINK_WAY_BROWSER
+                         ? "The page can still be finished where it is open. What is agreed to there is listed after the"
+                           " next refresh."
+                         : "The consent page is open. What was entered there is lost, and nothing is shared.");
 }
 
 static void
-close_dialog (MatrixStage *stage)
+close_chooser (MatrixStage *stage)
 {
-  GtkWindow *question;
-
-  gtk_widget_activate_action (GTK_WIDGET (stage->dialog), "link.close", NULL);
-  question = find_question (GTK_WINDOW (stage->dialog));
-  if (question == NULL)
-    {
-      matrix_stage_fail (stage, "nobody asks whether to stop");
-      return;
-    }
-
-  matrix_stage_take_picture (stage, question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
+  matrix_check_chooser (stage);
+  matrix_leave (stage, "The consent may exist already. It is listed after the next refresh.");
 }
-
 
 static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_LINKED, .n_granted = 1 },
@@ -236,18 +218,18 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
   { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
     .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2,
-    .at_page = close_dialog, .page = "choosing", .closes = TRUE },
-  { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE },
+    .at_page = close_chooser, .page = "choosing", .closes = TRUE, .leaves_frame = TRUE },
+  { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE, .has_no_error_uri = TRUE },
   { DESK_OUTCOME_SESSION_REFUSED, .prepare = give_unsafe_address },
-  { DESK_OUTCOME_SNAPSHOT_FAILED, .prepare = refuse_list },
-  { DESK_OUTCOME_NETWORK_FAILED, .prepare = give_dead_address },
-  { DESK_OUTCOME_TLS_FAILED, .fault = "tls-untrusted" },
+  { DESK_OUTCOME_SNAPSHOT_FAILED, .prepare = refuse_list, .may_lack_session = TRUE },
+  { DESK_OUTCOME_NETWORK_FAILED, .leaves_frame = TRUE, .prepare = give_dead_address },
+  { DESK_OUTCOME_TLS_FAILED, .fault = "tls-untrusted", .leaves_frame = TRUE },
   { DESK_OUTCOME_PAGE_CRASHED, .stop_at = "code", .act = kill_web_process, .act_at = "code" },
   { DESK_OUTCOME_PAGE_UNRESPONSIVE, .stop_at = "code", .act = stop_web_process, .act_at = "code" },
   { DESK_OUTCOME_BROWSER_FAILED, .has_no_browser = TRUE },
   { DESK_OUTCOME_TIMEOUT, .stop_at = "allow", .hurries = TRUE },
-  { DESK_OUTCOME_USER_CANCELLED, .stop_at = "code", .act = close_dialog, .act_at = "code", .closes = TRUE },
-  { DESK_OUTCOME_INTERNAL_ERROR, .fault = "link-internal-error", .has_error_id = TRUE },
+  { DESK_OUTCOME_USER_CANCELLED, .stop_at = "code", .act = close_page, .act_at = "code", .closes = TRUE },
+  { DESK_OUTCOME_INTERNAL_ERROR, .fault = "link-internal-error", .has_error_id = TRUE, .has_no_error_uri = TRUE },
   { "AUTH_SESSION_INVALID", .fault = "auth-session-invalid", .has_error_id = TRUE },
   { "LINK_INVALID_SESSION", .fault = "link-invalid-session", .has_error_id = TRUE },
   { "AUTH_SESSION_NOT_FOUND", .fault = "auth-session-not-found", .has_error_id = TRUE },

@@ -26,7 +26,10 @@ typedef void (*MatrixStep) (MatrixStage *stage);
  * @page: (nullable): the name of that page
  * @n_granted: how many active consents there are in the end at the service
  * @hurries: whether time runs faster from the start, and not only while the service is asked
- * @has_error_id: whether the service gives an error id
+ * @leaves_frame: whether an embedded page cannot stay in its frame and goes on at top level
+ * @has_error_id: whether the page or the service gives an error id
+ * @has_no_error_uri: whether none says where it is explained, although there is an error id
+ * @may_lack_session: whether the attempt may end before the session is there
  * @has_no_browser: whether there is none
  * @closes: whether the user closes the dialog, so that there is no result page
  */
@@ -44,7 +47,10 @@ typedef struct
   const char *page;
   guint n_granted;
   gboolean hurries;
+  gboolean leaves_frame;
   gboolean has_error_id;
+  gboolean has_no_error_uri;
+  gboolean may_lack_session;
   gboolean has_no_browser;
   gboolean closes;
 } MatrixRecipe;

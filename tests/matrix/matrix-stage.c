@@ -14,6 +14,7 @@
 #include "desk-window.h"
 #include "matrix-browser.h"
 #include "matrix-seams.h"
+#include "matrix-sent.h"
 #include "matrix-web-process.h"
 #include "tour-camera.h"
 #include "tour-driver.h"
@@ -37,8 +38,6 @@ typedef struct
   MatrixBrowser *browser; /* (owned) (nullable): of its way alone */
   TourDriver *driver; /* (owned) */
   const MatrixRecipe *recipe; /* (nullable): of the cell */
-  const char *institution_id; /* (nullable) */
-  DeskLinkWay way;
   char *screen; /* (owned) (nullable): the last one */
   gboolean saw_page; /* the one of the recipe */
   gboolean is_patient;
@@ -87,7 +86,7 @@ browser_screen_cb (const char *screen,
   if (g_strcmp0 (screen, self->recipe->cancel_at) == 0)
     return g_strdup ("#cancel");
   if (g_str_equal (screen, "institution"))
-    return g_strdup_printf ("button[name=institution][value=\"%s\"]", self->institution_id);
+    return g_strdup_printf ("button[name=institution][value=\"%s\"]", self->public.institution_id);
 
   return g_strdup ("#continue");
 }
@@ -129,7 +128,7 @@ make_context (Stage *self)
   g_key_file_set_string (key_file, ENVIRONMENT, "api", matrix_proxy_get_api_uri (self->public.proxy));
   g_key_file_set_string (key_file, ENVIRONMENT, "auth", desk_test_sandbox_get_auth_uri (self->public.sandbox));
   g_key_file_set_string (key_file, ENVIRONMENT, "timeout", TIMEOUT_SECONDS);
-  g_key_file_set_string (key_file, ENVIRONMENT, "link-way", desk_consent_way_get_name (self->way));
+  g_key_file_set_string (key_file, ENVIRONMENT, "link-way", desk_consent_way_get_name (self->public.way));
   environment = desk_environment_new_from_key_file (key_file, ENVIRONMENT, &error);
   g_assert_no_error (error);
 
@@ -161,7 +160,7 @@ open_window (Stage *self)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
 
-  g_settings_set_string (settings, "link-way", desk_consent_way_get_name (self->way));
+  g_settings_set_string (settings, "link-way", desk_consent_way_get_name (self->public.way));
   self->window = DESK_WINDOW (desk_window_new (GTK_APPLICATION (self->application), context));
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -174,7 +173,7 @@ matrix_stage_new (const char  *folder,
 {
   Stage *self = g_new0 (Stage, 1);
 
-  self->way = way;
+  self->public.way = way;
   self->public.failures = g_ptr_array_new_with_free_func (g_free);
   self->driver = tour_driver_new (screen_cb, self);
   tour_driver_set_paint_time (self->driver, 0);
@@ -278,7 +277,7 @@ open_dialog (Stage *self)
   g_set_weak_pointer (&self->public.dialog, DESK_CONSENT_DIALOG (tour_wait_window (DESK_TYPE_CONSENT_DIALOG)));
   g_assert_nonnull (matrix_seams_get_attempt ());
   g_signal_connect (matrix_seams_get_attempt (), "notify::state", G_CALLBACK (state_changed_cb), self);
-  if (matrix_seams_get_way () != self->way)
+  if (matrix_seams_get_way () != self->public.way)
     matrix_stage_fail (&self->public, "it begins in another way");
 }
 
@@ -337,7 +336,7 @@ matrix_stage_run (MatrixStage        *public,
   Stage *self = get_own (public);
 
   self->recipe = recipe;
-  self->institution_id = institution_id;
+  self->public.institution_id = institution_id;
   create_end_user (self);
   if (self->browser != NULL)
     matrix_browser_set_default (self->browser, !recipe->has_no_browser);
@@ -386,6 +385,7 @@ matrix_stage_clear (MatrixStage *public)
 
   g_signal_handlers_disconnect_by_data (matrix_seams_get_attempt (), self);
   matrix_seams_forget ();
+  matrix_sent_forget ();
   matrix_seams_set_hurry (0);
   close_dialog (self);
   /* One that was stopped cannot end. */
@@ -406,14 +406,22 @@ matrix_stage_count_known (MatrixStage *public)
   return g_list_model_get_n_items (desk_directory_get_consents (directory, public->end_user_id));
 }
 
-guint
-matrix_stage_count_granted (MatrixStage *public)
+GListModel *
+matrix_stage_get_records (MatrixStage *public)
+{
+  DeskContext *context = desk_window_get_context (get_own (public)->window);
+
+  return desk_link_history_get_records (desk_context_get_link_history (context), public->end_user_id);
+}
+
+GPtrArray *
+matrix_stage_list_granted (MatrixStage *public)
 {
   g_autofree char *path = g_strconcat ("/v1/consent?end_user_id=", public->end_user_id, NULL);
   g_autofree char *answer = desk_test_sandbox_call (public->sandbox, "GET", path, NULL);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
   DeskJsonSlice root, consent;
   DeskJsonIter iter;
-  guint n_active = 0;
 
   g_assert_true (desk_json_parse (answer, strlen (answer), &root, NULL));
   desk_json_iter_init (&iter, desk_json_slice_get_member (root, "consents"));
@@ -422,17 +430,21 @@ matrix_stage_count_granted (MatrixStage *public)
       gboolean active = FALSE;
 
       desk_json_slice_get_boolean (desk_json_slice_get_member (consent, "active"), &active);
-      n_active += active ? 1 : 0;
+      if (active)
+        g_ptr_array_add (ids, desk_json_slice_dup_string (desk_json_slice_get_member (consent, "arrangement_id")));
     }
 
-  return n_active;
+  return ids;
 }
 
 void
 matrix_stage_take_picture (MatrixStage *public,
-                           GtkWindow   *window)
+                           GtkWindow   *window,
+                           const char  *name)
 {
+  g_autofree char *file_name = g_strjoin (".", public->picture, name, NULL);
+
   tour_wait_frames (GTK_WIDGET (window));
-  if (!tour_camera_take (window, public->pictures, public->picture))
+  if (!tour_camera_take (window, public->pictures, file_name))
     matrix_stage_fail (public, "there is no picture");
 }

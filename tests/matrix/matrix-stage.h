@@ -14,9 +14,11 @@ G_BEGIN_DECLS
 
 /**
  * MatrixStage:
+ * @way: in which every attempt begins
  * @sandbox: where the faults are
  * @proxy: before its API
  * @end_user_id: (nullable): whose account is linked
+ * @institution_id: (nullable): which institution is chosen on the page
  * @dialog: (nullable): while it is there
  * @failures: (element-type utf8): what is not as it should be in this cell
  * @pictures: (type filename): the folder of the pictures
@@ -24,9 +26,11 @@ G_BEGIN_DECLS
  */
 struct _MatrixStage
 {
+  DeskLinkWay way;
   DeskTestSandbox *sandbox;
   MatrixProxy *proxy;
   char *end_user_id;
+  const char *institution_id;
   DeskConsentDialog *dialog;
   GPtrArray *failures;
   const char *pictures;
@@ -64,12 +68,21 @@ void           matrix_stage_fail      (MatrixStage         *self,
 /* Returns: how many consents of the end user the directory has */
 guint          matrix_stage_count_known   (MatrixStage     *self);
 
-/* Returns: how many active consents of the end user the sandbox has */
-guint          matrix_stage_count_granted (MatrixStage     *self);
+/* Returns: (transfer full) (element-type utf8): the ids of the active consents that the sandbox has of the end user */
+GPtrArray     *matrix_stage_list_granted  (MatrixStage     *self);
 
-/* Takes the picture of this cell: of @window over its parent. */
+/* Returns: (transfer none): a #GListModel of #DeskLinkRecord: what is kept of the attempts of the end user, newest first */
+GListModel    *matrix_stage_get_records   (MatrixStage     *self);
+
+/**
+ * matrix_stage_take_picture:
+ * @name: (nullable): of what is there before the end; %NULL for the picture of the cell
+ *
+ * Takes a picture of @window over its parent.
+ */
 void           matrix_stage_take_picture  (MatrixStage     *self,
-                                           GtkWindow       *window);
+                                           GtkWindow       *window,
+                                           const char      *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatrixStage, matrix_stage_free)
 

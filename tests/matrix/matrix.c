@@ -19,11 +19,12 @@ static const struct
   const char *name;
   const char *institution_id;
   const char *fault; /* (nullable) */
+  gboolean leaves_frame;
 } openings[] = {
   { "opens:frame", "88803", NULL },
-  { "opens:top", "88811", NULL },
+  { "opens:top", "88811", NULL, TRUE },
   { "opens:popup", "88812", NULL },
-  { "opens:refuses-framing", "88813", NULL },
+  { "opens:refuses-framing", "88813", NULL, TRUE },
   { "opens:frame-ancestors", DESK_TEST_BANK, "frame-ancestors" },
 };
 
@@ -85,7 +86,7 @@ run_cell (Matrix             *self,
   if (self->stage->failures->len == 0)
     matrix_check_outcome (self->stage, recipe, desk_outcome_find (recipe->name));
   if (self->stage->dialog != NULL)
-    matrix_stage_take_picture (self->stage, GTK_WINDOW (self->stage->dialog));
+    matrix_stage_take_picture (self->stage, GTK_WINDOW (self->stage->dialog), NULL);
   report (self, name, start);
   matrix_stage_clear (self->stage);
 }
@@ -139,6 +140,7 @@ visit_openings (Matrix *self)
       MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED);
 
       recipe.fault = openings[i].fault;
+      recipe.leaves_frame = openings[i].leaves_frame;
       if (is_asked_for (self, openings[i].name))
         run_cell (self, openings[i].name, &recipe, openings[i].institution_id);
     }

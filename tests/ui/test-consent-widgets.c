@@ -264,6 +264,40 @@ test_fact_without_a_value_is_hidden (void)
   g_assert_false (gtk_widget_get_visible (fact));
 }
 
+static guint
+count_glyphs (PangoLayout *layout)
+{
+  guint n_glyphs = 0;
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    {
+      for (GSList *runs = ((PangoLayoutLine *) lines->data)->runs; runs != NULL; runs = runs->next)
+        n_glyphs += (guint) ((PangoLayoutRun *) runs->data)->glyphs->num_glyphs;
+    }
+
+  return n_glyphs;
+}
+
+/* A hyphen at the end of a line would be read as a part of the id. */
+static void
+test_long_id_is_broken_without_a_hyphen (void)
+{
+  static const char id[] = "err_abcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdef";
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *facts = gtk_list_box_new ();
+  GtkWidget *fact = g_object_new (DESK_TYPE_CONSENT_FACT, "title", "Error id", NULL);
+  GtkLabel *label = ui_find (fact, "value_label");
+
+  desk_consent_fact_set_value (DESK_CONSENT_FACT (fact), id);
+  gtk_window_set_default_size (window, 200, 200);
+  gtk_list_box_append (GTK_LIST_BOX (facts), fact);
+  gtk_window_set_child (window, facts);
+  gtk_window_present (window);
+  UI_WAIT (pango_layout_get_line_count (gtk_label_get_layout (label)) > 1);
+  g_assert_cmpuint (count_glyphs (gtk_label_get_layout (label)), ==, strlen (id));
+  gtk_window_destroy (window);
+}
+
 static gboolean
 is_failure (GQuark domain,
             int    code)
@@ -321,6 +355,7 @@ main (int   argc,
   ADD ("timeline-stays-where-it-is-read", test_timeline_stays_where_it_is_read);
   ADD ("timeline-promises-only-while-it-is-open", test_timeline_promises_only_while_it_is_open);
   ADD ("fact-without-a-value-is-hidden", test_fact_without_a_value_is_hidden);
+  ADD ("long-id-is-broken-without-a-hyphen", test_long_id_is_broken_without_a_hyphen);
   ADD ("load-given-up-is-no-failure", test_load_given_up_is_no_failure);
   ADD ("web-view-keeps-nothing", test_web_view_keeps_nothing);
 

@@ -31,6 +31,16 @@ action_cb (GSimpleAction *action,
   fixture->asked_for = g_strconcat (g_action_get_name (G_ACTION (action)), " ", g_variant_get_string (parameter, NULL), NULL);
 }
 
+static void
+activate_cb (GApplication *application,
+             gpointer      user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->asked_for);
+  fixture->asked_for = g_strdup ("activate");
+}
+
 /* data: (nullable): not for the built-in sandbox */
 static void
 set_up (Fixture       *fixture,
@@ -45,6 +55,7 @@ set_up (Fixture       *fixture,
   desk_test_life_set_up (&fixture->life, NULL);
   fixture->desktop = notification_daemon_new ();
   fixture->application = g_application_new ("io.github.consentdesk.Test", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (fixture->application, "activate", G_CALLBACK (activate_cb), fixture);
   g_action_map_add_action_entries (G_ACTION_MAP (fixture->application), entries, G_N_ELEMENTS (entries), fixture);
   g_application_register (fixture->application, NULL, &error);
   g_assert_no_error (error);
@@ -213,6 +224,56 @@ test_one_of_an_earlier_window_is_withdrawn (Fixture       *fixture,
   UI_WAIT (fixture->desktop->n_closed == 1);
 }
 
+static DeskConsentNotice *
+make_end (DeskConsentEnd how,
+          gboolean       is_ours)
+{
+  g_autofree char *json = desk_test_consent ("c1", 0, 90, NULL);
+  g_autoptr(DeskConsent) consent = desk_consent_new_from_json (ui_parse (json), NULL);
+
+  return desk_consent_notice_new_ended (consent, how, is_ours);
+}
+
+static void
+test_says_who_ended_it (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct
+  {
+    DeskConsentEnd  how;
+    gboolean        is_ours;
+    const char     *words;
+  } rows[] = {
+    { DESK_CONSENT_END_REVOKED, TRUE, "You ended it with End sharing." },
+    { DESK_CONSENT_END_DELETED, TRUE, "You deleted its end user." },
+    { DESK_CONSENT_END_DELETED, FALSE, "Its end user was deleted outside this program." },
+    { DESK_CONSENT_END_EXPIRED, FALSE, "The agreed time was over." },
+    { DESK_CONSENT_END_CLOSED, FALSE, "No account is left to share." },
+    { DESK_CONSENT_END_ELSEWHERE, FALSE, "The service does not say how:" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskConsentNotice) notice = make_end (rows[i].how, rows[i].is_ours);
+      g_autofree char *body = desk_notice_dup_body (notice);
+
+      g_assert_true (g_str_has_prefix (body, rows[i].words));
+    }
+}
+
+static void
+test_click_after_the_end_user_opens_the_application (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  g_autoptr(DeskConsentNotice) notice = make_end (DESK_CONSENT_END_DELETED, TRUE);
+
+  g_signal_emit_by_name (fixture->notices, "notice", notice);
+  UI_WAIT (fixture->desktop->n_shown == 1);
+  notification_daemon_click (fixture->desktop, NULL);
+  UI_WAIT (fixture->asked_for != NULL);
+  g_assert_cmpstr (fixture->asked_for, ==, "activate");
+}
+
 static void
 test_unnamed_institution_has_words (Fixture       *fixture,
                                     gconstpointer  data)
@@ -242,6 +303,8 @@ main (int   argc,
   ADD ("one-of-an-earlier-window-is-withdrawn", test_one_of_an_earlier_window_is_withdrawn);
   g_test_add ("/notifier/others-go-with-the-notifier", Fixture, "temporary", set_up,
               test_others_go_with_the_notifier, tear_down);
+  ADD ("says-who-ended-it", test_says_who_ended_it);
+  ADD ("click-after-the-end-user-opens-the-application", test_click_after_the_end_user_opens_the_application);
   ADD ("unnamed-institution-has-words", test_unnamed_institution_has_words);
 #undef ADD
 
