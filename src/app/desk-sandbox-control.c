@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
+#include "desk-control-call.h"
 #include "desk-fault-switch.h"
 #include "desk-instant.h"
 #include "desk-json-read.h"
-#include "desk-sandbox-call.h"
 
 struct _DeskSandboxControl
 {
@@ -148,11 +148,11 @@ take_customers (DeskSandboxControl  *self,
 static void
 get (GTask                 *task,
      const char            *path,
-     DeskSandboxAnswerFunc  take)
+     DeskControlAnswerFunc  take)
 {
   DeskSandboxControl *self = g_task_get_source_object (task);
 
-  desk_sandbox_call_get (task, self->context, path, take);
+  desk_control_call_get (task, self->context, path, take);
 }
 
 /* task: (transfer full); object: (transfer full) */
@@ -160,11 +160,11 @@ static void
 post (GTask                 *task,
       const char            *path,
       JsonObject            *object,
-      DeskSandboxAnswerFunc  take)
+      DeskControlAnswerFunc  take)
 {
   DeskSandboxControl *self = g_task_get_source_object (task);
 
-  desk_sandbox_call_post (task, self->context, path, object, take);
+  desk_control_call_post (task, self->context, path, object, take);
 }
 
 static GTask *
@@ -219,7 +219,7 @@ follow (GTask               *task,
 {
   DeskSandboxControl *self = g_task_get_source_object (task);
 
-  if (desk_sandbox_call_is_running (task, self->context))
+  if (desk_control_call_is_running (task, self->context))
     desk_context_follow_sandbox_async (self->context, NULL, callback, g_object_ref (task));
 }
 

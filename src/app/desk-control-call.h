@@ -1,4 +1,4 @@
-/* desk-sandbox-call.h: a call to the built-in sandbox, made for a task
+/* desk-control-call.h: a control call to the built-in sandbox, made for a task
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,35 +11,35 @@
 G_BEGIN_DECLS
 
 /**
- * DeskSandboxAnswerFunc:
+ * DeskControlAnswerFunc:
  * @task: (transfer none): whom the call was made for
  * @answer: as it was received
  *
  * Ends the task, or goes on with it.
  */
-typedef void (*DeskSandboxAnswerFunc) (GTask  *task,
+typedef void (*DeskControlAnswerFunc) (GTask  *task,
                                        GBytes *answer);
 
 /**
- * desk_sandbox_call_get:
+ * desk_control_call_get:
  * @task: (transfer full): ends with the error if the call fails, or if the sandbox does not run; its cancellable is that of the call
  * @path: as for desk_api_client_get_json_async()
  * @take: takes the answer
  */
-void     desk_sandbox_call_get        (GTask                 *task,
+void     desk_control_call_get        (GTask                 *task,
                                        DeskContext           *context,
                                        const char            *path,
-                                       DeskSandboxAnswerFunc  take);
+                                       DeskControlAnswerFunc  take);
 
-/* As desk_sandbox_call_get(). @object: (transfer full): what is sent */
-void     desk_sandbox_call_post       (GTask                 *task,
+/* As desk_control_call_get(). @object: (transfer full): what is sent */
+void     desk_control_call_post       (GTask                 *task,
                                        DeskContext           *context,
                                        const char            *path,
                                        JsonObject            *object,
-                                       DeskSandboxAnswerFunc  take);
+                                       DeskControlAnswerFunc  take);
 
 /* Returns: whether there is a sandbox to talk to; if not, @task (transfer none) has ended with an error that says so */
-gboolean desk_sandbox_call_is_running (GTask                 *task,
+gboolean desk_control_call_is_running (GTask                 *task,
                                        DeskContext           *context);
 
 G_END_DECLS

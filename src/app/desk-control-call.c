@@ -1,10 +1,10 @@
-/* desk-sandbox-call.c: a call to the built-in sandbox, made for a task
+/* desk-control-call.c: a control call to the built-in sandbox, made for a task
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "desk-config.h"
 
-#include "desk-sandbox-call.h"
+#include "desk-control-call.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 typedef struct
 {
   GTask                 *task;
-  DeskSandboxAnswerFunc  take;
+  DeskControlAnswerFunc  take;
 } Call;
 
 static void
@@ -31,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 /* task: (transfer full) */
 static Call *
 call_new (GTask                 *task,
-          DeskSandboxAnswerFunc  take)
+          DeskControlAnswerFunc  take)
 {
   Call *call = g_new0 (Call, 1);
 
@@ -91,35 +91,35 @@ write_object (JsonObject *object)
 }
 
 void
-desk_sandbox_call_get (GTask                 *task,
+desk_control_call_get (GTask                 *task,
                        DeskContext           *context,
                        const char            *path,
-                       DeskSandboxAnswerFunc  take)
+                       DeskControlAnswerFunc  take)
 {
   g_autoptr(Call) call = call_new (task, take);
 
-  if (desk_sandbox_call_is_running (task, context))
+  if (desk_control_call_is_running (task, context))
     desk_api_client_get_json_async (desk_context_get_client (context), path, g_task_get_cancellable (task), got_cb,
                                     g_steal_pointer (&call));
 }
 
 void
-desk_sandbox_call_post (GTask                 *task,
+desk_control_call_post (GTask                 *task,
                         DeskContext           *context,
                         const char            *path,
                         JsonObject            *object,
-                        DeskSandboxAnswerFunc  take)
+                        DeskControlAnswerFunc  take)
 {
   g_autoptr(Call) call = call_new (task, take);
   g_autoptr(GBytes) body = write_object (object);
 
-  if (desk_sandbox_call_is_running (task, context))
+  if (desk_control_call_is_running (task, context))
     desk_api_client_post_json_async (desk_context_get_client (context), path, body, g_task_get_cancellable (task),
                                      posted_cb, g_steal_pointer (&call));
 }
 
 gboolean
-desk_sandbox_call_is_running (GTask       *task,
+desk_control_call_is_running (GTask       *task,
                               DeskContext *context)
 {
   if (desk_context_get_client (context) != NULL)
