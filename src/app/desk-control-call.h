@@ -22,7 +22,8 @@ typedef void (*DeskControlAnswerFunc) (GTask  *task,
 
 /**
  * desk_control_call_get:
- * @task: (transfer full): ends with the error if the call fails, or if the sandbox does not run; its cancellable is that of the call
+ * @task: (transfer full): its cancellable is that of the call; it ends with an error if that fails, or if the sandbox does
+ *   not run
  * @path: as for desk_api_client_get_json_async()
  * @take: takes the answer
  */

@@ -216,6 +216,17 @@ gather (DeskLiveFetches *self)
     self->gather_id = g_timeout_add (GATHERING_MS, gather_cb, self);
 }
 
+/* Transactions are announced three times: those of the last months, without details, and in full (fiskil-api.md 4.3). */
+static gboolean
+is_announced (const DeskResource *resource,
+              const char         *event)
+{
+  if (g_str_equal (resource->name, "banking.transactions") && g_str_has_prefix (event, "banking.transactions."))
+    return g_str_has_suffix (event, ".sync.completed");
+
+  return g_strcmp0 (resource->event, event) == 0 && resource->parent == NULL;
+}
+
 /* The purge takes everything of the consent: what is still shared has to be there again. */
 static void
 consent_shrunk_cb (DeskLiveFetches *self,
@@ -279,17 +290,6 @@ desk_live_fetches_new (DeskContext      *context,
   g_signal_connect_object (consents, "shrunk", G_CALLBACK (consent_shrunk_cb), self, G_CONNECT_SWAPPED);
 
   return self;
-}
-
-/* Transactions are announced three times: those of the last months, without details, and in full (fiskil-api.md 4.3). */
-static gboolean
-is_announced (const DeskResource *resource,
-              const char         *event)
-{
-  if (g_str_equal (resource->name, "banking.transactions") && g_str_has_prefix (event, "banking.transactions."))
-    return g_str_has_suffix (event, ".sync.completed");
-
-  return g_strcmp0 (resource->event, event) == 0 && resource->parent == NULL;
 }
 
 gboolean

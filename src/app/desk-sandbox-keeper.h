@@ -22,8 +22,8 @@ DeskSandboxKeeper *desk_sandbox_keeper_new          (const char           *state
 /**
  * desk_sandbox_keeper_start_async:
  *
- * Takes the lock of the folder, unless it is held already, and starts the process; one that ran before is ended. After a failure
- * neither is held.
+ * Takes the lock of the folder, unless it is held already, and starts the process; one that ran before is ended. After a
+ * failure neither is held.
  *
  * The finish function returns: (transfer full) (nullable): the running sandbox, or %NULL with @error set:
  * %DESK_ENVIRONMENT_ERROR_SANDBOX, or %G_IO_ERROR_CANCELLED.

@@ -40,8 +40,8 @@ G_DECLARE_FINAL_TYPE (DeskFoldView, desk_fold_view, DESK, FOLD_VIEW, GObject)
  * @list: (unowned): gets rows, keys and a menu; it is empty
  * @rows: (unowned)
  *
- * An activated line folds, or opens again. Left closes and right opens the line in focus, as in a tree, unless something inside the
- * row has the focus. The lines grow over several turns of the main loop.
+ * An activated line folds, or opens again. Left closes and right opens the line in focus, as in a tree, unless something
+ * inside the row has the focus. The lines grow over several turns of the main loop.
  */
 DeskFoldView *desk_fold_view_new        (GtkWidget          *view,
                                          GtkListView        *list,
@@ -54,7 +54,7 @@ void          desk_fold_view_set_lines  (DeskFoldView       *self,
 /* Returns: (transfer none) (nullable): which lines are to be seen */
 DeskFoldList *desk_fold_view_get_lines  (DeskFoldView       *self);
 
-/* As desk_fold_list_set_all() and desk_fold_list_take_shown(), for a list that is shown: whoever changes much of it shows it anew. */
+/* As desk_fold_list_set_all() and desk_fold_list_take_shown(), for a list that is shown: it is shown anew. */
 void          desk_fold_view_set_all    (DeskFoldView       *self,
                                          const guint8       *expanded);
 void          desk_fold_view_take_shown (DeskFoldView       *self,
