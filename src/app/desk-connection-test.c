@@ -159,36 +159,60 @@ return_result (GTask *task)
   g_task_return_boolean (task, is_good);
 }
 
-/* Connects to the host of @uri, and if @is_secure says it who it is. */
-static void
-reach (GTask               *task,
-       const char          *uri,
-       gboolean             is_secure,
-       GAsyncReadyCallback  callback)
-{
-  g_autoptr(GSocketClient) client = g_socket_client_new ();
-  const guint16 port = g_str_has_prefix (uri, "https:") ? 443 : 80;
+/* error: (nullable): why the host could not be reached */
+typedef void (*ReachedFunc) (GTask *task, const GError *error);
 
-  g_socket_client_set_timeout (client, CONNECT_TIMEOUT);
-  g_socket_client_set_tls (client, is_secure);
-  g_socket_client_connect_to_uri_async (client, uri, port, g_task_get_cancellable (task), callback, g_object_ref (task));
-}
+/**
+ * Reaching:
+ * @task: (owned)
+ * @then: what is done when it is known whether the host can be reached, unless the task was cancelled
+ */
+typedef struct
+{
+  GTask       *task;
+  ReachedFunc  then;
+} Reaching;
 
 static void
-auth_reached_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+connected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskConnectionTest *self = g_task_get_source_object (task);
+  g_autofree Reaching *reaching = user_data;
+  g_autoptr(GTask) task = reaching->task;
   g_autoptr(GError) error = NULL;
   g_autoptr(GSocketConnection) connection = NULL;
 
   connection = g_socket_client_connect_to_uri_finish (G_SOCKET_CLIENT (source), result, &error);
-  if (return_if_cancelled (task, error))
-    return;
+  if (!return_if_cancelled (task, error))
+    reaching->then (task, error);
+}
 
-  if (connection != NULL)
+/* Connects to the host of @uri, and if @is_secure says it who it is. */
+static void
+reach (GTask       *task,
+       const char  *uri,
+       gboolean     is_secure,
+       ReachedFunc  then)
+{
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  const guint16 port = g_str_has_prefix (uri, "https:") ? 443 : 80;
+  Reaching *reaching = g_new0 (Reaching, 1);
+
+  reaching->task = g_object_ref (task);
+  reaching->then = then;
+  g_socket_client_set_timeout (client, CONNECT_TIMEOUT);
+  g_socket_client_set_tls (client, is_secure);
+  g_socket_client_connect_to_uri_async (client, uri, port, g_task_get_cancellable (task), connected_cb, reaching);
+}
+
+static void
+auth_reached (GTask        *task,
+              const GError *error)
+{
+  DeskConnectionTest *self = g_task_get_source_object (task);
+
+  if (error == NULL)
     pass (self, DESK_CONNECTION_STEP_AUTH, g_strdup (_("It can be reached.")));
   else
     fail (self, DESK_CONNECTION_STEP_AUTH, desk_environment_get_auth_uri (self->environment), error);
@@ -203,7 +227,7 @@ try_auth (GTask *task)
   const char *uri = desk_environment_get_auth_uri (self->environment);
 
   begin (self, DESK_CONNECTION_STEP_AUTH);
-  reach (task, uri, g_str_has_prefix (uri, "https:"), auth_reached_cb);
+  reach (task, uri, g_str_has_prefix (uri, "https:"), auth_reached);
 }
 
 /* Which of the URIs is refused, if the service says so (it has no code for it: fiskil-api.md 2.2). */
@@ -316,7 +340,7 @@ end_users_read_cb (GObject      *source,
   if (bytes == NULL)
     {
       fail (self, DESK_CONNECTION_STEP_SCOPE, desk_environment_get_api_uri (self->environment), error);
-      skip (self, DESK_CONNECTION_STEP_REDIRECT, _("It needs what failed above."));
+      skip_between (self, DESK_CONNECTION_STEP_REDIRECT, DESK_CONNECTION_STEP_REDIRECT);
       try_auth (task);
       return;
     }
@@ -401,20 +425,12 @@ try_credentials (GTask *task)
 }
 
 static void
-secured_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+secured (GTask        *task,
+         const GError *error)
 {
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
   DeskConnectionTest *self = g_task_get_source_object (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSocketConnection) connection = NULL;
 
-  connection = g_socket_client_connect_to_uri_finish (G_SOCKET_CLIENT (source), result, &error);
-  if (return_if_cancelled (task, error))
-    return;
-
-  if (connection != NULL)
+  if (error == NULL)
     {
       pass (self, DESK_CONNECTION_STEP_TLS, g_strdup (_("The certificate is trusted.")));
       try_credentials (task);
@@ -429,21 +445,13 @@ secured_cb (GObject      *source,
 }
 
 static void
-reached_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+reached (GTask        *task,
+         const GError *error)
 {
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
   DeskConnectionTest *self = g_task_get_source_object (task);
   const char *uri = desk_environment_get_api_uri (self->environment);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSocketConnection) connection = NULL;
 
-  connection = g_socket_client_connect_to_uri_finish (G_SOCKET_CLIENT (source), result, &error);
-  if (return_if_cancelled (task, error))
-    return;
-
-  if (connection == NULL)
+  if (error != NULL)
     {
       fail (self, DESK_CONNECTION_STEP_ADDRESS, uri, error);
       skip_between (self, DESK_CONNECTION_STEP_TLS, DESK_CONNECTION_STEP_REDIRECT);
@@ -455,7 +463,7 @@ reached_cb (GObject      *source,
   if (g_str_has_prefix (uri, "https:"))
     {
       begin (self, DESK_CONNECTION_STEP_TLS);
-      reach (task, uri, TRUE, secured_cb);
+      reach (task, uri, TRUE, secured);
       return;
     }
 
@@ -508,7 +516,7 @@ desk_connection_test_run_async (DeskConnectionTest  *self,
 
   desk_api_client_set_credentials (self->client, self->client_id, self->client_secret);
   begin (self, DESK_CONNECTION_STEP_ADDRESS);
-  reach (task, uri, FALSE, reached_cb);
+  reach (task, uri, FALSE, reached);
 }
 
 gboolean

@@ -4,49 +4,9 @@
  */
 #include "desk-config.h"
 
-#include "desk-context.h"
+#include "desk-context-private.h"
 
-#include <sys/resource.h>
-
-#include "desk-credentials.h"
 #include "desk-environment-place.h"
-#include "desk-folder-lock.h"
-#include "desk-live.h"
-#include "desk-sandbox-child.h"
-#include "desk-sandbox-status.h"
-#include "desk-sync-poll.h"
-
-struct _DeskContext
-{
-  GObject           parent_instance;
-
-  DeskEnvironment  *environment;
-  char             *state_folder;
-  char             *sandbox_program;
-  DeskRedactor     *redactor;
-  DeskClock        *clock;
-  DeskInspector    *inspector;
-  DeskKeyring      *keyring;
-
-  DeskFolderLock   *lock;
-  DeskSandboxChild *child;
-  DeskApiClient    *client;
-  char             *client_id;
-  DeskStore        *store;
-  char             *store_path;
-  DeskDirectory    *directory;
-
-  DeskFileWriter   *writer;
-  DeskLinkHistory  *link_history;
-  DeskReceiptBook  *receipts;
-  DeskConsentNotices *notices;
-  DeskPresentation *presentation;
-  DeskSyncLog      *sync_log;
-  DeskLive         *live;      /* (nullable): while it is open and live */
-  DeskSyncPoll     *poll;      /* (nullable): while it is open and live, and not the built-in sandbox */
-  gboolean          is_live;
-  gboolean          refreshes_in_background;
-};
 
 enum
 {
@@ -112,7 +72,7 @@ desk_context_finalize (GObject *object)
   g_clear_object (&self->inspector);
   g_clear_object (&self->keyring);
   g_free (self->state_folder);
-  g_free (self->sandbox_program);
+  g_clear_object (&self->sandbox);
 
   G_OBJECT_CLASS (desk_context_parent_class)->finalize (object);
 }
@@ -152,6 +112,12 @@ desk_context_init (DeskContext *self)
   self->refreshes_in_background = TRUE;
 }
 
+static void
+sandbox_ended_cb (DeskContext *self)
+{
+  g_signal_emit (self, signals[SANDBOX_ENDED], 0);
+}
+
 DeskContext *
 desk_context_new (DeskEnvironment *environment,
                   const char      *state_folder,
@@ -166,9 +132,8 @@ desk_context_new (DeskEnvironment *environment,
   self->state_folder = state_folder != NULL
                        ? g_strdup (state_folder)
                        : g_build_filename (g_get_user_data_dir (), "consent-desk", NULL);
-  self->sandbox_program = sandbox_program != NULL
-                          ? g_strdup (sandbox_program)
-                          : desk_sandbox_child_dup_program ();
+  self->sandbox = desk_sandbox_keeper_new (self->state_folder, sandbox_program);
+  g_signal_connect_object (self->sandbox, "ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -183,8 +148,8 @@ desk_context_set_keyring (DeskContext *self,
   g_set_object (&self->keyring, keyring);
 }
 
-static gboolean
-is_sandbox (DeskContext *self)
+gboolean
+_desk_context_is_sandbox (DeskContext *self)
 {
   return desk_environment_get_kind (self->environment) == DESK_ENVIRONMENT_KIND_SANDBOX;
 }
@@ -252,12 +217,10 @@ make_life (DeskContext *self,
   self->notices = desk_consent_notices_new (self->directory, self->clock, notices);
 }
 
-/* The directory outlives a restart of the sandbox, so that what shows it need not start anew.
- * prefix: (nullable): how the names of the files beside the store begin */
-static void
-make_store (DeskContext *self,
-            const char  *path,
-            const char  *prefix)
+void
+_desk_context_make_store (DeskContext *self,
+                          const char  *path,
+                          const char  *prefix)
 {
   if (self->store != NULL && g_strcmp0 (self->store_path, path) == 0)
     {
@@ -281,11 +244,14 @@ make_store (DeskContext *self,
   make_life (self, prefix);
 }
 
-static gboolean
-make_client (DeskContext  *self,
-             const char   *client_secret,
-             GError      **error)
+gboolean
+_desk_context_make_client (DeskContext  *self,
+                           const char   *client_id,
+                           const char   *client_secret,
+                           GError      **error)
 {
+  g_free (self->client_id);
+  self->client_id = g_strdup (client_id);
   g_clear_object (&self->client);
   self->client = desk_api_client_new (desk_environment_get_api_uri (self->environment),
                                       desk_environment_get_api_version (self->environment),
@@ -300,47 +266,15 @@ make_client (DeskContext  *self,
   return TRUE;
 }
 
-static void
-child_ended_cb (DeskSandboxChild *child,
-                DeskContext      *self)
-{
-  g_signal_emit (self, signals[SANDBOX_ENDED], 0);
-}
-
-static void
-drop_child (DeskContext *self)
-{
-  if (self->child == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->child, self);
-  desk_sandbox_child_stop (self->child);
-  g_clear_object (&self->child);
-}
-
-/* Whatever belonged to another state of the sandbox goes. */
-static void
-take_status (DeskContext             *self,
-             const DeskSandboxStatus *status)
-{
-  g_autofree char *path = desk_sandbox_status_dup_store_path (status, self->state_folder);
-  g_autofree char *prefix = desk_sandbox_status_dup_file_prefix (status);
-
-  desk_sandbox_status_set_clock (status, self->clock);
-  make_store (self, path, prefix);
-  desk_sandbox_status_drop_other_stores (status, self->state_folder);
-}
-
-/* The sandbox knows nothing of us after it was started or began anew. */
-static void
-go_live (DeskContext *self)
+void
+_desk_context_go_live (DeskContext *self)
 {
   if (!self->is_live)
     return;
 
   if (self->live == NULL)
     self->live = desk_live_new (self);
-  if (is_sandbox (self))
+  if (_desk_context_is_sandbox (self))
     {
       desk_live_join_sandbox (self->live);
       return;
@@ -349,257 +283,6 @@ go_live (DeskContext *self)
   desk_live_join_environment (self->live, self->keyring);
   if (self->poll == NULL)
     self->poll = desk_sync_poll_new (self, self->live);
-}
-
-static void
-status_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskContext *self = g_task_get_source_object (task);
-  g_autoptr(DeskSandboxStatus) status = NULL;
-  g_autoptr(GError) error = NULL;
-
-  status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
-  if (status == NULL)
-    {
-      drop_child (self);
-      g_clear_object (&self->lock);
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  take_status (self, status);
-  go_live (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-child_started_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskContext *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr(GError) error = NULL;
-
-  drop_child (self);
-  self->child = desk_sandbox_child_start_finish (result, &error);
-  if (self->child == NULL)
-    {
-      g_clear_object (&self->lock);
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  g_signal_connect (self->child, "ended", G_CALLBACK (child_ended_cb), self);
-  desk_environment_set_addresses (self->environment,
-                                  desk_sandbox_child_get_api_uri (self->child),
-                                  desk_sandbox_child_get_auth_uri (self->child));
-  g_free (self->client_id);
-  self->client_id = g_strdup (desk_sandbox_child_get_client_id (self->child));
-
-  if (!make_client (self, desk_sandbox_child_get_client_secret (self->child), &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  desk_sandbox_status_read_async (self->client, cancellable, status_read_cb, g_steal_pointer (&task));
-}
-
-static void
-start_child (GTask *task)
-{
-  DeskContext *self = g_task_get_source_object (task);
-  g_autofree char *folder = g_build_filename (self->state_folder, "sandbox", NULL);
-
-  desk_sandbox_child_start_async (self->sandbox_program, folder, g_task_get_cancellable (task),
-                                  child_started_cb, g_object_ref (task));
-}
-
-static void
-locked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskContext *self = g_task_get_source_object (task);
-  g_autoptr(DeskFolderLock) lock = NULL;
-  g_autoptr(GError) error = NULL;
-
-  lock = desk_folder_lock_take_finish (result, &error);
-  if (lock == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  g_set_object (&self->lock, lock);
-  start_child (task);
-}
-
-/* Nothing of a production environment may reach a disk, a core dump neither. */
-static void
-forbid_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &none);
-}
-
-static void
-credentials_found_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskContext *self = g_task_get_source_object (task);
-  g_autofree char *client_id = NULL;
-  g_autofree char *client_secret = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (!desk_credentials_find_finish (result, &client_id, &client_secret, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  g_free (self->client_id);
-  self->client_id = g_steal_pointer (&client_id);
-  if (!make_client (self, client_secret, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  make_store (self, NULL, NULL);
-  go_live (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-desk_context_open_async (DeskContext         *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_CONTEXT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, desk_context_open_async);
-
-  if (!is_sandbox (self))
-    {
-      forbid_core_dumps ();
-      desk_credentials_find_async (self->environment, self->keyring, cancellable,
-                                   credentials_found_cb, g_steal_pointer (&task));
-      return;
-    }
-
-  if (self->lock != NULL)
-    start_child (task);
-  else
-    desk_folder_lock_take_async (self->state_folder, cancellable, locked_cb, g_steal_pointer (&task));
-}
-
-gboolean
-desk_context_open_finish (DeskContext   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_open_async), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-sandbox_looked_at_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskContext *self = g_task_get_source_object (task);
-  g_autoptr(DeskDirectory) before = self->directory != NULL ? g_object_ref (self->directory) : NULL;
-  g_autoptr(DeskSandboxStatus) status = NULL;
-  GError *error = NULL;
-
-  status = desk_sandbox_status_read_finish (DESK_API_CLIENT (source), result, &error);
-  if (status == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  /* It was closed, or opened again, meanwhile. */
-  if (self->client == DESK_API_CLIENT (source) && before != NULL)
-    {
-      take_status (self, status);
-      if (self->directory != before)
-        {
-          go_live (self);
-          g_signal_emit (self, signals[SANDBOX_RESET], 0);
-        }
-    }
-
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-desk_context_follow_sandbox_async (DeskContext         *self,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_CONTEXT (self));
-  g_return_if_fail (is_sandbox (self) && self->client != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, desk_context_follow_sandbox_async);
-  desk_sandbox_status_read_async (self->client, cancellable, sandbox_looked_at_cb, g_steal_pointer (&task));
-}
-
-gboolean
-desk_context_follow_sandbox_finish (DeskContext   *self,
-                                    GAsyncResult  *result,
-                                    GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, desk_context_follow_sandbox_async), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-institutions_listed_cb (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
-{
-  g_autoptr(DeskEnvironment) environment = user_data;
-  g_autoptr(GPtrArray) institutions = NULL;
-
-  institutions = desk_api_client_list_institutions_finish (DESK_API_CLIENT (source), result, NULL);
-  if (institutions != NULL)
-    desk_environment_judge (environment, institutions);
-}
-
-void
-desk_context_judge (DeskContext  *self,
-                    GCancellable *cancellable)
-{
-  g_return_if_fail (DESK_IS_CONTEXT (self));
-  g_return_if_fail (self->client != NULL);
-
-  if (desk_environment_get_stage (self->environment) != DESK_ENVIRONMENT_STAGE_PRODUCTION && !is_sandbox (self))
-    desk_api_client_list_institutions_async (self->client, NULL, cancellable, institutions_listed_cb,
-                                             g_object_ref (self->environment));
 }
 
 void
@@ -617,9 +300,8 @@ desk_context_close (DeskContext *self)
     desk_live_stop (self->live);
   g_clear_object (&self->live);
   desk_sync_log_drop_loads (self->sync_log);
-  drop_child (self);
   drop_life (self);
-  g_clear_object (&self->lock);
+  desk_sandbox_keeper_stop (self->sandbox);
   g_clear_object (&self->directory);
   if (self->store != NULL)
     desk_store_close (self->store);

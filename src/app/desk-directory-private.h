@@ -6,6 +6,7 @@
 
 #include "desk-directory.h"
 #include "desk-purge-queue.h"
+#include "desk-revocations.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,7 @@ struct _DeskDirectory
   GListStore      *end_users;
   DeskConsentBook *consents;
   DeskPurgeQueue  *purges;
-  GHashTable      *revoked;       /* ids of the consents that the user of this program has ended */
-  GHashTable      *doubtful;      /* those of them of which no answer tells whether the service did it */
-  GHashTable      *seen;          /* ids of the consents that were listed as active */
+  DeskRevocations *revocations;
 
   guint            n_changes; /* by us: a list that was asked for before one of them is out of date */
   guint            expiry_source;
@@ -40,6 +39,12 @@ gboolean _desk_directory_finish_boolean           (DeskDirectory       *self,
 void     _desk_directory_take_consents            (DeskDirectory       *self,
                                                    GPtrArray           *consents,
                                                    const char          *end_user_id);
+
+/* Of somebody who is no longer listed; what must be purged is queued.
+ * @is_ours: whether the user of this program deleted the end user */
+void     _desk_directory_forget_end_user          (DeskDirectory       *self,
+                                                   const char          *end_user_id,
+                                                   gboolean             is_ours);
 
 /* Ends @task once what must be purged is purged. */
 void     _desk_directory_return_after_purge       (GTask               *task);

@@ -51,11 +51,7 @@ revoked_cb (GObject      *source,
   self->n_changes++;
   if (!desk_api_client_revoke_consent_finish (DESK_API_CLIENT (source), result, &error))
     {
-      if (is_uncertain (error))
-        g_hash_table_add (self->doubtful, g_strdup (desk_consent_get_id (consent)));
-      else
-        g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
-
+      desk_revocations_note_failed (self->revocations, desk_consent_get_id (consent), is_uncertain (error));
       g_task_return_error (task, error);
       return;
     }
@@ -79,8 +75,7 @@ desk_directory_revoke_async (DeskDirectory       *self,
 
   task = _desk_directory_task_new (self, desk_directory_revoke_async, cancellable, callback, user_data);
   g_task_set_task_data (task, g_object_ref (consent), g_object_unref);
-  g_hash_table_add (self->revoked, g_strdup (desk_consent_get_id (consent)));
-  g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
+  desk_revocations_note_asked (self->revocations, desk_consent_get_id (consent));
   desk_api_client_revoke_consent_async (self->client, desk_consent_get_id (consent), cancellable,
                                         revoked_cb, g_steal_pointer (&task));
 }

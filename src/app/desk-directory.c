@@ -4,9 +4,6 @@
  */
 #include "desk-directory-private.h"
 
-#include "desk-api-error.h"
-#include "desk-end-user-merge.h"
-
 /* An expiry is noticed at this interval at the latest, also after the computer slept. */
 #define LONGEST_WAIT_SECONDS 3600
 
@@ -50,9 +47,7 @@ desk_directory_finalize (GObject *object)
 {
   DeskDirectory *self = DESK_DIRECTORY (object);
 
-  g_clear_pointer (&self->revoked, g_hash_table_unref);
-  g_clear_pointer (&self->doubtful, g_hash_table_unref);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
+  desk_revocations_free (self->revocations);
 
   G_OBJECT_CLASS (desk_directory_parent_class)->finalize (object);
 }
@@ -83,9 +78,7 @@ desk_directory_class_init (DeskDirectoryClass *klass)
 static void
 desk_directory_init (DeskDirectory *self)
 {
-  self->revoked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->revocations = desk_revocations_new ();
 }
 
 static void
@@ -144,12 +137,10 @@ consent_ended_cb (DeskConsentBook *consents,
                   DeskConsent     *consent,
                   DeskDirectory   *self)
 {
-  const gboolean is_ours = g_hash_table_remove (self->revoked, desk_consent_get_id (consent));
-  const gboolean was_seen = g_hash_table_remove (self->seen, desk_consent_get_id (consent));
-  const DeskConsentEnd how = is_ours ? DESK_CONSENT_END_REVOKED
-                                     : desk_consent_end_judge (consent, desk_clock_get_now (self->clock), was_seen);
+  gint64 now = desk_clock_get_now (self->clock);
+  gboolean is_ours;
+  const DeskConsentEnd how = desk_revocations_take_end (self->revocations, consent, now, &is_ours);
 
-  g_hash_table_remove (self->doubtful, desk_consent_get_id (consent));
   g_signal_emit (self, signals[CONSENT_ENDED], 0, consent, how, is_ours);
 }
 
@@ -269,11 +260,10 @@ end_consents (DeskDirectory *self,
     }
 }
 
-/* is_ours: whether the user of this program deleted the end user */
-static void
-forget_end_user (DeskDirectory *self,
-                 const char    *end_user_id,
-                 gboolean       is_ours)
+void
+_desk_directory_forget_end_user (DeskDirectory *self,
+                                 const char    *end_user_id,
+                                 gboolean       is_ours)
 {
   end_consents (self, end_user_id, is_ours);
   desk_consent_book_remove_end_user (self->consents, end_user_id);
@@ -281,40 +271,12 @@ forget_end_user (DeskDirectory *self,
   g_signal_emit (self, signals[END_USER_GONE], 0, end_user_id);
 }
 
-static void
-take_end_users (DeskDirectory *self,
-                GPtrArray     *received)
-{
-  g_autoptr(GPtrArray) gone = desk_end_user_merge (self->end_users, received);
-
-  for (guint i = 0; i < gone->len; i++)
-    forget_end_user (self, desk_end_user_get_id (g_ptr_array_index (gone, i)), FALSE);
-}
-
-/* One that is still active was not ended when we asked for it: whatever ends it later is somebody else. */
-static void
-look_for_active (DeskDirectory *self,
-                 GPtrArray     *consents)
-{
-  for (guint i = 0; i < consents->len; i++)
-    {
-      const char *id = desk_consent_get_id (g_ptr_array_index (consents, i));
-
-      if (!desk_consent_get_active (g_ptr_array_index (consents, i)))
-        continue;
-
-      g_hash_table_add (self->seen, g_strdup (id));
-      if (g_hash_table_remove (self->doubtful, id))
-        g_hash_table_remove (self->revoked, id);
-    }
-}
-
 void
 _desk_directory_take_consents (DeskDirectory *self,
                                GPtrArray     *consents,
                                const char    *end_user_id)
 {
-  look_for_active (self, consents);
+  desk_revocations_look (self->revocations, consents);
   desk_consent_book_update (self->consents, consents, end_user_id, desk_clock_get_now (self->clock));
   schedule_review (self);
 }
@@ -353,82 +315,6 @@ _desk_directory_return_after_purge (GTask *task)
   desk_purge_queue_run_async (self->purges, NULL, purged_cb, g_object_ref (task));
 }
 
-static void list_end_users (GTask *task);
-
-static gboolean
-is_out_of_date (GTask *task)
-{
-  DeskDirectory *self = g_task_get_source_object (task);
-
-  return GPOINTER_TO_UINT (g_task_get_task_data (task)) != self->n_changes;
-}
-
-static void
-all_consents_listed_cb (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  g_autoptr(GPtrArray) consents = NULL;
-  GError *error = NULL;
-
-  consents = desk_api_client_list_consents_finish (DESK_API_CLIENT (source), result, &error);
-  if (consents == NULL)
-    {
-      _desk_directory_return_error_after_purge (task, error);
-      return;
-    }
-
-  if (is_out_of_date (task))
-    {
-      list_end_users (task);
-      return;
-    }
-
-  _desk_directory_take_consents (self, consents, NULL);
-  g_signal_emit (self, signals[REFRESHED], 0);
-  _desk_directory_return_after_purge (task);
-}
-
-static void
-end_users_listed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  g_autoptr(GPtrArray) end_users = NULL;
-  GError *error = NULL;
-
-  end_users = desk_api_client_list_end_users_finish (DESK_API_CLIENT (source), result, &error);
-  if (end_users == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (is_out_of_date (task))
-    {
-      list_end_users (task);
-      return;
-    }
-
-  take_end_users (self, end_users);
-  desk_api_client_list_consents_async (self->client, NULL, g_task_get_cancellable (task),
-                                       all_consents_listed_cb, g_object_ref (task));
-}
-
-static void
-list_end_users (GTask *task)
-{
-  DeskDirectory *self = g_task_get_source_object (task);
-
-  g_task_set_task_data (task, GUINT_TO_POINTER (self->n_changes), NULL);
-  desk_api_client_list_end_users_async (self->client, NULL, g_task_get_cancellable (task),
-                                        end_users_listed_cb, g_object_ref (task));
-}
-
 GTask *
 _desk_directory_task_new (DeskDirectory       *self,
                           gpointer             source_tag,
@@ -453,28 +339,6 @@ _desk_directory_finish_boolean (DeskDirectory  *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-desk_directory_refresh_async (DeskDirectory       *self,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_DIRECTORY (self));
-
-  task = _desk_directory_task_new (self, desk_directory_refresh_async, cancellable, callback, user_data);
-  list_end_users (task);
-}
-
-gboolean
-desk_directory_refresh_finish (DeskDirectory  *self,
-                               GAsyncResult   *result,
-                               GError        **error)
-{
-  return _desk_directory_finish_boolean (self, result, desk_directory_refresh_async, error);
 }
 
 void
@@ -539,208 +403,4 @@ desk_directory_purge_ended (DeskDirectory *self,
         desk_purge_queue_add_consent (self->purges, consent);
     }
   desk_purge_queue_run_async (self->purges, NULL, NULL, NULL);
-}
-
-static void
-same_email_listed_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  GPtrArray *found = desk_api_client_list_end_users_finish (DESK_API_CLIENT (source), result, NULL);
-  GError *error = g_object_steal_data (G_OBJECT (task), "desk-uncertain");
-
-  if (found != NULL)
-    g_object_set_data_full (G_OBJECT (task), "desk-found", found, (GDestroyNotify) g_ptr_array_unref);
-
-  g_task_return_error (task, error);
-}
-
-static void
-created_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  DeskEndUser *asked_for = g_task_get_task_data (task);
-  g_autofree char *id = NULL;
-  GError *error = NULL;
-
-  self->n_changes++;
-  id = desk_api_client_create_end_user_finish (DESK_API_CLIENT (source), result, &error);
-  if (id != NULL)
-    {
-      DeskEndUser *end_user = desk_end_user_new (id,
-                                                 desk_end_user_get_name (asked_for),
-                                                 desk_end_user_get_email (asked_for),
-                                                 desk_end_user_get_phone (asked_for));
-
-      g_list_store_append (self->end_users, end_user);
-      g_task_return_pointer (task, end_user, g_object_unref);
-    }
-  else if (g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_UNCERTAIN))
-    {
-      g_object_set_data_full (G_OBJECT (task), "desk-uncertain", error, (GDestroyNotify) g_error_free);
-      desk_api_client_list_end_users_async (self->client, desk_end_user_get_email (asked_for),
-                                            g_task_get_cancellable (task),
-                                            same_email_listed_cb, g_object_ref (task));
-    }
-  else
-    {
-      g_task_return_error (task, error);
-    }
-}
-
-void
-desk_directory_create_async (DeskDirectory       *self,
-                             const char          *name,
-                             const char          *email,
-                             const char          *phone,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_DIRECTORY (self));
-  g_return_if_fail (email != NULL);
-
-  task = _desk_directory_task_new (self, desk_directory_create_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, desk_end_user_new ("new", name, email, phone), g_object_unref);
-  desk_api_client_create_end_user_async (self->client, name, email, phone, cancellable,
-                                         created_cb, g_steal_pointer (&task));
-}
-
-DeskEndUser *
-desk_directory_create_finish (DeskDirectory  *self,
-                              GAsyncResult   *result,
-                              GPtrArray     **found,
-                              GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, desk_directory_create_async), NULL);
-
-  if (found != NULL)
-    *found = g_object_steal_data (G_OBJECT (result), "desk-found");
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-end_user_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskEndUser *end_user = g_task_get_task_data (task);
-  g_autoptr(DeskEndUser) received = NULL;
-
-  /* The change itself is done: that it could not be read again is no failure of it. */
-  received = desk_api_client_get_end_user_finish (DESK_API_CLIENT (source), result, NULL);
-  if (received != NULL)
-    desk_end_user_update_from (end_user, received);
-
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-updated_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  DeskEndUser *end_user = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->n_changes++;
-  if (!desk_api_client_update_end_user_finish (DESK_API_CLIENT (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  desk_api_client_get_end_user_async (self->client, desk_end_user_get_id (end_user), NULL,
-                                      end_user_read_cb, g_steal_pointer (&task));
-}
-
-void
-desk_directory_update_async (DeskDirectory       *self,
-                             DeskEndUser         *end_user,
-                             const char          *email,
-                             const char          *phone,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_DIRECTORY (self));
-  g_return_if_fail (DESK_IS_END_USER (end_user));
-
-  task = _desk_directory_task_new (self, desk_directory_update_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
-  desk_api_client_update_end_user_async (self->client, desk_end_user_get_id (end_user), email, phone, cancellable,
-                                         updated_cb, g_steal_pointer (&task));
-}
-
-gboolean
-desk_directory_update_finish (DeskDirectory  *self,
-                              GAsyncResult   *result,
-                              GError        **error)
-{
-  return _desk_directory_finish_boolean (self, result, desk_directory_update_async, error);
-}
-
-static void
-deleted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&user_data);
-  DeskDirectory *self = g_task_get_source_object (task);
-  DeskEndUser *end_user = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  guint position;
-
-  self->n_changes++;
-  if (!desk_api_client_delete_end_user_finish (DESK_API_CLIENT (source), result, &error) &&
-      !g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NOT_FOUND))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (g_list_store_find (self->end_users, end_user, &position))
-    g_list_store_remove (self->end_users, position);
-
-  forget_end_user (self, desk_end_user_get_id (end_user), TRUE);
-  _desk_directory_return_after_purge (task);
-}
-
-void
-desk_directory_delete_async (DeskDirectory       *self,
-                             DeskEndUser         *end_user,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (DESK_IS_DIRECTORY (self));
-  g_return_if_fail (DESK_IS_END_USER (end_user));
-
-  task = _desk_directory_task_new (self, desk_directory_delete_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, g_object_ref (end_user), g_object_unref);
-  desk_api_client_delete_end_user_async (self->client, desk_end_user_get_id (end_user), cancellable,
-                                         deleted_cb, g_steal_pointer (&task));
-}
-
-gboolean
-desk_directory_delete_finish (DeskDirectory  *self,
-                              GAsyncResult   *result,
-                              GError        **error)
-{
-  return _desk_directory_finish_boolean (self, result, desk_directory_delete_async, error);
 }

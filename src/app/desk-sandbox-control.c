@@ -7,10 +7,9 @@
 #include "desk-sandbox-control.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <string.h>
 
 #include "desk-api-error.h"
+#include "desk-control-call.h"
 #include "desk-fault-switch.h"
 #include "desk-instant.h"
 #include "desk-json-read.h"
@@ -145,60 +144,27 @@ take_customers (DeskSandboxControl  *self,
   return TRUE;
 }
 
-/* object: (transfer full) */
-static GBytes *
-write_object (JsonObject *object)
-{
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  char *text;
-
-  json_node_take_object (node, object);
-  text = json_to_string (node, FALSE);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
-/* Returns: (nullable): %NULL after the task has ended, if there is nobody to talk to */
-static DeskApiClient *
-get_client (GTask *task)
+/* task: (transfer full) */
+static void
+get (GTask                 *task,
+     const char            *path,
+     DeskControlAnswerFunc  take)
 {
   DeskSandboxControl *self = g_task_get_source_object (task);
-  DeskApiClient *client = desk_context_get_client (self->context);
 
-  if (client == NULL)
-    g_task_return_new_error (task, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX,
-                             _("The sandbox is not running. Start it again in the main window."));
-
-  return client;
+  desk_control_call_get (task, self->context, path, take);
 }
 
 /* task: (transfer full); object: (transfer full) */
 static void
-post (GTask               *task,
-      const char          *path,
-      JsonObject          *object,
-      GAsyncReadyCallback  callback)
+post (GTask                 *task,
+      const char            *path,
+      JsonObject            *object,
+      DeskControlAnswerFunc  take)
 {
-  g_autoptr(GTask) owned = task;
-  g_autoptr(GBytes) body = write_object (object);
-  DeskApiClient *client = get_client (task);
+  DeskSandboxControl *self = g_task_get_source_object (task);
 
-  if (client != NULL)
-    desk_api_client_post_json_async (client, path, body, g_task_get_cancellable (task), callback,
-                                     g_steal_pointer (&owned));
-}
-
-/* task: (transfer full) */
-static void
-get (GTask               *task,
-     const char          *path,
-     GAsyncReadyCallback  callback)
-{
-  g_autoptr(GTask) owned = task;
-  DeskApiClient *client = get_client (task);
-
-  if (client != NULL)
-    desk_api_client_get_json_async (client, path, g_task_get_cancellable (task), callback, g_steal_pointer (&owned));
+  desk_control_call_post (task, self->context, path, object, take);
 }
 
 static GTask *
@@ -216,26 +182,45 @@ create_task (DeskSandboxControl  *self,
 }
 
 static void
-return_done (GTask    *task,
-             gboolean  done,
-             GError   *error)
+return_done (GTask  *task,
+             GBytes *answer)
 {
-  if (done)
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+return_after_faults (GTask  *task,
+                     GBytes *answer)
+{
+  GError *error = NULL;
+
+  if (take_faults (g_task_get_source_object (task), answer, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-posted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+go_on_after_customers (GTask  *task,
+                       GBytes *answer)
 {
-  g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
 
-  return_done (task, bytes != NULL, error);
+  if (take_customers (g_task_get_source_object (task), answer, &error))
+    get (g_object_ref (task), "//sandbox/faults", return_after_faults);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Lets the context follow what has become of the sandbox. */
+static void
+follow (GTask               *task,
+        GAsyncReadyCallback  callback)
+{
+  DeskSandboxControl *self = g_task_get_source_object (task);
+
+  if (desk_control_call_is_running (task, self->context))
+    desk_context_follow_sandbox_async (self->context, NULL, callback, g_object_ref (task));
 }
 
 static void
@@ -245,64 +230,18 @@ followed_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  gboolean followed = desk_context_follow_sandbox_finish (DESK_CONTEXT (source), result, &error);
 
-  return_done (task, followed, error);
-}
-
-static void
-clock_moved_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  DeskSandboxControl *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
-
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else if (get_client (task) != NULL)
-    desk_context_follow_sandbox_async (self->context, NULL, followed_cb, g_object_ref (task));
-}
-
-static void
-faults_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_get_json_finish (DESK_API_CLIENT (source), result, &error);
-
-  return_done (task, bytes != NULL && take_faults (g_task_get_source_object (task), bytes, &error), error);
-}
-
-static void
-customers_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_get_json_finish (DESK_API_CLIENT (source), result, &error);
-
-  if (bytes != NULL && take_customers (g_task_get_source_object (task), bytes, &error))
-    get (g_object_ref (task), "//sandbox/faults", faults_read_cb);
+  if (desk_context_follow_sandbox_finish (DESK_CONTEXT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-fault_switched_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+follow_clock (GTask  *task,
+              GBytes *answer)
 {
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
-
-  return_done (task, bytes != NULL && take_faults (g_task_get_source_object (task), bytes, &error), error);
+  follow (task, followed_cb);
 }
 
 static void
@@ -314,48 +253,29 @@ state_followed_cb (GObject      *source,
   GError *error = NULL;
 
   if (desk_context_follow_sandbox_finish (DESK_CONTEXT (source), result, &error))
-    get (g_object_ref (task), "//sandbox/faults", faults_read_cb);
+    get (g_object_ref (task), "//sandbox/faults", return_after_faults);
   else
     g_task_return_error (task, error);
 }
 
 static void
-reset_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+follow_reset (GTask  *task,
+              GBytes *answer)
 {
-  g_autoptr(GTask) task = user_data;
-  DeskSandboxControl *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
-
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else if (get_client (task) != NULL)
-    desk_context_follow_sandbox_async (self->context, NULL, state_followed_cb, g_object_ref (task));
+  follow (task, state_followed_cb);
 }
 
 /* The task data is the member that holds the id. */
 static void
-id_received_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+return_id (GTask  *task,
+           GBytes *answer)
 {
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
   DeskJsonSlice root = DESK_JSON_SLICE_NONE;
   g_autofree char *id = NULL;
   const char *text;
   gsize length;
 
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  text = g_bytes_get_data (bytes, &length);
+  text = g_bytes_get_data (answer, &length);
   if (text != NULL && desk_json_parse (text, length, &root, NULL))
     id = desk_json_read_text (root, g_task_get_task_data (task));
 
@@ -490,7 +410,7 @@ desk_sandbox_control_load_async (DeskSandboxControl  *self,
   g_return_if_fail (DESK_IS_SANDBOX_CONTROL (self));
 
   get (create_task (self, desk_sandbox_control_load_async, cancellable, callback, user_data),
-       "//sandbox/customers", customers_read_cb);
+       "//sandbox/customers", go_on_after_customers);
 }
 
 static void
@@ -501,7 +421,7 @@ move_clock (GTask      *task,
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, member, value);
-  post (task, "//sandbox/clock", object, clock_moved_cb);
+  post (task, "//sandbox/clock", object, follow_clock);
 }
 
 void
@@ -553,7 +473,7 @@ desk_sandbox_control_end_async (DeskSandboxControl  *self,
   path = g_strdup_printf ("//sandbox/consents/%s/end", escaped);
   object = json_object_new ();
   json_object_set_string_member (object, "how", ways[how]);
-  post (create_task (self, desk_sandbox_control_end_async, cancellable, callback, user_data), path, object, posted_cb);
+  post (create_task (self, desk_sandbox_control_end_async, cancellable, callback, user_data), path, object, return_done);
 }
 
 static JsonObject *
@@ -580,21 +500,18 @@ desk_sandbox_control_switch_async (DeskSandboxControl  *self,
   g_return_if_fail (spec != NULL);
 
   post (create_task (self, desk_sandbox_control_switch_async, cancellable, callback, user_data),
-        "//sandbox/faults", create_switch (spec, on), fault_switched_cb);
+        "//sandbox/faults", create_switch (spec, on), return_after_faults);
 }
 
 static void clear_next_fault (GTask *task);
 
 static void
-fault_cleared_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+go_on_clearing (GTask  *task,
+                GBytes *answer)
 {
-  g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr(GBytes) bytes = desk_api_client_post_json_finish (DESK_API_CLIENT (source), result, &error);
 
-  if (bytes != NULL && take_faults (g_task_get_source_object (task), bytes, &error))
+  if (take_faults (g_task_get_source_object (task), answer, &error))
     clear_next_fault (task);
   else
     g_task_return_error (task, error);
@@ -613,7 +530,7 @@ clear_next_fault (GTask *task)
         continue;
 
       post (g_object_ref (task), "//sandbox/faults", create_switch (desk_fault_switch_get_name (fault), FALSE),
-            fault_cleared_cb);
+            go_on_clearing);
       return;
     }
 
@@ -643,7 +560,7 @@ desk_sandbox_control_reset_async (DeskSandboxControl  *self,
   g_return_if_fail (DESK_IS_SANDBOX_CONTROL (self));
 
   post (create_task (self, desk_sandbox_control_reset_async, cancellable, callback, user_data),
-        "//sandbox/reset", json_object_new (), reset_cb);
+        "//sandbox/reset", json_object_new (), follow_reset);
 }
 
 gboolean
@@ -676,7 +593,7 @@ desk_sandbox_control_fire_async (DeskSandboxControl  *self,
   object = json_object_new ();
   json_object_set_string_member (object, "event", event);
   json_object_set_string_member (object, "consent_id", consent_id);
-  post (task, "//sandbox/webhooks", object, id_received_cb);
+  post (task, "//sandbox/webhooks", object, return_id);
 }
 
 void
@@ -700,7 +617,7 @@ desk_sandbox_control_grant_async (DeskSandboxControl  *self,
   json_object_set_string_member (object, "end_user_id", end_user_id);
   json_object_set_string_member (object, "institution_id", desk_demo_customer_get_institution_id (customer));
   json_object_set_string_member (object, "customer_id", desk_demo_customer_get_id (customer));
-  post (task, "//sandbox/consents", object, id_received_cb);
+  post (task, "//sandbox/consents", object, return_id);
 }
 
 char *

@@ -7,44 +7,14 @@
 #include "desk-sync-poll.h"
 
 #include "desk-freshness.h"
+#include "desk-sync-turn.h"
 #include "desk-sync.h"
-
-#define FIRST_PAUSE (5 * G_TIME_SPAN_SECOND)
-#define LAST_PAUSE (5 * G_TIME_SPAN_MINUTE)
-
-/* What is not there after so many questions, about an hour, may never be. */
-#define N_HASTY 17
-#define REGULAR_PAUSE (15 * G_TIME_SPAN_MINUTE)
-
-/* Many copies of the program must not ask at the same time. */
-#define JITTER 0.2
 
 /* Institutions are asked about once a day: where webhooks reach us, one comes in that time. */
 #define WEBHOOK_TRUST G_TIME_SPAN_DAY
 
 /* The system's clock may be set meanwhile. */
 #define LONGEST_SLEEP_MS (5 * 60 * 1000)
-
-/**
- * Turn:
- * @known: (owned) (nullable): what desk_freshness_read_async() said when each data set was fetched
- * @heard: (owned) (nullable): what it said in this turn
- * @due: when to ask again, microseconds since the epoch by the context's clock
- * @n_asked: since the last new consent
- * @is_regular: everything is asked for, not only what is missing
- * @is_baseline: the question goes along with somebody's fetch, and is about what that brings
- */
-typedef struct
-{
-  char       *end_user_id;
-  GHashTable *known;
-  GHashTable *heard;
-  gint64      due;
-  guint       n_asked;
-  gboolean    is_regular;
-  gboolean    is_baseline;
-  gboolean    is_asking;
-} Turn;
 
 struct _DeskSyncPoll
 {
@@ -53,7 +23,7 @@ struct _DeskSyncPoll
   DeskContext  *context;     /* (unowned): %NULL once it is stopped */
   DeskLive     *live;        /* (owned) */
   GCancellable *cancellable; /* (owned) */
-  GHashTable   *turns;       /* (owned): end user id -> Turn, in an rc box */
+  GHashTable   *turns;       /* (owned): end user id -> DeskSyncTurn (owned) */
   GHashTable   *consents;    /* (owned): ids of those that were seen active */
   guint         look_id;
   gboolean      is_settled;  /* the consents were listed: another one is new */
@@ -70,32 +40,16 @@ G_DEFINE_FINAL_TYPE (DeskSyncPoll, desk_sync_poll, G_TYPE_OBJECT)
 typedef struct
 {
   DeskSyncPoll *poll; /* (owned) */
-  Turn         *turn; /* (owned) */
+  DeskSyncTurn *turn; /* (owned) */
 } Asking;
 
 static void look (DeskSyncPoll *self);
 
 static void
-turn_clear (gpointer data)
-{
-  Turn *turn = data;
-
-  g_free (turn->end_user_id);
-  g_clear_pointer (&turn->known, g_hash_table_unref);
-  g_clear_pointer (&turn->heard, g_hash_table_unref);
-}
-
-static void
-turn_unref (gpointer turn)
-{
-  g_rc_box_release_full (turn, turn_clear);
-}
-
-static void
 asking_free (Asking *asking)
 {
   g_object_unref (asking->poll);
-  turn_unref (asking->turn);
+  desk_sync_turn_unref (asking->turn);
   g_free (asking);
 }
 
@@ -133,7 +87,7 @@ static void
 desk_sync_poll_init (DeskSyncPoll *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, turn_unref);
+  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) desk_sync_turn_unref);
   self->consents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -143,74 +97,17 @@ get_now (DeskSyncPoll *self)
   return desk_clock_get_now (desk_context_get_clock (self->context));
 }
 
-static const DeskSyncEntry *
-find_entry (DeskSyncPoll       *self,
-            const Turn         *turn,
-            const DeskResource *resource)
-{
-  return desk_sync_log_find (desk_context_get_sync_log (self->context), turn->end_user_id, resource);
-}
-
 static gboolean
-is_busy (DeskSyncPoll *self,
-         const Turn   *turn)
+is_busy (DeskSyncPoll       *self,
+         const DeskSyncTurn *turn)
 {
   return desk_sync_log_is_busy (desk_context_get_sync_log (self->context), turn->end_user_id);
 }
 
-/* What the institutions offer changes seldom, and is much. */
-static gboolean
-is_judged (const DeskResource *resource)
-{
-  return resource->scope == DESK_RESOURCE_SCOPE_END_USER && !g_str_equal (resource->name, "common.data-freshness");
-}
-
-static gboolean
-has_changed (const Turn         *turn,
-             const DeskResource *resource)
-{
-  return g_strcmp0 (g_hash_table_lookup (turn->heard, resource->name),
-                    g_hash_table_lookup (turn->known, resource->name)) != 0;
-}
-
-static gboolean
-is_wanted (DeskSyncPoll       *self,
-           const Turn         *turn,
-           const DeskResource *resource)
-{
-  const DeskSyncEntry *entry = find_entry (self, turn, resource);
-
-  if (entry == NULL || entry->state == DESK_SYNC_FAILED)
-    return TRUE;
-  if (!is_judged (resource))
-    return FALSE;
-  if (turn->heard != NULL)
-    return has_changed (turn, resource);
-  if (turn->is_regular)
-    return TRUE;
-
-  return entry->state == DESK_SYNC_DONE && entry->n_rows == 0;
-}
-
-static gboolean
-is_missing (DeskSyncPoll       *self,
-            const Turn         *turn,
-            const DeskResource *resource)
-{
-  const DeskSyncEntry *entry = find_entry (self, turn, resource);
-
-  if (entry == NULL || entry->state == DESK_SYNC_FAILED)
-    return TRUE;
-  if (!is_judged (resource) || entry->state != DESK_SYNC_DONE || entry->n_rows > 0)
-    return FALSE;
-
-  return turn->known == NULL || !g_hash_table_contains (turn->known, resource->name);
-}
-
 /* Returns: (transfer full) (nullable): over all that the end user shares; %NULL if that is nothing, or nobody */
 static DeskSync *
-new_sync (DeskSyncPoll *self,
-          const Turn   *turn)
+new_sync (DeskSyncPoll       *self,
+          const DeskSyncTurn *turn)
 {
   DeskDirectory *directory = desk_context_get_directory (self->context);
   g_autoptr(DeskEndUser) end_user = desk_directory_dup_end_user (directory, turn->end_user_id);
@@ -226,65 +123,15 @@ new_sync (DeskSyncPoll *self,
   return sync;
 }
 
-static gboolean
-has_all (DeskSyncPoll *self,
-         const Turn   *turn)
-{
-  g_autoptr(DeskSync) sync = new_sync (self, turn);
-  GListModel *items = sync != NULL ? desk_sync_get_items (sync) : NULL;
-
-  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
-
-      if (is_missing (self, turn, desk_sync_item_get_resource (item)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gint64
-vary (gint64 pause)
-{
-  return (gint64) ((double) pause * g_random_double_range (1.0 - JITTER, 1.0 + JITTER));
-}
-
-static gint64
-choose_pause (const Turn *turn)
-{
-  return turn->is_regular ? REGULAR_PAUSE : MIN (FIRST_PAUSE << MIN (turn->n_asked, 10), LAST_PAUSE);
-}
-
 static void
 end_turn (DeskSyncPoll *self,
-          Turn         *turn)
+          DeskSyncTurn *turn)
 {
-  turn->is_asking = FALSE;
-  g_clear_pointer (&turn->heard, g_hash_table_unref);
-  if (!turn->is_baseline)
-    turn->n_asked++;
+  g_autoptr(DeskSync) sync = new_sync (self, turn);
 
-  turn->is_regular = !turn->is_baseline && (turn->n_asked >= N_HASTY || has_all (self, turn));
-  turn->due = get_now (self) + vary (choose_pause (turn));
+  desk_sync_turn_end (turn, desk_context_get_sync_log (self->context),
+                      sync != NULL ? desk_sync_get_items (sync) : NULL, get_now (self));
   look (self);
-}
-
-static void
-note_fetched (Turn     *turn,
-              DeskSync *sync)
-{
-  GListModel *items = desk_sync_get_items (sync);
-
-  for (guint i = 0; turn->heard != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
-      const char *name = desk_sync_item_get_resource (item)->name;
-      const char *said = g_hash_table_lookup (turn->heard, name);
-
-      if (said != NULL && desk_sync_item_get_state (item) == DESK_SYNC_DONE)
-        g_hash_table_insert (turn->known, g_strdup (name), g_strdup (said));
-    }
 }
 
 static void
@@ -299,13 +146,13 @@ fetched_cb (GObject      *source,
   if (asking->poll->context == NULL)
     return;
 
-  note_fetched (asking->turn, DESK_SYNC (source));
+  desk_sync_turn_note_fetched (asking->turn, desk_sync_get_items (DESK_SYNC (source)));
   end_turn (asking->poll, asking->turn);
 }
 
 static gboolean
 choose (DeskSyncPoll *self,
-        Turn         *turn,
+        DeskSyncTurn *turn,
         DeskSync     *sync)
 {
   GListModel *items = desk_sync_get_items (sync);
@@ -316,7 +163,7 @@ choose (DeskSyncPoll *self,
       g_autoptr(DeskSyncItem) item = g_list_model_get_item (items, i);
       const DeskResource *resource = desk_sync_item_get_resource (item);
 
-      if (is_wanted (self, turn, resource))
+      if (desk_sync_turn_wants (turn, desk_context_get_sync_log (self->context), resource))
         g_ptr_array_add (resources, (gpointer) resource);
     }
 
@@ -330,7 +177,7 @@ static void
 fetch (Asking *asking)
 {
   DeskSyncPoll *self = asking->poll;
-  Turn *turn = asking->turn;
+  DeskSyncTurn *turn = asking->turn;
   g_autoptr(DeskSync) sync = new_sync (self, turn);
 
   if (turn->is_baseline || (sync != NULL && !choose (self, turn, sync)))
@@ -347,18 +194,6 @@ fetch (Asking *asking)
 }
 
 static void
-keep_heard (Turn       *turn,
-            GHashTable *said)
-{
-  if (turn->is_baseline)
-    turn->known = g_hash_table_ref (said);
-  else if (turn->known == NULL)
-    turn->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  turn->heard = g_hash_table_ref (said);
-}
-
-static void
 heard_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -372,7 +207,7 @@ heard_cb (GObject      *source,
     return;
 
   if (said != NULL)
-    keep_heard (asking->turn, said);
+    desk_sync_turn_hear (asking->turn, said);
   else if (desk_freshness_is_unknown (error))
     self->has_no_freshness = TRUE;
   else
@@ -412,14 +247,13 @@ refreshed_cb (GObject      *source,
 /* A consent may have ended elsewhere, and nobody tells us that either. */
 static void
 ask (DeskSyncPoll *self,
-     Turn         *turn)
+     DeskSyncTurn *turn)
 {
   Asking *asking = g_new0 (Asking, 1);
 
   asking->poll = g_object_ref (self);
-  asking->turn = g_rc_box_acquire (turn);
-  turn->is_asking = TRUE;
-  turn->is_baseline = turn->known == NULL && is_busy (self, turn);
+  asking->turn = desk_sync_turn_ref (turn);
+  desk_sync_turn_begin (turn, is_busy (self, turn));
 
   if (turn->is_regular)
     desk_directory_refresh_async (desk_context_get_directory (self->context), self->cancellable, refreshed_cb, asking);
@@ -436,8 +270,8 @@ is_needed (DeskSyncPoll *self)
 
 /* Whoever is being fetched for anyway has to wait; that it began is the time to ask for the first time. */
 static gboolean
-may_ask (DeskSyncPoll *self,
-         const Turn   *turn)
+may_ask (DeskSyncPoll       *self,
+         const DeskSyncTurn *turn)
 {
   gboolean is_first = turn->known == NULL && turn->n_asked == 0 && !self->has_no_freshness;
 
@@ -470,7 +304,7 @@ sleep_until (DeskSyncPoll *self,
 static void
 look (DeskSyncPoll *self)
 {
-  g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func (turn_unref);
+  g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_sync_turn_unref);
   gint64 now = get_now (self);
   gint64 next = G_MAXINT64;
   gboolean is_on = is_needed (self);
@@ -480,21 +314,21 @@ look (DeskSyncPoll *self)
   g_hash_table_iter_init (&iter, self->turns);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Turn *turn = value;
+      DeskSyncTurn *turn = value;
 
       if (!may_ask (self, turn))
         continue;
 
       if (is_on && turn->due <= now)
-        g_ptr_array_add (due, g_rc_box_acquire (turn));
+        g_ptr_array_add (due, desk_sync_turn_ref (turn));
       else
-        next = MIN (next, MAX (turn->due, is_on ? now : now + REGULAR_PAUSE));
+        next = MIN (next, MAX (turn->due, is_on ? now : now + DESK_SYNC_TURN_REGULAR_PAUSE));
     }
 
   sleep_until (self, next);
   for (guint i = 0; i < due->len; i++)
     {
-      Turn *turn = g_ptr_array_index (due, i);
+      DeskSyncTurn *turn = g_ptr_array_index (due, i);
 
       /* One before it may have come here again. */
       if (may_ask (self, turn) && turn->due <= now)
@@ -502,17 +336,15 @@ look (DeskSyncPoll *self)
     }
 }
 
-static Turn *
+static DeskSyncTurn *
 begin_turn (DeskSyncPoll *self,
             const char   *end_user_id)
 {
-  Turn *turn = g_hash_table_lookup (self->turns, end_user_id);
+  DeskSyncTurn *turn = g_hash_table_lookup (self->turns, end_user_id);
 
   if (turn == NULL)
     {
-      turn = g_rc_box_new0 (Turn);
-      turn->end_user_id = g_strdup (end_user_id);
-      turn->due = get_now (self);
+      turn = desk_sync_turn_new (end_user_id, get_now (self));
       g_hash_table_insert (self->turns, turn->end_user_id, turn);
     }
 
@@ -535,16 +367,14 @@ consents_changed_cb (DeskSyncPoll *self)
   for (guint i = 0; i < consents->len; i++)
     {
       DeskConsent *consent = g_ptr_array_index (consents, i);
-      Turn *turn;
+      DeskSyncTurn *turn;
 
       if (desk_consent_get_status (consent, get_now (self)) == DESK_CONSENT_STATUS_ENDED ||
           !g_hash_table_add (self->consents, g_strdup (desk_consent_get_id (consent))) || !self->is_settled)
         continue;
 
       turn = begin_turn (self, desk_consent_get_end_user_id (consent));
-      turn->n_asked = 0;
-      turn->is_regular = FALSE;
-      turn->due = get_now (self) + vary (FIRST_PAUSE);
+      desk_sync_turn_hasten (turn, get_now (self));
     }
   look (self);
 }

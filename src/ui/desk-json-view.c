@@ -6,11 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-fold-view.h"
 #include "desk-format.h"
-#include "desk-growing-list.h"
 #include "desk-json-row.h"
 #include "desk-json-view.h"
 #include "desk-line-menu.h"
+#include "desk-line-search.h"
 #include "desk-ui-error.h"
 
 struct _DeskJsonView
@@ -28,11 +29,10 @@ struct _DeskJsonView
   GBytes         *bytes;        /* (nullable) */
   DeskJsonLines  *json;         /* (nullable): NULL if the bytes are shown as received */
   DeskTextLines  *text;         /* (nullable): NULL if they are not */
-  DeskFoldList   *lines;        /* (nullable): of either */
+  DeskFoldView   *folds;        /* of either */
   GArray         *found;        /* (nullable) (element-type guint32): lines, in order */
   GCancellable   *cancellable;  /* (nullable): of the lines */
   GCancellable   *searching;    /* (nullable) */
-  DeskLineMenu   *menu;
 
   guint           n_found;      /* which of them is selected, from 1; 0 for none */
   guint           n_digits;
@@ -76,82 +76,26 @@ is_found (DeskJsonView *self,
 }
 
 static void
-bind_row (DeskJsonView *self,
-          GtkListItem  *list_item)
+bind_row (GtkWidget *view,
+          GtkWidget *row,
+          guint      line)
 {
-  DeskJsonRow *row = DESK_JSON_ROW (gtk_list_item_get_child (list_item));
-  guint line = desk_fold_item_get_line (gtk_list_item_get_item (list_item));
+  DeskJsonView *self = DESK_JSON_VIEW (view);
 
   if (self->json != NULL)
-    desk_json_row_bind (row, self->json, self->lines, line, self->n_digits);
+    desk_json_row_bind (DESK_JSON_ROW (row), self->json, desk_fold_view_get_lines (self->folds), line, self->n_digits);
   else if (self->text != NULL)
-    desk_json_row_bind_text (row, self->text, line, self->n_digits);
-  desk_json_row_set_found (row, is_found (self, line));
+    desk_json_row_bind_text (DESK_JSON_ROW (row), self->text, line, self->n_digits);
+  desk_json_row_set_found (DESK_JSON_ROW (row), is_found (self, line));
 }
 
-static void
-expanded_cb (DeskFoldItem *item,
-             GParamSpec   *pspec,
-             GtkListItem  *list_item)
+static guint
+get_line (GtkWidget *row)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (gtk_list_item_get_child (list_item), DESK_TYPE_JSON_VIEW);
-
-  if (view != NULL)
-    bind_row (DESK_JSON_VIEW (view), list_item);
+  return desk_json_row_get_line (DESK_JSON_ROW (row));
 }
 
-static void
-setup_cb (DeskJsonView *self,
-          GtkListItem  *list_item)
-{
-  gtk_list_item_set_child (list_item, desk_json_row_new ());
-}
-
-static void
-bind_cb (DeskJsonView *self,
-         GtkListItem  *list_item)
-{
-  bind_row (self, list_item);
-  g_signal_connect (gtk_list_item_get_item (list_item), "notify::expanded", G_CALLBACK (expanded_cb), list_item);
-}
-
-static void
-unbind_cb (DeskJsonView *self,
-           GtkListItem  *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), expanded_cb, list_item);
-}
-
-static void
-toggle (DeskJsonView *self,
-        guint         line)
-{
-  desk_fold_list_set_expanded (self->lines, line, !desk_fold_list_get_expanded (self->lines, line));
-}
-
-static void
-activate_cb (DeskJsonView *self,
-             guint         position)
-{
-  toggle (self, desk_fold_list_get_line (self->lines, position));
-}
-
-/* Left closes and right opens the line in focus, as in a tree. */
-static gboolean
-key_pressed_cb (DeskJsonView    *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GtkWidget *row = desk_line_menu_get_row (self->menu);
-  gboolean opens = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
-
-  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      (!opens && keyval != GDK_KEY_Left && keyval != GDK_KEY_KP_Left))
-    return FALSE;
-  desk_fold_list_set_expanded (self->lines, desk_json_row_get_line (DESK_JSON_ROW (row)), opens);
-  return TRUE;
-}
+static const DeskFoldRows rows = { desk_json_row_new, desk_json_row_get_type, bind_row, get_line, TRUE };
 
 /* Rows that are made later are marked when they are bound. */
 static void
@@ -165,18 +109,6 @@ mark_rows (DeskJsonView *self)
       if (DESK_IS_JSON_ROW (row))
         desk_json_row_set_found (DESK_JSON_ROW (row), is_found (self, desk_json_row_get_line (DESK_JSON_ROW (row))));
     }
-}
-
-static void
-show_lines (DeskJsonView *self)
-{
-  g_autoptr(GListModel) growing = desk_growing_list_new (G_LIST_MODEL (self->lines));
-  g_autoptr(GtkSingleSelection) selection = gtk_single_selection_new (g_steal_pointer (&growing));
-
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 static void
@@ -194,22 +126,6 @@ update_count (DeskJsonView *self)
 }
 
 static void
-select_line (DeskJsonView *self,
-             guint         line)
-{
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->list);
-  guint position;
-
-  desk_fold_list_reveal (self->lines, line);
-  position = desk_fold_list_find (self->lines, line);
-  /* The list may not have grown so far yet. */
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (selection)))
-    desk_growing_list_finish (DESK_GROWING_LIST (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))));
-  gtk_selection_model_select_item (selection, position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-static void
 find_step (DeskJsonView *self,
            gboolean      forward)
 {
@@ -221,7 +137,7 @@ find_step (DeskJsonView *self,
     self->n_found = self->n_found < n_lines ? self->n_found + 1 : 1;
   else
     self->n_found = self->n_found > 1 ? self->n_found - 1 : n_lines;
-  select_line (self, g_array_index (self->found, guint32, self->n_found - 1));
+  desk_fold_view_select (self->folds, g_array_index (self->found, guint32, self->n_found - 1));
   update_count (self);
 }
 
@@ -251,7 +167,7 @@ searched_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr(DeskJsonView) self = user_data;
-  GArray *found = g_task_propagate_pointer (G_TASK (result), NULL);
+  GArray *found = desk_line_search_finish (result);
 
   if (found == NULL)
     return;
@@ -262,61 +178,37 @@ searched_cb (GObject      *source,
   find_next_cb (self);
 }
 
-/**
- * Search:
- * @lines: (owned): #DeskJsonLines or #DeskTextLines
- * @text: (owned)
- */
-typedef struct
+static gpointer
+search_json (GObject      *lines,
+             const char   *text,
+             GCancellable *cancellable)
 {
-  GObject *lines;
-  char    *text;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_object_unref (search->lines);
-  g_free (search->text);
-  g_free (search);
+  return desk_json_lines_search (DESK_JSON_LINES (lines), text, cancellable);
 }
 
-static void
-search_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+static gpointer
+search_text (GObject      *lines,
+             const char   *text,
+             GCancellable *cancellable)
 {
-  Search *search = task_data;
-  GArray *found = DESK_IS_JSON_LINES (search->lines)
-    ? desk_json_lines_search (DESK_JSON_LINES (search->lines), search->text, cancellable)
-    : desk_text_lines_search (DESK_TEXT_LINES (search->lines), search->text, cancellable);
-
-  g_task_return_pointer (task, found, (GDestroyNotify) g_array_unref);
+  return desk_text_lines_search (DESK_TEXT_LINES (lines), text, cancellable);
 }
 
 static void
 search_changed_cb (DeskJsonView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autoptr(GTask) task = NULL;
-  Search *search = NULL;
+  gboolean is_json = self->json != NULL;
 
   forget_found (self);
   update_count (self);
   mark_rows (self);
-  if (self->lines == NULL || *text == '\0')
+  if ((!is_json && self->text == NULL) || *text == '\0')
     return;
   self->searching = g_cancellable_new ();
-  search = g_new0 (Search, 1);
-  search->lines = g_object_ref (self->json != NULL ? G_OBJECT (self->json) : G_OBJECT (self->text));
-  search->text = g_strdup (text);
-  task = g_task_new (NULL, self->searching, searched_cb, g_object_ref (self));
-  g_task_set_source_tag (task, search_changed_cb);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_in_thread);
+  desk_line_search_async (is_json ? G_OBJECT (self->json) : G_OBJECT (self->text), text,
+                          is_json ? search_json : search_text, (GDestroyNotify) g_array_unref, self->searching,
+                          searched_cb, g_object_ref (self));
 }
 
 static void
@@ -342,9 +234,10 @@ take_lines (DeskJsonView  *self,
             guint          n_lines,
             gpointer       owner)
 {
+  g_autoptr(DeskFoldList) lines = desk_fold_list_new (ends, n_lines, owner);
+
   self->n_digits = count_digits (n_lines);
-  self->lines = desk_fold_list_new (ends, n_lines, owner);
-  show_lines (self);
+  desk_fold_view_set_lines (self->folds, lines);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
     search_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -419,9 +312,8 @@ forget (DeskJsonView *self)
 {
   cancel (&self->cancellable);
   forget_found (self);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->lines);
+  if (self->folds != NULL)
+    desk_fold_view_set_lines (self->folds, NULL);
   g_clear_object (&self->json);
   g_clear_object (&self->text);
 }
@@ -464,39 +356,25 @@ copy_all_action (GtkWidget  *widget,
 }
 
 static void
-copy_json (DeskJsonView *self,
-           const char   *name,
-           guint         position)
-{
-  const DeskJsonLine *line = desk_json_lines_get_line (self->json, position);
-  g_autofree char *text = NULL;
-
-  if (g_str_equal (name, "line.copy-path"))
-    text = desk_json_lines_dup_path (self->json, position);
-  else if (g_str_equal (name, "line.copy-value"))
-    text = desk_json_slice_dup_text (line->value);
-  if (text == NULL)
-    text = desk_json_slice_dup_raw (line->value);
-  desk_ui_copy (GTK_WIDGET (self), text);
-}
-
-static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   DeskJsonView *self = DESK_JSON_VIEW (widget);
-  GtkWidget *row = desk_line_menu_get_row (self->menu);
+  GtkWidget *row = desk_fold_view_get_row (self->folds);
   g_autofree char *text = NULL;
+  guint line;
 
   if (row == NULL)
     return;
+  line = desk_json_row_get_line (DESK_JSON_ROW (row));
   if (self->json != NULL)
     {
-      copy_json (self, name, desk_json_row_get_line (DESK_JSON_ROW (row)));
+      text = desk_json_lines_dup_path (self->json, line);
+      desk_line_menu_copy (widget, name, desk_json_lines_get_line (self->json, line)->value, text);
       return;
     }
-  text = desk_text_lines_dup_line (self->text, desk_json_row_get_line (DESK_JSON_ROW (row)));
+  text = desk_text_lines_dup_line (self->text, line);
   desk_ui_copy (widget, text);
 }
 
@@ -509,7 +387,7 @@ toggle_line_action (GtkWidget  *widget,
   guint line = g_variant_get_uint32 (parameter);
 
   if (self->json != NULL && line < desk_json_lines_get_n_lines (self->json))
-    toggle (self, line);
+    desk_fold_view_toggle (self->folds, line);
 }
 
 /* All but the outermost. */
@@ -525,9 +403,7 @@ fold_all_action (GtkWidget  *widget,
     return;
   expanded = g_new0 (guint8, desk_json_lines_get_n_lines (self->json));
   expanded[0] = TRUE;
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_set_all (self->lines, expanded);
-  show_lines (self);
+  desk_fold_view_set_all (self->folds, expanded);
 }
 
 static void
@@ -537,11 +413,8 @@ expand_all_action (GtkWidget  *widget,
 {
   DeskJsonView *self = DESK_JSON_VIEW (widget);
 
-  if (self->json == NULL)
-    return;
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_set_all (self->lines, NULL);
-  show_lines (self);
+  if (self->json != NULL)
+    desk_fold_view_set_all (self->folds, NULL);
 }
 
 static void
@@ -597,8 +470,7 @@ desk_json_view_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   forget (self);
-  g_clear_pointer (&self->menu, desk_line_menu_free);
-  self->list = NULL;
+  g_clear_object (&self->folds);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -630,11 +502,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskJsonView, find_buttons);
   gtk_widget_class_bind_template_child (widget_class, DeskJsonView, error_label);
   gtk_widget_class_bind_template_child (widget_class, DeskJsonView, list);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
@@ -667,7 +534,7 @@ static void
 desk_json_view_init (DeskJsonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->menu = desk_line_menu_new (GTK_WIDGET (self), GTK_WIDGET (self->list), DESK_TYPE_JSON_ROW);
+  self->folds = desk_fold_view_new (GTK_WIDGET (self), self->list, &rows);
 }
 
 GtkWidget *
@@ -694,7 +561,7 @@ desk_json_view_get_lines (DeskJsonView *self)
 {
   g_return_val_if_fail (DESK_IS_JSON_VIEW (self), NULL);
 
-  return self->lines;
+  return desk_fold_view_get_lines (self->folds);
 }
 
 void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-ui-error.h"
+
 struct _DeskLineMenu
 {
   GtkWidget *view;      /* (unowned) */
@@ -146,6 +148,26 @@ desk_line_menu_install (GtkWidgetClass *view_class)
   gtk_widget_class_add_binding_action (view_class, GDK_KEY_c, GDK_CONTROL_MASK, "line.copy-value", NULL);
   gtk_widget_class_add_binding_action (view_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "line.copy-path", NULL);
   gtk_widget_class_add_binding_action (view_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK, "line.copy-json", NULL);
+}
+
+void
+desk_line_menu_copy (GtkWidget     *view,
+                     const char    *action,
+                     DeskJsonSlice  value,
+                     const char    *path)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (view));
+  g_return_if_fail (action != NULL);
+
+  if (g_str_equal (action, "line.copy-path"))
+    text = g_strdup (path);
+  else if (g_str_equal (action, "line.copy-value"))
+    text = desk_json_slice_dup_text (value);
+  if (text == NULL)
+    text = desk_json_slice_dup_raw (value);
+  desk_ui_copy (view, text);
 }
 
 DeskLineMenu *

@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "desk-json.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -22,6 +24,20 @@ typedef struct _DeskLineMenu DeskLineMenu;
  * Gives a class of views the keys of the three actions: Ctrl+C, Ctrl+Shift+C and Ctrl+Alt+C.
  */
 void          desk_line_menu_install  (GtkWidgetClass *view_class);
+
+/**
+ * desk_line_menu_copy:
+ * @view: what is copied from
+ * @action: one of the three
+ * @value: of the line, as it was received
+ * @path: (nullable): its JSON path; of what has none the JSON is copied
+ *
+ * Copies what the action is named for; of a value that has no text, the JSON.
+ */
+void          desk_line_menu_copy     (GtkWidget      *view,
+                                       const char     *action,
+                                       DeskJsonSlice   value,
+                                       const char     *path);
 
 /**
  * desk_line_menu_new:

@@ -7,12 +7,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "desk-growing-list.h"
+#include "desk-fold-view.h"
 #include "desk-line-menu.h"
+#include "desk-line-search.h"
 #include "desk-record-row.h"
 #include "desk-record-view.h"
 #include "desk-status-view.h"
-#include "desk-ui-error.h"
 
 struct _DeskRecordView
 {
@@ -27,10 +27,9 @@ struct _DeskRecordView
   /* Owned */
   GBytes             *bytes;      /* (nullable) */
   DeskRecordOutline  *outline;    /* (nullable) */
-  DeskFoldList       *lines;      /* (nullable) */
+  DeskFoldView       *folds;
   GCancellable       *cancellable;  /* (nullable): of the outline */
   GCancellable       *searching;  /* (nullable) */
-  DeskLineMenu       *menu;
 
   const DeskResource *resource;
   gboolean            with_absent;
@@ -56,84 +55,30 @@ cancel (GCancellable **cancellable)
 }
 
 static void
-bind_row (DeskRecordView *self,
-          GtkListItem    *list_item)
+bind_row (GtkWidget *view,
+          GtkWidget *row,
+          guint      line)
 {
-  DeskFoldItem *item = gtk_list_item_get_item (list_item);
+  DeskRecordView *self = DESK_RECORD_VIEW (view);
 
   if (self->outline != NULL)
-    desk_record_row_bind (DESK_RECORD_ROW (gtk_list_item_get_child (list_item)), self->outline, self->lines,
-                          desk_fold_item_get_line (item));
+    desk_record_row_bind (DESK_RECORD_ROW (row), self->outline, desk_fold_view_get_lines (self->folds), line);
 }
 
-/* When a line folds, its row changes: the arrow, and whether the card ends with it. */
+static guint
+get_line (GtkWidget *row)
+{
+  return desk_record_row_get_line (DESK_RECORD_ROW (row));
+}
+
+static const DeskFoldRows rows = { desk_record_row_new, desk_record_row_get_type, bind_row, get_line, FALSE };
+
+/* shown: (transfer full) (nullable) */
 static void
-expanded_cb (DeskFoldItem *item,
-             GParamSpec   *pspec,
-             GtkListItem  *list_item)
+show_lines (DeskRecordView *self,
+            guint8         *shown)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (gtk_list_item_get_child (list_item), DESK_TYPE_RECORD_VIEW);
-
-  if (view != NULL)
-    bind_row (DESK_RECORD_VIEW (view), list_item);
-}
-
-static void
-setup_cb (DeskRecordView *self,
-          GtkListItem    *list_item)
-{
-  gtk_list_item_set_child (list_item, desk_record_row_new ());
-}
-
-static void
-bind_cb (DeskRecordView *self,
-         GtkListItem    *list_item)
-{
-  bind_row (self, list_item);
-  g_signal_connect (gtk_list_item_get_item (list_item), "notify::expanded", G_CALLBACK (expanded_cb), list_item);
-}
-
-static void
-unbind_cb (DeskRecordView *self,
-           GtkListItem    *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), expanded_cb, list_item);
-}
-
-static void
-activate_cb (DeskRecordView *self,
-             guint           position)
-{
-  guint line = desk_fold_list_get_line (self->lines, position);
-
-  desk_fold_list_set_expanded (self->lines, line, !desk_fold_list_get_expanded (self->lines, line));
-}
-
-/* Left closes and right opens the line in focus, as in a tree. */
-static gboolean
-key_pressed_cb (DeskRecordView  *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GtkWidget *row = desk_line_menu_get_row (self->menu);
-  gboolean opens = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      (!opens && keyval != GDK_KEY_Left && keyval != GDK_KEY_KP_Left) || gtk_widget_is_ancestor (focus, row))
-    return FALSE;
-  desk_fold_list_set_expanded (self->lines, desk_record_row_get_line (DESK_RECORD_ROW (row)), opens);
-  return TRUE;
-}
-
-static void
-show_lines (DeskRecordView *self)
-{
-  g_autoptr(GListModel) growing = desk_growing_list_new (G_LIST_MODEL (self->lines));
-  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (g_steal_pointer (&growing));
-
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  desk_fold_view_take_shown (self->folds, shown);
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
@@ -143,67 +88,25 @@ searched_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr(DeskRecordView) self = user_data;
-  guint8 *shown = g_task_propagate_pointer (G_TASK (result), NULL);
+  guint8 *shown = desk_line_search_finish (result);
 
   if (shown == NULL)
     return;
   g_clear_object (&self->searching);
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_take_shown (self->lines, shown);
-  show_lines (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0)
+  show_lines (self, shown);
+  if (g_list_model_get_n_items (G_LIST_MODEL (desk_fold_view_get_lines (self->folds))) > 0)
     return;
   desk_status_view_set_empty (self->status, "edit-find-symbolic", _("Nothing found"),
                               _("No field of this record has this text."), NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
-/**
- * Search:
- * @outline: (owned)
- * @text: (owned)
- */
-typedef struct
+static gpointer
+search (GObject      *outline,
+        const char   *text,
+        GCancellable *cancellable)
 {
-  DeskRecordOutline *outline;
-  char              *text;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_object_unref (search->outline);
-  g_free (search->text);
-  g_free (search);
-}
-
-static void
-search_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  Search *search = task_data;
-
-  g_task_return_pointer (task, desk_record_outline_search (search->outline, search->text, cancellable), g_free);
-}
-
-static void
-start_searching (DeskRecordView *self,
-                 const char     *text)
-{
-  g_autoptr(GTask) task = NULL;
-  Search *search = g_new0 (Search, 1);
-
-  self->searching = g_cancellable_new ();
-  task = g_task_new (NULL, self->searching, searched_cb, g_object_ref (self));
-  search->outline = g_object_ref (self->outline);
-  search->text = g_strdup (text);
-  g_task_set_source_tag (task, start_searching);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_in_thread);
+  return desk_record_outline_search (DESK_RECORD_OUTLINE (outline), text, cancellable);
 }
 
 /* From the search to the fields, by the keyboard. */
@@ -228,36 +131,39 @@ search_changed_cb (DeskRecordView *self)
   cancel (&self->searching);
   if (self->outline == NULL)
     return;
-  if (*text != '\0')
+  if (*text == '\0')
     {
-      start_searching (self, text);
+      show_lines (self, NULL);
       return;
     }
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_take_shown (self->lines, NULL);
-  show_lines (self);
+  self->searching = g_cancellable_new ();
+  desk_line_search_async (G_OBJECT (self->outline), text, search, g_free, self->searching, searched_cb,
+                          g_object_ref (self));
 }
 
 static void
-fold_first (DeskRecordView *self)
+fold_first (DeskRecordView *self,
+            DeskFoldList   *lines)
 {
   guint n_lines = desk_record_outline_get_n_lines (self->outline);
   g_autofree guint8 *expanded = g_new (guint8, n_lines);
 
   for (guint line = 0; line < n_lines; line++)
     expanded[line] = !desk_record_outline_is_folded_first (self->outline, line);
-  desk_fold_list_set_all (self->lines, expanded);
+  desk_fold_list_set_all (lines, expanded);
 }
 
 static void
 take_outline (DeskRecordView    *self,
               DeskRecordOutline *outline)
 {
+  g_autoptr(DeskFoldList) lines = desk_fold_list_new (desk_record_outline_get_ends (outline),
+                                                      desk_record_outline_get_n_lines (outline), outline);
+
   self->outline = outline;
-  self->lines = desk_fold_list_new (desk_record_outline_get_ends (outline), desk_record_outline_get_n_lines (outline),
-                                    outline);
-  fold_first (self);
-  show_lines (self);
+  fold_first (self, lines);
+  desk_fold_view_set_lines (self->folds, lines);
+  gtk_stack_set_visible_child_name (self->stack, "list");
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
     search_changed_cb (self);
 }
@@ -289,9 +195,8 @@ forget (DeskRecordView *self)
 {
   cancel (&self->cancellable);
   cancel (&self->searching);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->lines);
+  if (self->folds != NULL)
+    desk_fold_view_set_lines (self->folds, NULL);
   g_clear_object (&self->outline);
 }
 
@@ -308,18 +213,6 @@ load (DeskRecordView *self)
 }
 
 static void
-copy_value (DeskRecordView *self,
-            guint           position)
-{
-  const DeskRecordLine *line = desk_record_outline_get_line (self->outline, position);
-  g_autofree char *text = desk_json_slice_dup_text (line->value);
-
-  if (text == NULL)
-    text = desk_json_slice_dup_raw (line->value);
-  desk_ui_copy (GTK_WIDGET (self), text);
-}
-
-static void
 copy_line_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -328,7 +221,7 @@ copy_line_action (GtkWidget  *widget,
   guint position = g_variant_get_uint32 (parameter);
 
   if (self->outline != NULL && position < desk_record_outline_get_n_lines (self->outline))
-    copy_value (self, position);
+    desk_line_menu_copy (widget, "line.copy-value", desk_record_outline_get_line (self->outline, position)->value, NULL);
 }
 
 static void
@@ -337,23 +230,26 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   DeskRecordView *self = DESK_RECORD_VIEW (widget);
-  GtkWidget *row = desk_line_menu_get_row (self->menu);
-  g_autofree char *text = NULL;
+  GtkWidget *row = desk_fold_view_get_row (self->folds);
+  g_autofree char *path = NULL;
   guint position;
 
   if (row == NULL || self->outline == NULL)
     return;
   position = desk_record_row_get_line (DESK_RECORD_ROW (row));
-  if (g_str_equal (name, "line.copy-value"))
-    {
-      copy_value (self, position);
-      return;
-    }
-  if (g_str_equal (name, "line.copy-path"))
-    text = desk_record_outline_dup_path (self->outline, position);
-  else
-    text = desk_json_slice_dup_raw (desk_record_outline_get_line (self->outline, position)->value);
-  desk_ui_copy (widget, text);
+  path = desk_record_outline_dup_path (self->outline, position);
+  desk_line_menu_copy (widget, name, desk_record_outline_get_line (self->outline, position)->value, path);
+}
+
+/* expanded: (nullable): NULL for all lines */
+static void
+set_all (DeskRecordView *self,
+         const guint8   *expanded)
+{
+  if (self->outline == NULL)
+    return;
+  desk_fold_view_set_all (self->folds, expanded);
+  gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 static void
@@ -361,13 +257,7 @@ expand_all_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  DeskRecordView *self = DESK_RECORD_VIEW (widget);
-
-  if (self->lines == NULL)
-    return;
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_set_all (self->lines, NULL);
-  show_lines (self);
+  set_all (DESK_RECORD_VIEW (widget), NULL);
 }
 
 static void
@@ -378,12 +268,9 @@ fold_all_action (GtkWidget  *widget,
   DeskRecordView *self = DESK_RECORD_VIEW (widget);
   g_autofree guint8 *expanded = NULL;
 
-  if (self->lines == NULL)
-    return;
-  expanded = g_new0 (guint8, desk_record_outline_get_n_lines (self->outline));
-  gtk_list_view_set_model (self->list, NULL);
-  desk_fold_list_set_all (self->lines, expanded);
-  show_lines (self);
+  if (self->outline != NULL)
+    expanded = g_new0 (guint8, desk_record_outline_get_n_lines (self->outline));
+  set_all (self, expanded);
 }
 
 static void
@@ -439,8 +326,7 @@ desk_record_view_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   forget (self);
-  g_clear_pointer (&self->menu, desk_line_menu_free);
-  self->list = NULL;
+  g_clear_object (&self->folds);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -486,11 +372,6 @@ desk_record_view_class_init (DeskRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskRecordView, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordView, list);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordView, status);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -501,7 +382,7 @@ desk_record_view_init (DeskRecordView *self)
 {
   g_type_ensure (DESK_TYPE_STATUS_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->menu = desk_line_menu_new (GTK_WIDGET (self), GTK_WIDGET (self->list), DESK_TYPE_RECORD_ROW);
+  self->folds = desk_fold_view_new (GTK_WIDGET (self), self->list, &rows);
 }
 
 GtkWidget *
@@ -539,7 +420,7 @@ desk_record_view_get_lines (DeskRecordView *self)
 {
   g_return_val_if_fail (DESK_IS_RECORD_VIEW (self), NULL);
 
-  return self->lines;
+  return desk_fold_view_get_lines (self->folds);
 }
 
 void

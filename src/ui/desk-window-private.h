@@ -77,9 +77,28 @@ void _desk_window_begin_anew       (DeskWindow         *self);
 /* Has ready what linking an account takes, as far as it does not need the service to be told. */
 void _desk_window_prepare_link     (DeskWindow         *self);
 void _desk_window_drop_link        (DeskWindow         *self);
+gboolean _desk_window_is_sandbox   (DeskWindow         *self);
 void _desk_window_open_context     (DeskWindow         *self);
+void _desk_window_show_sandbox_ended (DeskWindow       *self);
+
+/* Notices when the consents of the directory change, once it is there. */
+void _desk_window_follow_directory (DeskWindow         *self);
 void _desk_window_refresh          (DeskWindow         *self);
 void _desk_window_fetch            (DeskWindow         *self);
+
+/* Data are fetched once per start without being asked for. */
+void _desk_window_fetch_if_new     (DeskWindow         *self);
+
+/* @end_user: (nullable) */
+void _desk_window_set_end_user     (DeskWindow         *self,
+                                    DeskEndUser        *end_user);
+
+/* In a window of its own. */
+void _desk_window_show_consent     (DeskWindow         *self,
+                                    DeskConsent        *consent);
+
+/* The one that desk_window_show_consent() was asked for before it was listed. */
+void _desk_window_show_pending_consent (DeskWindow     *self);
 
 /* Returns: whether the end user is in the list; one who is not is chosen after the next refresh */
 gboolean _desk_window_select_end_user (DeskWindow      *self,

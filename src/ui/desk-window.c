@@ -4,11 +4,7 @@
  */
 #include "desk-config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "desk-api-error.h"
 #include "desk-catalogue.h"
-#include "desk-consent-window.h"
 #include "desk-size-watch.h"
 #include "desk-production-band.h"
 #include "desk-ui-error.h"
@@ -25,8 +21,8 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static gboolean
-is_sandbox (DeskWindow *self)
+gboolean
+_desk_window_is_sandbox (DeskWindow *self)
 {
   return desk_environment_get_kind (desk_context_get_environment (self->context)) == DESK_ENVIRONMENT_KIND_SANDBOX;
 }
@@ -50,9 +46,8 @@ has_active_consent (DeskWindow  *self,
   return summary.n_active > 0;
 }
 
-/* Data are fetched once per start without being asked for. */
-static void
-fetch_if_new (DeskWindow *self)
+void
+_desk_window_fetch_if_new (DeskWindow *self)
 {
   if (self->end_user != NULL && has_active_consent (self, self->end_user) &&
       !g_hash_table_contains (self->synced, desk_end_user_get_id (self->end_user)))
@@ -69,9 +64,9 @@ show_again (DeskWindow *self)
     _desk_window_show_resource (self, self->resource);
 }
 
-static void
-set_end_user (DeskWindow  *self,
-              DeskEndUser *end_user)
+void
+_desk_window_set_end_user (DeskWindow  *self,
+                           DeskEndUser *end_user)
 {
   if (!g_set_object (&self->end_user, end_user))
     return;
@@ -81,15 +76,15 @@ set_end_user (DeskWindow  *self,
   desk_end_user_pane_set_end_user (self->end_user_pane, self->context, end_user);
   show_again (self);
   _desk_window_update_actions (self);
-  if (is_sandbox (self))
+  if (_desk_window_is_sandbox (self))
     g_settings_set_string (self->settings, "end-user", end_user != NULL ? desk_end_user_get_id (end_user) : "");
-  fetch_if_new (self);
+  _desk_window_fetch_if_new (self);
 }
 
 static void
 end_user_notify_cb (DeskWindow *self)
 {
-  set_end_user (self, desk_end_users_pane_get_end_user (self->end_users_pane));
+  _desk_window_set_end_user (self, desk_end_users_pane_get_end_user (self->end_users_pane));
 }
 
 static void
@@ -107,75 +102,24 @@ resource_activated_cb (DeskWindow *self,
   adw_leaflet_navigate (self->inner_leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-/* (nullable): the window that shows the consent already */
-static GtkWindow *
-find_consent_window (DeskWindow  *self,
-                     DeskConsent *consent)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (DESK_IS_CONSENT_WINDOW (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
-          desk_consent_window_get_consent (DESK_CONSENT_WINDOW (window)) == consent)
-        return window;
-    }
-
-  return NULL;
-}
-
-static void
-consent_activated_cb (DeskWindow  *self,
-                      DeskConsent *consent)
-{
-  GtkWindow *window = find_consent_window (self, consent);
-
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (desk_consent_window_new (self->context, consent));
-      gtk_window_set_transient_for (window, GTK_WINDOW (self));
-    }
-  gtk_window_present (window);
-}
-
-static gboolean
-show_listed_consent (DeskWindow *self,
-                     const char *consent_id)
-{
-  g_autoptr(GPtrArray) consents = desk_directory_dup_consents (desk_context_get_directory (self->context));
-
-  for (guint i = 0; i < consents->len; i++)
-    {
-      DeskConsent *consent = g_ptr_array_index (consents, i);
-
-      if (!g_str_equal (desk_consent_get_id (consent), consent_id))
-        continue;
-      _desk_window_select_end_user (self, desk_consent_get_end_user_id (consent));
-      consent_activated_cb (self, consent);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-show_pending_consent (DeskWindow *self)
-{
-  g_autofree char *consent_id = g_steal_pointer (&self->pending_consent_id);
-
-  if (consent_id != NULL && !show_listed_consent (self, consent_id))
-    _desk_window_show_toast (self, _("This consent is not listed any more"));
-}
-
 static void
 consents_changed_cb (DeskWindow *self)
 {
   if (self->end_user == NULL)
     return;
   show_again (self);
-  fetch_if_new (self);
+  _desk_window_fetch_if_new (self);
+}
+
+/* A sandbox that was started again keeps its directory. The panes take in what is shared before the window looks. */
+void
+_desk_window_follow_directory (DeskWindow *self)
+{
+  DeskDirectory *directory = desk_context_get_directory (self->context);
+
+  g_signal_handlers_disconnect_by_func (directory, consents_changed_cb, self);
+  g_signal_connect_object (directory, "consents-changed", G_CALLBACK (consents_changed_cb), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
 static void
@@ -200,75 +144,6 @@ static void
 sync_running_cb (DeskWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
-sandbox_ended_cb (DeskWindow *self)
-{
-  g_autoptr(GError) error = g_error_new_literal (DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX,
-                                                  _("The sandbox's process is gone. What it had saved is kept; start it again to go on."));
-
-  desk_sync_bar_cancel (self->sync_bar);
-  desk_status_view_set_failed (self->status, _("The sandbox has ended"), error);
-  gtk_stack_set_visible_child_name (self->stack, "status");
-}
-
-/* Whether there are settings that can be mended. */
-static gboolean
-is_saved (DeskWindow *self)
-{
-  return desk_environment_get_kind (desk_context_get_environment (self->context)) == DESK_ENVIRONMENT_KIND_FISKIL;
-}
-
-static void
-ask_credentials (DeskWindow   *self,
-                 const char   *title,
-                 const GError *error)
-{
-  desk_status_view_set_empty (self->status, "dialog-password-symbolic", title, error->message,
-                              _("_Enter the client secret"), "win.edit-environment");
-  gtk_stack_set_visible_child_name (self->stack, "status");
-}
-
-static void
-refreshed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(DeskWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  gboolean refreshed = desk_directory_refresh_finish (DESK_DIRECTORY (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  desk_end_users_pane_set_loading (self->end_users_pane, FALSE, error);
-  if (is_saved (self) && g_error_matches (error, DESK_API_ERROR, DESK_API_ERROR_NOT_AUTHORISED))
-    {
-      ask_credentials (self, _("The service refuses the client secret"), error);
-      return;
-    }
-  if (!refreshed)
-    {
-      _desk_window_show_error (self, error);
-      return;
-    }
-  if (self->pending_end_user_id != NULL)
-    {
-      g_autofree char *end_user_id = g_steal_pointer (&self->pending_end_user_id);
-
-      desk_end_users_pane_select (self->end_users_pane, end_user_id);
-    }
-  show_pending_consent (self);
-  _desk_window_meet_requests (self);
-  fetch_if_new (self);
-}
-
-void
-_desk_window_refresh (DeskWindow *self)
-{
-  desk_end_users_pane_set_loading (self->end_users_pane, TRUE, NULL);
-  desk_directory_refresh_async (desk_context_get_directory (self->context), self->cancellable, refreshed_cb,
-                                g_object_ref (self));
 }
 
 void
@@ -329,85 +204,6 @@ _desk_window_show_error (DeskWindow   *self,
                          const GError *error)
 {
   desk_ui_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-show_open_failure (DeskWindow   *self,
-                   const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (is_saved (self) && g_error_matches (error, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_CREDENTIALS))
-    ask_credentials (self, _("The client secret is needed"), error);
-  else
-    desk_status_view_set_failed (self->status,
-                                 is_sandbox (self) ? _("The sandbox could not be started")
-                                                   : _("The service could not be reached"),
-                                 error);
-}
-
-static void
-show_opened (DeskWindow *self)
-{
-  g_autofree char *end_user_id = self->end_user != NULL ? g_strdup (desk_end_user_get_id (self->end_user))
-                                                        : g_settings_get_string (self->settings, "end-user");
-
-  desk_end_users_pane_set_context (self->end_users_pane, self->context);
-  /* A sandbox that was started again keeps its directory. The panes take in what is shared before the window looks. */
-  g_signal_handlers_disconnect_by_func (desk_context_get_directory (self->context), consents_changed_cb, self);
-  g_signal_connect_object (desk_context_get_directory (self->context), "consents-changed",
-                           G_CALLBACK (consents_changed_cb), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  if (self->notifier != NULL)
-    desk_notifier_set_notices (self->notifier, desk_context_get_notices (self->context));
-  gtk_stack_set_visible_child_name (self->stack, "panes");
-  if (self->pending_end_user_id == NULL && *end_user_id != '\0')
-    self->pending_end_user_id = g_steal_pointer (&end_user_id);
-  _desk_window_update_actions (self);
-  desk_context_judge (self->context, self->cancellable);
-  _desk_window_refresh (self);
-}
-
-void
-_desk_window_begin_anew (DeskWindow *self)
-{
-  desk_sync_bar_cancel (self->sync_bar);
-  g_hash_table_remove_all (self->synced);
-  g_clear_pointer (&self->pending_end_user_id, g_free);
-  g_clear_pointer (&self->pending_consent_id, g_free);
-  g_ptr_array_set_size (self->requests, 0);
-  set_end_user (self, NULL);
-  g_settings_set_string (self->settings, "end-user", "");
-  show_opened (self);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(DeskWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!desk_context_open_finish (DESK_CONTEXT (source), result, &error))
-    {
-      show_open_failure (self, error);
-      return;
-    }
-
-  show_opened (self);
-  /* One that was started again has no fault on. */
-  if (self->sandbox_control != NULL)
-    desk_sandbox_control_load_async (self->sandbox_control, self->cancellable, NULL, NULL);
-}
-
-void
-_desk_window_open_context (DeskWindow *self)
-{
-  desk_status_view_set_loading (self->status, is_sandbox (self) ? _("Starting the sandbox …")
-                                                                 : _("Reaching the service …"));
-  gtk_stack_set_visible_child_name (self->stack, "status");
-  self->is_read = FALSE;
-  desk_context_open_async (self->context, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -530,7 +326,7 @@ desk_window_class_init (DeskWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, end_user_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_user_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, resource_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, consent_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _desk_window_show_consent);
   gtk_widget_class_bind_template_callback (widget_class, _desk_window_prepare_link);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, sync_finished_cb);
@@ -585,10 +381,11 @@ desk_window_new (GtkApplication *application,
   if (application != NULL)
     self->notifier = desk_notifier_new (G_APPLICATION (application), desk_context_get_environment (context));
   self->warmer = desk_consent_warmer_new (context);
-  g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (sandbox_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "sandbox-ended", G_CALLBACK (_desk_window_show_sandbox_ended), self,
+                           G_CONNECT_SWAPPED);
   _desk_window_follow_presentation (self);
   follow_background (self);
-  if (is_sandbox (self))
+  if (_desk_window_is_sandbox (self))
     _desk_window_watch_sandbox (self);
   desk_environment_button_set_environment (self->environment_button, desk_context_get_environment (context));
   desk_production_band_attach (GTK_WINDOW (self), desk_context_get_environment (context));
@@ -614,24 +411,6 @@ desk_window_set_book (DeskWindow          *self,
 
   desk_environment_button_set_book (self->environment_button, book);
   desk_end_users_pane_set_book (self->end_users_pane, book);
-}
-
-void
-desk_window_show_consent (DeskWindow *self,
-                          const char *consent_id)
-{
-  gboolean open = FALSE;
-
-  g_return_if_fail (DESK_IS_WINDOW (self));
-  g_return_if_fail (consent_id != NULL);
-
-  open = desk_context_get_directory (self->context) != NULL;
-  if (open && show_listed_consent (self, consent_id))
-    return;
-  g_free (self->pending_consent_id);
-  self->pending_consent_id = g_strdup (consent_id);
-  if (open)
-    _desk_window_refresh (self);
 }
 
 DeskEndUser *

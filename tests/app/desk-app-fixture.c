@@ -6,24 +6,20 @@
 
 #include "desk-await.h"
 #include "desk-sync.h"
+#include "desk-test-context.h"
 
 static void
 open_context (DeskAppFixture *fixture)
 {
   g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   environment = desk_environment_new_temporary (desk_test_sandbox_get_api_uri (fixture->sandbox),
                                                 desk_test_sandbox_get_auth_uri (fixture->sandbox), &error);
   g_assert_no_error (error);
 
   fixture->context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (fixture->context, result, &error);
-  g_assert_no_error (error);
+  desk_test_context_open (fixture->context);
 }
 
 void
@@ -51,32 +47,13 @@ DeskEndUser *
 desk_app_fixture_create (DeskAppFixture *fixture,
                          const char     *email)
 {
-  DeskDirectory *directory = desk_context_get_directory (fixture->context);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  DeskEndUser *end_user;
-
-  desk_directory_create_async (directory, "Mia Chen", email, NULL, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  end_user = desk_directory_create_finish (directory, result, NULL, &error);
-  g_assert_no_error (error);
-
-  return end_user;
+  return desk_test_context_create_end_user (fixture->context, email);
 }
 
 void
 desk_app_fixture_refresh (DeskAppFixture *fixture)
 {
-  DeskDirectory *directory = desk_context_get_directory (fixture->context);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  desk_directory_refresh_async (directory, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_directory_refresh_finish (directory, result, &error);
-  g_assert_no_error (error);
+  desk_test_context_refresh (fixture->context);
 }
 
 guint

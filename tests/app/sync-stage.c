@@ -6,6 +6,7 @@
 
 #include "desk-await.h"
 #include "desk-credentials.h"
+#include "desk-test-context.h"
 
 gboolean
 sync_stage_run (DeskSync      *sync,
@@ -43,8 +44,6 @@ sync_stage_open (DeskAppFixture *fixture)
 {
   DeskScriptedServer *server = desk_scripted_server_new ();
   g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
 
   g_setenv (DESK_CREDENTIALS_CLIENT_ID_VARIABLE, "id", TRUE);
   g_setenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE, "secret-text", TRUE);
@@ -61,9 +60,7 @@ sync_stage_open (DeskAppFixture *fixture)
   environment = desk_environment_new_temporary (desk_scripted_server_get_api_uri (server),
                                                 desk_scripted_server_get_origin (server), NULL);
   fixture->context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  g_assert_true (desk_context_open_finish (fixture->context, result, NULL));
+  desk_test_context_open (fixture->context);
   desk_app_fixture_refresh (fixture);
   fixture->end_user = g_list_model_get_item (desk_directory_get_end_users (desk_context_get_directory (fixture->context)), 0);
 

@@ -12,6 +12,7 @@
 #include "desk-credentials.h"
 #include "desk-page-keeper.h"
 #include "desk-scripted-server.h"
+#include "desk-test-context.h"
 #include "desk-test-rows.h"
 
 #define PETS "GENERAL_MERCHANDISE_PET_SUPPLIES"
@@ -189,9 +190,6 @@ static DeskContext *
 open_scripted (DeskScriptedServer *server)
 {
   g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) refreshed = NULL;
-  GAsyncResult *slot = NULL;
   DeskContext *context;
 
   g_setenv (DESK_CREDENTIALS_CLIENT_ID_VARIABLE, "client", TRUE);
@@ -199,13 +197,8 @@ open_scripted (DeskScriptedServer *server)
   environment = desk_environment_new_temporary (desk_scripted_server_get_api_uri (server),
                                                 desk_scripted_server_get_origin (server), NULL);
   context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (context, NULL, desk_await_keep, &slot);
-  opened = desk_await_result (&slot);
-  g_assert_true (desk_context_open_finish (context, opened, NULL));
-  slot = NULL;
-  desk_directory_refresh_async (desk_context_get_directory (context), NULL, desk_await_keep, &slot);
-  refreshed = desk_await_result (&slot);
-  g_assert_true (desk_directory_refresh_finish (desk_context_get_directory (context), refreshed, NULL));
+  desk_test_context_open (context);
+  desk_test_context_refresh (context);
 
   return context;
 }

@@ -11,6 +11,7 @@
 #include "desk-api-error.h"
 #include "desk-await.h"
 #include "desk-credentials.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
 
@@ -57,47 +58,12 @@ open_context (DeskContext  *context,
   return desk_context_open_finish (context, result, error);
 }
 
-static void
-open_or_fail (DeskContext *context)
-{
-  g_autoptr(GError) error = NULL;
-
-  open_context (context, &error);
-  g_assert_no_error (error);
-}
-
-static DeskEndUser *
-create_end_user (DeskContext *context,
-                 const char  *email)
-{
-  DeskDirectory *directory = desk_context_get_directory (context);
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  DeskEndUser *end_user;
-
-  desk_directory_create_async (directory, NULL, email, NULL, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  end_user = desk_directory_create_finish (directory, result, NULL, &error);
-  g_assert_no_error (error);
-
-  return end_user;
-}
-
 static guint
 count_end_users (DeskContext *context)
 {
-  DeskDirectory *directory = desk_context_get_directory (context);
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
+  desk_test_context_refresh (context);
 
-  desk_directory_refresh_async (directory, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_directory_refresh_finish (directory, result, &error);
-  g_assert_no_error (error);
-
-  return g_list_model_get_n_items (desk_directory_get_end_users (directory));
+  return g_list_model_get_n_items (desk_directory_get_end_users (desk_context_get_directory (context)));
 }
 
 static void
@@ -111,7 +77,7 @@ test_has_everything_once_open (Fixture       *fixture,
   g_assert_null (desk_context_get_store (fixture->context));
   g_assert_null (desk_context_get_directory (fixture->context));
 
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
 
   g_assert_nonnull (desk_context_get_client (fixture->context));
   g_assert_nonnull (desk_context_get_client_id (fixture->context));
@@ -130,12 +96,12 @@ test_state_survives (Fixture       *fixture,
   if (!desk_test_sandbox_is_there ())
     return;
 
-  open_or_fail (fixture->context);
-  end_user = create_end_user (fixture->context, "mia@example.com");
+  desk_test_context_open (fixture->context);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   g_clear_object (&fixture->context);
 
   fixture->context = make_context (fixture->folder);
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   g_assert_cmpuint (count_end_users (fixture->context), ==, 1);
 }
 
@@ -175,8 +141,8 @@ test_sandbox_that_ended_is_started_again (Fixture       *fixture,
   if (!desk_test_sandbox_is_there ())
     return;
 
-  open_or_fail (fixture->context);
-  end_user = create_end_user (fixture->context, "mia@example.com");
+  desk_test_context_open (fixture->context);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   directory = desk_context_get_directory (fixture->context);
   store = desk_context_get_store (fixture->context);
   client = g_object_ref (desk_context_get_client (fixture->context));
@@ -186,7 +152,7 @@ test_sandbox_that_ended_is_started_again (Fixture       *fixture,
   while (!is_ended)
     g_main_context_iteration (NULL, TRUE);
 
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   g_assert_true (desk_context_get_directory (fixture->context) == directory);
   g_assert_true (desk_context_get_store (fixture->context) == store);
   g_assert_true (desk_context_get_client (fixture->context) != client);
@@ -205,7 +171,7 @@ test_sandbox_has_one_user_at_a_time (Fixture       *fixture,
   if (!desk_test_sandbox_is_there ())
     return;
 
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   second = make_context (fixture->folder);
   g_assert_false (open_context (second, &error));
   g_assert_error (error, DESK_ENVIRONMENT_ERROR, DESK_ENVIRONMENT_ERROR_SANDBOX);
@@ -223,7 +189,7 @@ test_close_drops_everything (Fixture       *fixture,
   if (!desk_test_sandbox_is_there ())
     return;
 
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   desk_context_close (fixture->context);
 
   g_assert_null (desk_context_get_client (fixture->context));
@@ -273,7 +239,7 @@ test_store_belongs_to_the_state (Fixture       *fixture,
   if (!desk_test_sandbox_is_there ())
     return;
 
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   count_rows (fixture->context);
   first = find_store (fixture->folder);
   g_assert_nonnull (first);
@@ -282,7 +248,7 @@ test_store_belongs_to_the_state (Fixture       *fixture,
   state = g_build_filename (fixture->folder, "sandbox", "state.json", NULL);
   g_assert_cmpint (g_unlink (state), ==, 0);
   fixture->context = make_context (fixture->folder);
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
   count_rows (fixture->context);
 
   second = find_store (fixture->folder);
@@ -356,7 +322,7 @@ test_temporary_leaves_no_file (Fixture       *fixture,
   g_setenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE, "secret-text", TRUE);
   environment = desk_environment_new_temporary ("http://127.0.0.1:9/v1", "http://127.0.0.1:9", NULL);
   context = desk_context_new (environment, fixture->folder, NULL);
-  open_or_fail (context);
+  desk_test_context_open (context);
   count_rows (context);
 
   store = find_store (fixture->folder);
@@ -375,7 +341,7 @@ test_redactor_knows_the_secret (Fixture       *fixture,
   g_setenv (DESK_CREDENTIALS_CLIENT_SECRET_VARIABLE, "secret-text", TRUE);
   environment = desk_environment_new_temporary ("http://127.0.0.1:9/v1", "http://127.0.0.1:9", NULL);
   context = desk_context_new (environment, fixture->folder, NULL);
-  open_or_fail (context);
+  desk_test_context_open (context);
 
   text = desk_redactor_apply (desk_context_get_redactor (context), "it is secret-text.");
   g_assert_cmpstr (text, ==, "it is " DESK_REDACTED ".");
@@ -396,7 +362,7 @@ test_rate_of_requests (Fixture       *fixture,
       g_autoptr(DeskContext) context = desk_context_new (environment, fixture->folder, NULL);
       guint rate;
 
-      open_or_fail (context);
+      desk_test_context_open (context);
       g_object_get (desk_context_get_client (context), "rate", &rate, NULL);
       g_assert_cmpuint (rate, ==, i == 0 ? 0 : 10);
     }
@@ -412,7 +378,7 @@ test_clock_is_the_sandbox_s (Fixture       *fixture,
     return;
 
   desk_clock_freeze (desk_context_get_clock (fixture->context), 0);
-  open_or_fail (fixture->context);
+  desk_test_context_open (fixture->context);
 
   g_assert_false (desk_clock_is_frozen (desk_context_get_clock (fixture->context)));
   g_assert_cmpint (desk_clock_get_now (desk_context_get_clock (fixture->context)), >=, before - G_USEC_PER_SEC);

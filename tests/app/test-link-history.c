@@ -4,12 +4,13 @@
  */
 #include "desk-link-history.h"
 
-#include "desk-app-fixture.h"
 #include "desk-await.h"
 #include "desk-link-attempt.h"
 #include "desk-test-browser.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
 #include "desk-test-life.h"
+#include "desk-test-sandbox.h"
 
 static DeskLinkRecord *
 make_record (const char *consent_id,
@@ -170,24 +171,10 @@ open_context (Fixture         *fixture,
               DeskEnvironment *environment)
 {
   g_autoptr(DeskEnvironment) owned = environment;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   g_clear_object (&fixture->context);
   fixture->context = desk_context_new (owned, fixture->folder, g_getenv ("DESK_TEST_SANDBOX"));
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (fixture->context, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-refresh (Fixture *fixture)
-{
-  DeskAppFixture app = { .context = fixture->context };
-
-  desk_app_fixture_refresh (&app);
+  desk_test_context_open (fixture->context);
 }
 
 static void
@@ -236,14 +223,6 @@ link_account (Fixture     *fixture,
   return g_strdup (desk_consent_get_id (desk_link_attempt_get_consent (attempt)));
 }
 
-static DeskEndUser *
-create_end_user (Fixture *fixture)
-{
-  DeskAppFixture app = { .context = fixture->context };
-
-  return desk_app_fixture_create (&app, "mia@example.com");
-}
-
 /* Returns: the path of a file below the folder that holds the text; NULL if there is none */
 static char *
 find_file (const char *folder,
@@ -285,10 +264,10 @@ test_attempt_is_kept_by_the_sandbox (Fixture       *fixture,
     return;
 
   open_context (fixture, desk_environment_new_sandbox ());
-  end_user = create_end_user (fixture);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   consent_id = link_account (fixture, end_user);
   open_context (fixture, desk_environment_new_sandbox ());
-  refresh (fixture);
+  desk_test_context_refresh (fixture->context);
 
   record = desk_link_history_find (desk_context_get_link_history (fixture->context), desk_end_user_get_id (end_user),
                                    consent_id);
@@ -339,7 +318,7 @@ test_what_was_told_is_kept_by_the_sandbox (Fixture       *fixture,
     return;
 
   open_context (fixture, desk_environment_new_sandbox ());
-  end_user = create_end_user (fixture);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   consent_id = link_account (fixture, end_user);
   desk_context_close (fixture->context);
   told = find_file (fixture->folder, "\"told\" : 0");
@@ -372,7 +351,7 @@ test_failed_attempt_is_kept_too (Fixture       *fixture,
     return;
 
   open_context (fixture, desk_environment_new_sandbox ());
-  end_user = create_end_user (fixture);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   cancel_attempt (fixture, end_user);
   record = g_list_model_get_item (desk_link_history_get_records (desk_context_get_link_history (fixture->context),
                                                                  desk_end_user_get_id (end_user)), 0);
@@ -395,7 +374,7 @@ test_attempt_of_somebody_who_is_gone_is_not_kept (Fixture       *fixture,
     return;
 
   open_context (fixture, desk_environment_new_sandbox ());
-  end_user = create_end_user (fixture);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   attempt = open_attempt (fixture, end_user, &opened);
   delete_end_user (fixture, end_user);
   desk_link_attempt_cancel (attempt);
@@ -417,7 +396,7 @@ test_attempt_goes_with_the_end_user (Fixture       *fixture,
     return;
 
   open_context (fixture, desk_environment_new_sandbox ());
-  end_user = create_end_user (fixture);
+  end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   consent_id = link_account (fixture, end_user);
   cancel_attempt (fixture, end_user);
   delete_end_user (fixture, end_user);
@@ -441,7 +420,7 @@ test_files_of_unknown_end_users_go (Fixture       *fixture,
   open_context (fixture, desk_environment_new_sandbox ());
   add (desk_context_get_link_history (fixture->context), NULL, "session-1");
   open_context (fixture, desk_environment_new_sandbox ());
-  refresh (fixture);
+  desk_test_context_refresh (fixture->context);
   desk_context_close (fixture->context);
   rest = find_file (fixture->folder, "session-1");
   g_assert_cmpstr (rest, ==, NULL);
@@ -471,14 +450,14 @@ static char *
 live_through (Fixture         *fixture,
               DeskTestSandbox *sandbox)
 {
-  g_autoptr(DeskEndUser) end_user = create_end_user (fixture);
+  g_autoptr(DeskEndUser) end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
   g_autofree char *consent_id = link_account (fixture, end_user);
   g_autofree char *path = g_strdup_printf ("/sandbox/consents/%s/end", consent_id);
   g_autofree char *answer = NULL;
 
-  refresh (fixture);
+  desk_test_context_refresh (fixture->context);
   answer = desk_test_sandbox_call (sandbox, "POST", path, "{\"how\":\"institution\"}");
-  refresh (fixture);
+  desk_test_context_refresh (fixture->context);
   g_assert_nonnull (desk_receipt_book_find (desk_context_get_receipts (fixture->context), consent_id));
   desk_context_close (fixture->context);
 

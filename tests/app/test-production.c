@@ -13,6 +13,7 @@
 #include "desk-institution.h"
 #include "desk-json.h"
 #include "desk-scripted-server.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
 #include "desk-test-life.h"
 
@@ -130,18 +131,12 @@ static void
 open_context (Fixture *fixture)
 {
   g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   environment = make_environment (desk_scripted_server_get_api_uri (fixture->server),
                                   desk_scripted_server_get_origin (fixture->server));
   fixture->context = desk_context_new (environment, fixture->folder, NULL);
   desk_clock_freeze (desk_context_get_clock (fixture->context), DESK_TEST_NOW);
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (fixture->context, result, &error);
-  g_assert_no_error (error);
+  desk_test_context_open (fixture->context);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "desk-await.h"
 #include "desk-descendant.h"
 #include "desk-fault-switch.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
 
@@ -28,31 +29,6 @@ static DeskDirectory *
 get_directory (Fixture *fixture)
 {
   return desk_context_get_directory (fixture->context);
-}
-
-static void
-open_context (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  desk_context_open_async (fixture->context, NULL, desk_await_keep, &fixture->slot);
-  result = desk_await_result (&fixture->slot);
-  desk_context_open_finish (fixture->context, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-create_end_user (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  desk_directory_create_async (get_directory (fixture), "Mia Chen", "mia@example.com", NULL, NULL, desk_await_keep,
-                               &fixture->slot);
-  result = desk_await_result (&fixture->slot);
-  fixture->end_user = desk_directory_create_finish (get_directory (fixture), result, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static gboolean
@@ -141,8 +117,8 @@ set_up (Fixture       *fixture,
   fixture->folder = desk_test_folder_new ();
   fixture->context = desk_context_new (environment, fixture->folder, g_getenv ("DESK_TEST_SANDBOX"));
   fixture->control = desk_sandbox_control_new (fixture->context);
-  open_context (fixture);
-  create_end_user (fixture);
+  desk_test_context_open (fixture->context);
+  fixture->end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
 }
 
 static void

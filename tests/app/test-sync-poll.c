@@ -13,6 +13,7 @@
 #include "desk-await.h"
 #include "desk-catalogue.h"
 #include "desk-sync.h"
+#include "desk-test-context.h"
 
 /* A pause differs from its length by a fifth at most. */
 #define TOO_SHORT 0.79
@@ -164,6 +165,13 @@ sync_once (Fixture *fixture)
 }
 
 static void
+sync_without_transactions (Fixture *fixture)
+{
+  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
+  sync_once (fixture);
+}
+
+static void
 test_pauses_grow (Fixture       *fixture,
                   gconstpointer  data)
 {
@@ -172,8 +180,7 @@ test_pauses_grow (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (seconds); i++)
     pass (fixture, seconds[i] * G_TIME_SPAN_SECOND);
 }
@@ -188,8 +195,7 @@ test_only_what_is_missing_is_asked_for (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   accounts = get_began_at (fixture, "banking.accounts");
   transactions = get_began_at (fixture, "banking.transactions");
   pass (fixture, 5 * G_TIME_SPAN_SECOND);
@@ -208,8 +214,7 @@ test_regular_refresh (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   switch_fault (fixture, NO_TRANSACTIONS, FALSE);
   accounts = get_began_at (fixture, "banking.accounts");
   n_consents = count_calls (fixture, "/consent");
@@ -227,6 +232,16 @@ test_regular_refresh (Fixture       *fixture,
   g_assert_cmpuint (count_calls (fixture, "/consent"), >, n_consents);
 }
 
+/* Fetches everything; that and the first question ask for the freshness. Returns: when the accounts were fetched */
+static gint64
+sync_all (Fixture *fixture)
+{
+  desk_app_fixture_sync (&fixture->app);
+  await_calls (fixture, "/data-freshness", 2);
+
+  return get_began_at (fixture, "banking.accounts");
+}
+
 static void
 test_what_did_not_change_is_not_fetched (Fixture       *fixture,
                                          gconstpointer  data)
@@ -236,9 +251,7 @@ test_what_did_not_change_is_not_fetched (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  desk_app_fixture_sync (&fixture->app);
-  await_calls (fixture, "/data-freshness", 2);
-  accounts = get_began_at (fixture, "banking.accounts");
+  accounts = sync_all (fixture);
   move_to (fixture, fixture->now + G_TIME_SPAN_HOUR);
   await_calls (fixture, "/data-freshness", 3);
   /* What the answer leads to comes before those of later calls. */
@@ -256,9 +269,7 @@ test_what_changed_is_fetched (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  desk_app_fixture_sync (&fixture->app);
-  await_calls (fixture, "/data-freshness", 2);
-  accounts = get_began_at (fixture, "banking.accounts");
+  accounts = sync_all (fixture);
   g_free (desk_test_sandbox_call (fixture->app.sandbox, "POST", "/sandbox/clock", "{\"advance\":\"P1DT1H\"}"));
   move_to (fixture, fixture->now + G_TIME_SPAN_HOUR);
   while (get_began_at (fixture, "banking.accounts") == accounts)
@@ -273,8 +284,7 @@ test_switched_off (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   desk_context_set_refreshes_in_background (fixture->app.context, FALSE);
   move_to (fixture, fixture->now + G_TIME_SPAN_HOUR);
   g_assert_false (is_asking (fixture));
@@ -306,8 +316,7 @@ test_webhooks_reach_us (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   g_assert_true (join (fixture));
   pass (fixture, 5 * G_TIME_SPAN_SECOND);
 
@@ -353,8 +362,7 @@ test_stopped (Fixture       *fixture,
   if (fixture->app.sandbox == NULL)
     return;
 
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   move_to (fixture, fixture->now + 7 * G_TIME_SPAN_SECOND);
   g_assert_true (is_asking (fixture));
   desk_sync_poll_stop (fixture->poll);
@@ -370,18 +378,12 @@ static void
 open_live (Fixture *fixture)
 {
   DeskContext *context = fixture->app.context;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   desk_sync_poll_stop (fixture->poll);
   desk_live_stop (fixture->live);
   desk_context_close (context);
   desk_context_set_live (context, TRUE);
-  desk_context_open_async (context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (context, result, &error);
-  g_assert_no_error (error);
+  desk_test_context_open (context);
   g_object_set (desk_context_get_client (context), "retry-delay", 0, NULL);
   desk_app_fixture_refresh (&fixture->app);
 }
@@ -394,8 +396,7 @@ test_context_that_is_live (Fixture       *fixture,
     return;
 
   open_live (fixture);
-  switch_fault (fixture, NO_TRANSACTIONS, TRUE);
-  sync_once (fixture);
+  sync_without_transactions (fixture);
   pass (fixture, 5 * G_TIME_SPAN_SECOND);
 }
 

@@ -11,6 +11,7 @@
 #include "desk-credentials.h"
 #include "desk-scripted-server.h"
 #include "desk-sync.h"
+#include "desk-test-context.h"
 
 static void
 test_large_pages (DeskJsonPage *page)
@@ -66,9 +67,6 @@ static DeskContext *
 open_context (DeskScriptedServer *server)
 {
   g_autoptr(DeskEnvironment) environment = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
   DeskContext *context = NULL;
 
   g_setenv (DESK_CREDENTIALS_CLIENT_ID_VARIABLE, "id", TRUE);
@@ -76,10 +74,7 @@ open_context (DeskScriptedServer *server)
   environment = desk_environment_new_temporary (desk_scripted_server_get_api_uri (server),
                                                 desk_scripted_server_get_origin (server), NULL);
   context = desk_context_new (environment, NULL, NULL);
-  desk_context_open_async (context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (context, result, &error);
-  g_assert_no_error (error);
+  desk_test_context_open (context);
   return context;
 }
 

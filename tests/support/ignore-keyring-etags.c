@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * libsecret's file back end takes the entity tag of its file each time that it reads or writes it, over the one that it had
- * (on_load_contents() and on_replace_contents() of secret-file-collection.c, libsecret 0.20). The tag is made on a thread of
- * GIO, so that no stack of the leak names libsecret, and tests/lsan.supp cannot either.
+ * libsecret's file back end keeps the entity tag of its file, first that of what it read, and loses it when it writes: the new tag
+ * is put over the one before (on_load_contents() and on_replace_contents() of secret-file-collection.c, libsecret 0.20.5). The
+ * tags are made on a thread of GIO, so that no stack of the leak names libsecret, and tests/lsan.supp cannot either.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -5,38 +5,9 @@
 #include "filled-sandbox.h"
 
 #include "desk-await.h"
-#include "desk-context.h"
 #include "desk-sandbox-control.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
-
-static void
-open_context (DeskContext *context)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  desk_context_open_async (context, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  desk_context_open_finish (context, result, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-create_end_user (DeskDirectory *directory)
-{
-  g_autoptr(DeskEndUser) end_user = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  desk_directory_create_async (directory, "Mia Chen", "mia@example.com", NULL, NULL, desk_await_keep, &slot);
-  result = desk_await_result (&slot);
-  end_user = desk_directory_create_finish (directory, result, NULL, &error);
-  g_assert_no_error (error);
-
-  return g_strdup (desk_end_user_get_id (end_user));
-}
 
 /* Returns: (transfer full) */
 static DeskDemoCustomer *
@@ -76,11 +47,13 @@ filled_sandbox_set_up (FilledSandbox *self)
 {
   g_autoptr(DeskEnvironment) sandbox = desk_environment_new_sandbox ();
   g_autoptr(DeskContext) context = NULL;
+  g_autoptr(DeskEndUser) end_user = NULL;
 
   self->folder = desk_test_folder_new ();
   context = desk_context_new (sandbox, self->folder, g_getenv ("DESK_TEST_SANDBOX"));
-  open_context (context);
-  self->end_user_id = create_end_user (desk_context_get_directory (context));
+  desk_test_context_open (context);
+  end_user = desk_test_context_create_end_user (context, "mia@example.com");
+  self->end_user_id = g_strdup (desk_end_user_get_id (end_user));
   grant (self, context);
   desk_context_close (context);
 }

@@ -124,6 +124,46 @@ test_finding_is_copied (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "\n$.balances"));
 }
 
+/* Returns: (transfer none): what a click with the secondary button reaches */
+static GtkGesture *
+find_secondary_click (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkGesture) gesture = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (gesture) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
+        return gesture;
+    }
+
+  return NULL;
+}
+
+static void
+test_menu_opens_by_the_pointer (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkGesture *click;
+  double x = 0;
+  double y = 0;
+
+  if (!open_with_findings (fixture))
+    return;
+
+  row = ui_find_nth (fixture->page, DESK_TYPE_QUALITY_ROW, 0);
+  click = find_secondary_click (fixture->page);
+  g_assert_nonnull (click);
+  UI_WAIT (gtk_widget_get_height (row) > 0);
+  g_assert_true (gtk_widget_translate_coordinates (row, fixture->page, gtk_widget_get_width (row) / 2.0,
+                                                   gtk_widget_get_height (row) / 2.0, &x, &y));
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_assert_nonnull (ui_find_nth (fixture->page, GTK_TYPE_POPOVER_MENU, 0));
+}
+
 static void
 test_finding_opens_its_record (Fixture       *fixture,
                                gconstpointer  data)
@@ -273,6 +313,7 @@ main (int   argc,
   adw_init ();
   ADD ("findings-are-listed", test_findings_are_listed);
   ADD ("finding-is-copied", test_finding_is_copied);
+  ADD ("menu-opens-by-the-pointer", test_menu_opens_by_the_pointer);
   ADD ("finding-opens-its-record", test_finding_opens_its_record);
   ADD ("finding-of-a-record-that-moved", test_finding_of_a_record_that_moved_opens_no_other);
   ADD ("nothing-to-check", test_nothing_to_check);

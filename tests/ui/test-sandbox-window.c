@@ -9,6 +9,7 @@
 #include "desk-consent-window.h"
 #include "desk-fault-row.h"
 #include "desk-sandbox-window.h"
+#include "desk-test-context.h"
 #include "desk-test-folder.h"
 #include "desk-test-sandbox.h"
 #include "desk-window.h"
@@ -55,16 +56,8 @@ wait_for_first_list (Fixture *fixture)
 static void
 create_end_user (Fixture *fixture)
 {
-  g_autoptr(DeskEndUser) end_user = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
+  g_autoptr(DeskEndUser) end_user = desk_test_context_create_end_user (fixture->context, "mia@example.com");
 
-  desk_directory_create_async (get_directory (fixture), "Mia Chen", "mia@example.com", NULL, NULL, desk_await_keep,
-                               &slot);
-  result = desk_await_result (&slot);
-  end_user = desk_directory_create_finish (get_directory (fixture), result, NULL, &error);
-  g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.select-end-user", "s",
                               desk_end_user_get_id (end_user));
   UI_WAIT (desk_window_get_end_user (fixture->window) != NULL);
