@@ -41,6 +41,7 @@ struct _DeskLinkAttempt
   guint                 poll_source;
 
   DeskLinkAttemptState  state;
+  const DeskOutcome    *page_failure;   /* (nullable): of a page that the attempt goes on without */
   const DeskOutcome    *outcome;        /* (nullable): until it is done */
   DeskConsent          *consent;        /* (nullable): unless it is linked */
   char                 *code;           /* (nullable) */

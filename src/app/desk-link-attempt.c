@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_STATE,
   PROP_WAY,
+  PROP_PAGE_FAILURE,
   PROP_OUTCOME,
   PROP_CONSENT,
   PROP_SECONDS_LEFT,
@@ -107,6 +108,9 @@ desk_link_attempt_get_property (GObject    *object,
     case PROP_WAY:
       g_value_set_int (value, self->way);
       break;
+    case PROP_PAGE_FAILURE:
+      g_value_set_pointer (value, (gpointer) self->page_failure);
+      break;
     case PROP_OUTCOME:
       g_value_set_pointer (value, (gpointer) self->outcome);
       break;
@@ -136,6 +140,7 @@ desk_link_attempt_class_init (DeskLinkAttemptClass *klass)
                       DESK_LINK_ATTEMPT_PREPARING, flags);
   properties[PROP_WAY] =
     g_param_spec_int ("way", NULL, NULL, 0, G_MAXINT, DESK_LINK_WAY_REDIRECT, flags);
+  properties[PROP_PAGE_FAILURE] = g_param_spec_pointer ("page-failure", NULL, NULL, flags);
   properties[PROP_OUTCOME] = g_param_spec_pointer ("outcome", NULL, NULL, flags);
   properties[PROP_CONSENT] = g_param_spec_object ("consent", NULL, NULL, DESK_TYPE_CONSENT, flags);
   properties[PROP_SECONDS_LEFT] =
@@ -302,6 +307,14 @@ close_page (DeskLinkAttempt *self)
 }
 
 static void
+tell_page_failed (DeskLinkAttempt   *self,
+                  const DeskOutcome *failure)
+{
+  self->page_failure = failure;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_FAILURE]);
+}
+
+static void
 offer (DeskLinkAttempt *self,
        GPtrArray       *candidates)
 {
@@ -389,6 +402,9 @@ execute (DeskLinkAttempt       *self,
       break;
     case DESK_LINK_COMMAND_CLOSE_PAGE:
       close_page (self);
+      break;
+    case DESK_LINK_COMMAND_TELL_PAGE_FAILED:
+      tell_page_failed (self, command->outcome);
       break;
     case DESK_LINK_COMMAND_ARM_TIMEOUT:
       /* Unless it was just offered to wait on, the page has its whole time. */
@@ -503,6 +519,22 @@ desk_link_attempt_choose_consent (DeskLinkAttempt *self,
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
   _desk_link_attempt_handle (self, &event);
+}
+
+gboolean
+desk_link_attempt_is_elsewhere (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), FALSE);
+
+  return desk_link_flow_is_elsewhere (self->flow);
+}
+
+const DeskOutcome *
+desk_link_attempt_get_page_failure (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->page_failure;
 }
 
 GPtrArray *

@@ -42,7 +42,8 @@ G_DECLARE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, DESK, LINK_ATTEMPT, GO
  * Drives the state machine of the consent layer: it does what the machine commands (calls, timers, the
  * return listener) and tells the view what to open. It knows no widgets.
  *
- * Properties: `state`, `way` (changes when a refused frame goes on at top level), `outcome`, `consent`, `seconds-left`.
+ * Properties: `state`, `way` (changes when a refused frame goes on at top level), `page-failure`, `outcome`, `consent`,
+ * `seconds-left`.
  *
  * Signals: `open-page` (const char *uri, DeskLinkWay way): show this page, in a new view or in place of the
  * one that is open; `close-page`: destroy the view; nothing of it counts any more.
@@ -76,6 +77,17 @@ void                  desk_link_attempt_keep_waiting     (DeskLinkAttempt  *self
 
 /* The page's address was copied, or shown as a QR code: the consents are watched, since no result comes back from there. */
 void                  desk_link_attempt_taken_elsewhere  (DeskLinkAttempt  *self);
+
+/* Whether that was done, here or in the attempt that this one goes on from. */
+gboolean              desk_link_attempt_is_elsewhere     (DeskLinkAttempt  *self);
+
+/**
+ * desk_link_attempt_get_page_failure:
+ *
+ * Returns: (nullable): what became of the page in this window, while the attempt goes on without it because its address was
+ *   taken to another device. It is notified each time; an attempt that follows opens the page again
+ */
+const DeskOutcome    *desk_link_attempt_get_page_failure (DeskLinkAttempt  *self);
 
 /* (nullable) (element-type DeskConsent): what can be chosen while CHOOSING. */
 GPtrArray            *desk_link_attempt_get_candidates   (DeskLinkAttempt  *self);

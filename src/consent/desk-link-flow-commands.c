@@ -144,6 +144,21 @@ _desk_link_flow_close (DeskLinkFlow *self,
   self->page_open = self->page_open && keeps_page;
 }
 
+void
+_desk_link_flow_tell_page_failed (DeskLinkFlow *self,
+                                  const char   *code,
+                                  GPtrArray    *commands)
+{
+  /* The way back from the browser stays: whoever has the address may be on this computer. */
+  if (self->page_open && self->way != DESK_LINK_WAY_BROWSER)
+    {
+      self->page_open = FALSE;
+      add (commands, DESK_LINK_COMMAND_CLOSE_PAGE);
+    }
+
+  add (commands, DESK_LINK_COMMAND_TELL_PAGE_FAILED)->outcome = desk_outcome_find (code);
+}
+
 static guint
 get_grace (DeskLinkFlow *self)
 {

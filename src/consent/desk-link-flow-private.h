@@ -28,7 +28,7 @@ struct _DeskLinkFlow
   gboolean          list_failed; /* the last list */
   gboolean          is_old;      /* the claim is a consent that was there before, and has not changed */
   gboolean          elsewhere;   /* the page's address was taken to another device */
-  gboolean          page_open;
+  gboolean          page_open;   /* in a view, or in the browser with a way back */
   gboolean          framed;
   gboolean          timeout_armed;
   gboolean          asked;       /* whether to keep waiting */
@@ -90,6 +90,9 @@ void _desk_link_flow_open            (DeskLinkFlow          *self,
                                       GPtrArray             *commands);
 void _desk_link_flow_close           (DeskLinkFlow          *self,
                                       gboolean               keeps_page,
+                                      GPtrArray             *commands);
+void _desk_link_flow_tell_page_failed (DeskLinkFlow          *self,
+                                      const char            *code,
                                       GPtrArray             *commands);
 void _desk_link_flow_arm_timeout     (DeskLinkFlow          *self,
                                       GPtrArray             *commands);

@@ -79,11 +79,20 @@ desk_link_flow_follow (DeskLinkFlow *self,
 
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   self->snapshot = g_steal_pointer (&earlier->snapshot);
+  self->elsewhere = earlier->elsewhere;
   if (earlier->retry != DESK_OUTCOME_RETRY_KEEP_WAITING || earlier->claim == NULL)
     return;
 
   g_clear_pointer (&self->claim, desk_link_verdict_free);
   self->claim = g_steal_pointer (&earlier->claim);
+}
+
+gboolean
+desk_link_flow_is_elsewhere (const DeskLinkFlow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->elsewhere;
 }
 
 DeskLinkState
@@ -94,12 +103,12 @@ desk_link_flow_get_state (const DeskLinkFlow *self)
   return self->state;
 }
 
-/* A page of an earlier attempt must not speak for this one. */
+/* A page of an earlier attempt must not speak for this one, nor one that was closed. */
 static gboolean
 is_of_own_page (DeskLinkFlow        *self,
                 const DeskLinkEvent *event)
 {
-  return _desk_link_flow_shows_page (self) && g_strcmp0 (event->session_id, self->session->session_id) == 0;
+  return _desk_link_flow_shows_page (self) && self->page_open && g_strcmp0 (event->session_id, self->session->session_id) == 0;
 }
 
 static void
@@ -158,8 +167,8 @@ _desk_link_flow_open_when_ready (DeskLinkFlow *self,
   _desk_link_flow_open (self, self->session->auth_url, commands);
   _desk_link_flow_arm_timeout (self, commands);
 
-  /* The way back from the browser can be lost; the consent then still shows. */
-  if (self->way == DESK_LINK_WAY_BROWSER)
+  /* The way back from the browser can be lost, and none leads from another device; the consent then still shows. */
+  if (self->way == DESK_LINK_WAY_BROWSER || self->elsewhere)
     _desk_link_flow_watch (self, commands);
 }
 
@@ -230,7 +239,9 @@ page_failed (DeskLinkFlow        *self,
   _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
 
   /* Another device does not need ours. */
-  if (!self->elsewhere)
+  if (self->elsewhere)
+    _desk_link_flow_tell_page_failed (self, code, commands);
+  else
     _desk_link_flow_finish (self, code, NULL, commands);
 }
 

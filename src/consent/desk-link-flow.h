@@ -77,11 +77,14 @@ void           desk_link_flow_pin       (DeskLinkFlow        *self,
  * @earlier: an attempt that is over, of the same end user and with the same pins; it gives away what it knew
  *
  * Makes an attempt that has not started go on where @earlier ended. Before it opens the page of the same session again, it
- * looks whether that was finished meanwhile. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and
+ * looks whether that was finished meanwhile; it goes on watching what was taken to another device. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and
  * asks the service again for the consent that the page reported.
  */
 void           desk_link_flow_follow    (DeskLinkFlow        *self,
                                          DeskLinkFlow        *earlier);
+
+/* Whether the page's address was taken to another device: by this attempt, or by the one that it goes on from. */
+gboolean       desk_link_flow_is_elsewhere (const DeskLinkFlow *self);
 DeskLinkState  desk_link_flow_get_state (const DeskLinkFlow  *self);
 
 /**

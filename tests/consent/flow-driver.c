@@ -42,6 +42,8 @@ describe (const DeskLinkCommand *command)
       return g_strconcat ("browser:", command->uri, NULL);
     case DESK_LINK_COMMAND_CLOSE_PAGE:
       return g_strdup ("close");
+    case DESK_LINK_COMMAND_TELL_PAGE_FAILED:
+      return g_strconcat ("tell:", command->outcome->code, NULL);
     case DESK_LINK_COMMAND_ARM_TIMEOUT:
       return g_strdup_printf ("arm:%u", command->seconds);
     case DESK_LINK_COMMAND_DISARM_TIMEOUT:
@@ -145,10 +147,11 @@ flow_driver_send_consents (DeskLinkFlow       *flow,
   });
 }
 
-char *
-flow_driver_send_verdict (DeskLinkFlow        *flow,
-                          DeskLinkVerdictKind  kind,
-                          const char          *detail)
+static char *
+send_verdict_of (DeskLinkFlow        *flow,
+                 const char          *session_id,
+                 DeskLinkVerdictKind  kind,
+                 const char          *detail)
 {
   g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (kind, "reason");
 
@@ -159,8 +162,36 @@ flow_driver_send_verdict (DeskLinkFlow        *flow,
 
   return flow_driver_send (flow, &(DeskLinkEvent) {
     .kind = DESK_LINK_EVENT_VERDICT,
-    .session_id = FLOW_DRIVER_SESSION,
+    .session_id = session_id,
     .verdict = verdict,
+  });
+}
+
+char *
+flow_driver_send_verdict (DeskLinkFlow        *flow,
+                          DeskLinkVerdictKind  kind,
+                          const char          *detail)
+{
+  return send_verdict_of (flow, FLOW_DRIVER_SESSION, kind, detail);
+}
+
+char *
+flow_driver_send_other_verdict (DeskLinkFlow        *flow,
+                                DeskLinkVerdictKind  kind,
+                                const char          *detail)
+{
+  return send_verdict_of (flow, FLOW_DRIVER_OTHER_SESSION, kind, detail);
+}
+
+static char *
+send_failure_of (DeskLinkFlow    *flow,
+                 const char      *session_id,
+                 DeskLinkFailure  failure)
+{
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_PAGE_FAILED,
+    .session_id = session_id,
+    .failure = failure,
   });
 }
 
@@ -168,11 +199,14 @@ char *
 flow_driver_send_failure (DeskLinkFlow    *flow,
                           DeskLinkFailure  failure)
 {
-  return flow_driver_send (flow, &(DeskLinkEvent) {
-    .kind = DESK_LINK_EVENT_PAGE_FAILED,
-    .session_id = FLOW_DRIVER_SESSION,
-    .failure = failure,
-  });
+  return send_failure_of (flow, FLOW_DRIVER_SESSION, failure);
+}
+
+char *
+flow_driver_send_other_failure (DeskLinkFlow    *flow,
+                                DeskLinkFailure  failure)
+{
+  return send_failure_of (flow, FLOW_DRIVER_OTHER_SESSION, failure);
 }
 
 char *

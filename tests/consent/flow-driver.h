@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define FLOW_DRIVER_END_USER "eu_1"
 #define FLOW_DRIVER_INSTITUTION "88888"
 #define FLOW_DRIVER_SESSION "sess"
+#define FLOW_DRIVER_OTHER_SESSION "earlier"
 #define FLOW_DRIVER_AUTH_URL "https://auth.fiskil.com?sess_id=sess"
 
 /* Consents as the service lists them: the one that was there before, and what came of it. */
@@ -47,6 +48,13 @@ char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  const char          *detail);
 char *flow_driver_send_failure  (DeskLinkFlow        *flow,
                                  DeskLinkFailure      failure);
+
+/* The same of a page that belongs to another session. */
+char *flow_driver_send_other_verdict (DeskLinkFlow        *flow,
+                                      DeskLinkVerdictKind  kind,
+                                      const char          *detail);
+char *flow_driver_send_other_failure (DeskLinkFlow        *flow,
+                                      DeskLinkFailure      failure);
 char *flow_driver_send_choice   (DeskLinkFlow        *flow,
                                  const char          *consent_id);
 

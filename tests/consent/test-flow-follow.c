@@ -118,6 +118,27 @@ test_claims_nothing_after_a_failure (void)
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_START), "create list");
 }
 
+/* Both pages can be finished: one session gives one consent, wherever. */
+static void
+test_goes_on_watching_the_other_device (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = desk_link_flow_new (FLOW_DRIVER_END_USER, DESK_LINK_WAY_REDIRECT, 600);
+  g_autoptr(DeskLinkFlow) flow = NULL;
+
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (earlier, FLOW_DRIVER_AUTH_URL));
+  g_free (flow_driver_send_consents (earlier, CONSENTS_BEFORE));
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  g_free (flow_driver_send_failure (earlier, DESK_LINK_FAILURE_CRASHED));
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_USER_CANCELLED));
+
+  flow = flow_new_after (earlier);
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL));
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "top:" FLOW_DRIVER_AUTH_URL " arm:540 poll:1");
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED), "close tell:DESK_PAGE_CRASHED");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,5 +151,6 @@ main (int   argc,
   g_test_add_func ("/link-flow-follow/waits-on-for-a-consent", test_waits_on_for_a_consent);
   g_test_add_func ("/link-flow-follow/waits-on-without-an-id", test_waits_on_without_an_id);
   g_test_add_func ("/link-flow-follow/claims-nothing-after-a-failure", test_claims_nothing_after_a_failure);
+  g_test_add_func ("/link-flow-follow/goes-on-watching-the-other-device", test_goes_on_watching_the_other_device);
   return g_test_run ();
 }

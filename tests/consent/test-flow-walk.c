@@ -15,6 +15,7 @@ typedef enum
 {
   AFTER_NOTHING,
   AFTER_TIMEOUT,
+  AFTER_ELSEWHERE,
   AFTER_CLAIM,
   AFTER_CLAIM_WITHOUT_ID,
   N_AFTERS,
@@ -90,6 +91,9 @@ STEP (completed_none, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETE
 STEP (failed_code, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"))
 STEP (failed_invalid, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
 STEP (failed_forged, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_LINKED))
+STEP (other_completed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
+STEP (other_failed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
+STEP (other_crashed, flow_driver_send_other_failure (flow, DESK_LINK_FAILURE_CRASHED))
 STEP (ignored, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL))
 STEP (timed_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT))
 STEP (keep_waiting, flow_driver_send_kind (flow, DESK_LINK_EVENT_KEEP_WAITING))
@@ -106,8 +110,14 @@ static const Step steps[] = {
   listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
   frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
-  user_cancelled,
+  user_cancelled, other_completed, other_failed, other_crashed,
 };
+
+static gboolean
+is_of_another_session (Step step)
+{
+  return step == other_completed || step == other_failed || step == other_crashed;
+}
 
 static gboolean
 lists_new (Step step)
@@ -177,6 +187,17 @@ see_finish (World       *world,
     g_assert_true (desk_outcome_can_occur (outcome, way));
 }
 
+/* The view is gone, but not the way back from the browser. */
+static void
+see_page_failure (World       *world,
+                  const char  *word,
+                  DeskLinkWay  way)
+{
+  g_assert_true (desk_outcome_can_occur (desk_outcome_find (word + strlen ("tell:")), way));
+  g_assert_true (world->page_open == (way == DESK_LINK_WAY_BROWSER));
+  g_assert_true (world->timeout_armed);
+}
+
 static void
 see_word (World       *world,
           const char  *word,
@@ -193,8 +214,18 @@ see_word (World       *world,
     see_end (&world->timeout_armed);
   else if (g_str_has_prefix (word, "arm:"))
     world->timeout_armed = TRUE;
+  else if (g_str_has_prefix (word, "tell:"))
+    see_page_failure (world, word, way);
   else if (g_str_has_prefix (word, "finish:"))
     see_finish (world, word, way, step);
+}
+
+/* Where no result can come, the consents alone can end it well. */
+static void
+check_watches (const DeskLinkFlow *flow)
+{
+  if (_desk_link_flow_shows_page (flow) && (flow->elsewhere || !flow->page_open))
+    g_assert_true (flow->polling || flow->listing);
 }
 
 static void
@@ -213,13 +244,14 @@ take_step (DeskLinkFlow *flow,
   world->claimed = claimed;
   answer = step (flow);
   words = g_strsplit (answer, " ", -1);
-  if (was_done)
+  if (was_done || is_of_another_session (step))
     g_assert_cmpstr (answer, ==, "");
 
   for (gsize i = 0; words[i] != NULL; i++)
     see_word (world, words[i], flow->way, step);
 
   world->claimed = NULL;
+  check_watches (flow);
   g_assert_true ((desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE) == (world->n_finished == 1));
 }
 
@@ -259,6 +291,11 @@ flow_new_earlier (const Walk *walk)
     g_free (completed_new (flow));
   else if (walk->after == AFTER_CLAIM_WITHOUT_ID)
     g_free (completed_none (flow));
+  else if (walk->after == AFTER_ELSEWHERE)
+    {
+      g_free (taken_elsewhere (flow));
+      g_free (walk->way == DESK_LINK_WAY_BROWSER ? browser_failed (flow) : crashed (flow));
+    }
   g_free (walk->after == AFTER_TIMEOUT ? timed_out (flow) : user_cancelled (flow));
   if (walk->after == AFTER_TIMEOUT)
     {
@@ -451,6 +488,7 @@ add_walks (const char  *name,
   static const char *const afters[N_AFTERS] = {
     [AFTER_NOTHING] = "first",
     [AFTER_TIMEOUT] = "after-a-time-out",
+    [AFTER_ELSEWHERE] = "after-a-page-that-failed-here",
     [AFTER_CLAIM] = "after-a-success",
     [AFTER_CLAIM_WITHOUT_ID] = "after-a-success-without-id",
   };

@@ -498,12 +498,48 @@ test_last_look_before_the_time_is_over (void)
 static void
 test_page_is_not_needed_elsewhere (void)
 {
+  static const char *const answers[] = {
+    [DESK_LINK_FAILURE_NETWORK] = "close tell:DESK_NETWORK_FAILED",
+    [DESK_LINK_FAILURE_TLS] = "close tell:DESK_TLS_FAILED",
+    [DESK_LINK_FAILURE_CRASHED] = "close tell:DESK_PAGE_CRASHED",
+    [DESK_LINK_FAILURE_UNRESPONSIVE] = "close tell:DESK_PAGE_UNRESPONSIVE",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+      g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+      expect (flow_driver_send_failure (flow, i), answers[i]);
+      expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+      expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm finish:DESK_LINKED:c_new");
+    }
+}
+
+static void
+test_closed_page_says_no_more (void)
+{
   g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
 
   g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
-  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED), "");
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
-  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
+  g_free (flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED));
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_NETWORK), "");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"), "");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT), "ask:60 arm:60");
+}
+
+static void
+test_browser_is_not_needed_elsewhere (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_started (DESK_LINK_WAY_BROWSER);
+
+  g_free (flow_driver_send_consents (flow, CONSENTS_BEFORE));
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_BROWSER), "tell:DESK_BROWSER_FAILED");
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_BROWSER), "tell:DESK_BROWSER_FAILED");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"), "disarm close list");
 }
 
 static void
@@ -744,6 +780,8 @@ main (int   argc,
   g_test_add_func ("/link-flow/asks-before-the-time-is-over", test_timeout);
   g_test_add_func ("/link-flow/looks-a-last-time-before-the-time-is-over", test_last_look_before_the_time_is_over);
   g_test_add_func ("/link-flow/page-is-not-needed-elsewhere", test_page_is_not_needed_elsewhere);
+  g_test_add_func ("/link-flow/closed-page-says-no-more", test_closed_page_says_no_more);
+  g_test_add_func ("/link-flow/browser-is-not-needed-elsewhere", test_browser_is_not_needed_elsewhere);
   g_test_add_func ("/link-flow/claim-of-what-was-there-before-is-no-link", test_claim_of_what_was_there_before);
   g_test_add_func ("/link-flow/renewed-consent-counts-once-it-has-changed", test_renewed_consent);
   g_test_add_func ("/link-flow/keeps-waiting", test_keep_waiting);
