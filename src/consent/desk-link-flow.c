@@ -332,7 +332,18 @@ record_reason (DeskLinkFlow          *self,
 
   g_free (self->last_reason);
   self->last_reason = g_strdup (verdict->reason);
-  _desk_link_flow_note (commands, verdict->reason, NULL);
+  _desk_link_flow_note (commands, verdict->reason, verdict->origin);
+}
+
+/* A result that is not believed may still be true: only the service knows. */
+static void
+ignore (DeskLinkFlow          *self,
+        const DeskLinkVerdict *verdict,
+        GPtrArray             *commands)
+{
+  record_reason (self, verdict, commands);
+  if (verdict->names_result)
+    _desk_link_flow_watch (self, commands);
 }
 
 static void
@@ -366,7 +377,7 @@ judged (DeskLinkFlow        *self,
     }
   else
     {
-      record_reason (self, event->verdict, commands);
+      ignore (self, event->verdict, commands);
     }
 }
 

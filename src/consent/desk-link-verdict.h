@@ -37,6 +37,8 @@ typedef enum
  * @error_id: (nullable): failed: the id that support asks for
  * @error_uri: (nullable): failed: where the error is explained
  * @reason: (nullable): ignored and deny: why, in the user's language
+ * @origin: (nullable): ignored: the web origin that it came from or led to; never more of an address
+ * @names_result: ignored: whether it looks like a result all the same, so that the service is worth asking
  *
  * All text but @reason comes from outside, at any length.
  */
@@ -51,6 +53,8 @@ typedef struct
   char               *error_id;
   char               *error_uri;
   char               *reason;
+  char               *origin;
+  gboolean            names_result;
 } DeskLinkVerdict;
 
 /**

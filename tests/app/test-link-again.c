@@ -224,6 +224,27 @@ test_finished_on_another_device_is_noticed (DeskAppFixture *fixture,
   g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
 }
 
+/* The page came to its end, and lost the state on its way. */
+static void
+test_result_that_is_not_believed_is_looked_up (DeskAppFixture *fixture,
+                                               gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  g_assert_false (desk_link_attempt_judge_navigation (stage->attempt, "https://consent-desk.invalid/linked?consent_id=x"));
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+  while (desk_link_attempt_get_state (stage->attempt) != DESK_LINK_ATTEMPT_DONE)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
+}
+
 static void
 test_several_are_offered (DeskAppFixture *fixture,
                           gconstpointer   data)
@@ -356,6 +377,7 @@ main (int   argc,
   ADD ("finished-after-the-end-is-found", test_finished_after_the_end_is_found);
   ADD ("claim-is-asked-for-again", test_claim_is_asked_for_again);
   ADD ("finished-on-another-device-is-noticed", test_finished_on_another_device_is_noticed);
+  ADD ("result-that-is-not-believed-is-looked-up", test_result_that_is_not_believed_is_looked_up);
   ADD ("several-are-offered", test_several_are_offered);
   ADD ("pinned-leaves-out-other-institutions", test_pinned_leaves_out_other_institutions);
   ADD ("renewal-leaves-out-other-consents", test_renewal_leaves_out_other_consents);

@@ -183,6 +183,19 @@ flow_driver_send_other_verdict (DeskLinkFlow        *flow,
   return send_verdict_of (flow, FLOW_DRIVER_OTHER_SESSION, kind, detail);
 }
 
+char *
+flow_driver_send_ignored_result (DeskLinkFlow *flow)
+{
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, "reason");
+
+  verdict->names_result = TRUE;
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = FLOW_DRIVER_SESSION,
+    .verdict = verdict,
+  });
+}
+
 static char *
 send_failure_of (DeskLinkFlow    *flow,
                  const char      *session_id,

@@ -46,6 +46,9 @@ char *flow_driver_send_consents (DeskLinkFlow        *flow,
 char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  DeskLinkVerdictKind  kind,
                                  const char          *detail);
+
+/* What looks like a result, and is none for this attempt. */
+char *flow_driver_send_ignored_result (DeskLinkFlow      *flow);
 char *flow_driver_send_failure  (DeskLinkFlow        *flow,
                                  DeskLinkFailure      failure);
 

@@ -95,6 +95,7 @@ STEP (other_completed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_C
 STEP (other_failed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
 STEP (other_crashed, flow_driver_send_other_failure (flow, DESK_LINK_FAILURE_CRASHED))
 STEP (ignored, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL))
+STEP (ignored_result, flow_driver_send_ignored_result (flow))
 STEP (timed_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT))
 STEP (keep_waiting, flow_driver_send_kind (flow, DESK_LINK_EVENT_KEEP_WAITING))
 STEP (listener_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_LISTENER_FAILED))
@@ -108,7 +109,7 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
   listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
-  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
+  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored, ignored_result,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled, other_completed, other_failed, other_crashed,
 };
@@ -244,6 +245,8 @@ take_step (DeskLinkFlow *flow,
   world->claimed = claimed;
   answer = step (flow);
   words = g_strsplit (answer, " ", -1);
+  if (step == ignored_result)
+    g_assert_true (!_desk_link_flow_shows_page (flow) || !flow->page_open || flow->polling || flow->listing);
   if (was_done || is_of_another_session (step))
     g_assert_cmpstr (answer, ==, "");
 

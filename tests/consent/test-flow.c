@@ -609,6 +609,20 @@ test_taken_elsewhere (void)
 }
 
 static void
+test_ignored_result_watches_the_consents (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL), "");
+  expect (flow_driver_send_ignored_result (flow), "poll:1");
+  expect (flow_driver_send_ignored_result (flow), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "poll:2");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
+}
+
+static void
 test_no_way_back (void)
 {
   g_autoptr(DeskLinkFlow) flow = desk_link_flow_new (FLOW_DRIVER_END_USER, DESK_LINK_WAY_BROWSER, 600);
@@ -717,7 +731,8 @@ test_ignored_is_recorded_once (void)
   g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, "Foreign message");
   DeskLinkEvent event = { .kind = DESK_LINK_EVENT_VERDICT, .session_id = FLOW_DRIVER_SESSION, .verdict = verdict };
 
-  expect (dup_records (flow, &event), "Foreign message\n");
+  verdict->origin = g_strdup ("https://evil.example");
+  expect (dup_records (flow, &event), "Foreign message: https://evil.example\n");
   expect (dup_records (flow, &event), "");
 }
 
@@ -788,6 +803,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/short-times-are-kept", test_short_timeouts);
   g_test_add_func ("/link-flow/finds-a-lost-result", test_lost_result);
   g_test_add_func ("/link-flow/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
+  g_test_add_func ("/link-flow/ignored-result-watches-the-consents", test_ignored_result_watches_the_consents);
   g_test_add_func ("/link-flow/browser-watches-the-consents", test_browser);
   g_test_add_func ("/link-flow/browser-without-a-way-back", test_no_way_back);
   g_test_add_func ("/link-flow/browser-that-does-not-open", test_browser_without_a_browser);

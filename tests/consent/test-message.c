@@ -273,6 +273,53 @@ test_foreign_origins (void)
 }
 
 static void
+test_ignored_results (void)
+{
+  static const struct
+  {
+    const char *data;
+    gboolean    names_result;
+  } rows[] = {
+    { "{\"isCompleted\":true,\"consentID\":\"c1\"}", TRUE },
+    { "{\"isCompleted\":\"true\"}", TRUE },
+    { "{\"type\":\"consent_complete\",\"consentID\":\"c1\"}", TRUE },
+    { "{\"errorType\":\"CONSENT_TIMEOUT\"}", TRUE },
+    { "{\"error\":\"x\"}", FALSE },
+    { "{}", FALSE },
+    { "[{\"isCompleted\":true}]", FALSE },
+    { "\"isCompleted\"", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, "https://evil.example", DESK_LINK_MESSAGE_SOURCE_FRAME, rows[i].data);
+
+      g_test_message ("%s", rows[i].data);
+      g_assert_true (verdict->names_result == rows[i].names_result);
+    }
+}
+
+static void
+test_ignored_origins (void)
+{
+  static const char *const rows[][2] = {
+    { "https://evil.example", "https://evil.example" },
+    { "https://evil.example/path?code=hush", "https://evil.example" },
+    { "null", NULL },
+    { NULL, NULL },
+  };
+  g_autoptr(DeskLinkVerdict) own = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{}");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, rows[i][0], DESK_LINK_MESSAGE_SOURCE_FRAME, "{}");
+
+      g_assert_cmpstr (verdict->origin, ==, rows[i][1]);
+    }
+  g_assert_null (own->origin);
+}
+
+static void
 test_sources (void)
 {
   const char *data = "{\"isCompleted\":true,\"consentID\":\"c1\"}";
@@ -321,6 +368,8 @@ main (int   argc,
   g_test_add_func ("/link-message/forgets-schemes", test_forgets_schemes);
   g_test_add_func ("/link-message/ignores-what-is-no-result", test_ignored);
   g_test_add_func ("/link-message/ignores-foreign-origins", test_foreign_origins);
+  g_test_add_func ("/link-message/ignored-message-may-name-a-result", test_ignored_results);
+  g_test_add_func ("/link-message/ignored-message-keeps-its-origin", test_ignored_origins);
   g_test_add_func ("/link-message/ignores-other-windows", test_sources);
   g_test_add_func ("/link-message/ignores-no-data", test_no_data);
   g_test_add_func ("/link-message/takes-a-megabyte", test_megabyte);
