@@ -192,6 +192,7 @@ finish (DeskLinkFlow      *self,
   DeskLinkCommand *command;
 
   g_assert (self->state != DESK_LINK_STATE_DONE);
+  g_assert (desk_outcome_can_occur (outcome, self->way));
 
   _desk_link_flow_close (self, outcome->keeps_page && self->way != DESK_LINK_WAY_BROWSER, commands);
   self->state = DESK_LINK_STATE_DONE;

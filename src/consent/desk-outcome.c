@@ -176,7 +176,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The session is unknown, expired, ended or already used."),
     .next_step = N_("Try again with a new session."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .never = NEVER_IN_BROWSER,
     .keeps_page = TRUE,
   },
   {

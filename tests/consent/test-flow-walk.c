@@ -183,9 +183,7 @@ see_finish (World       *world,
       g_assert_true (world->is_later_list && lists_new (step));
       g_assert_true (is_named (step, world->claimed, parts[2]) || lists_ours (step, world->pin, parts[2]));
     }
-  /* The code of a page that explains itself may come in any way. */
-  if (!outcome->keeps_page)
-    g_assert_true (desk_outcome_can_occur (outcome, way));
+  g_assert_true (desk_outcome_can_occur (outcome, way));
 }
 
 /* The view is gone, but not the way back from the browser. */

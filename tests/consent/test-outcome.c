@@ -151,6 +151,17 @@ test_pages_can_name_the_others (void)
     }
 }
 
+/* Whoever knows the way back from the browser can name whatever a page can name. */
+static void
+test_pages_can_name_them_in_each_way (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (received_codes); i++)
+    {
+      for (DeskLinkWay way = 0; way < DESK_LINK_N_WAYS; way++)
+        g_assert_true (desk_outcome_can_occur (desk_outcome_find_received (received_codes[i]), way));
+    }
+}
+
 static void
 test_finds_names_in_text (void)
 {
@@ -198,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/outcome/pages-cannot-name-our-own", test_pages_cannot_name_our_own);
   g_test_add_func ("/outcome/pages-cannot-name-what-never-occurs", test_pages_cannot_name_what_never_occurs);
   g_test_add_func ("/outcome/pages-can-name-the-others", test_pages_can_name_the_others);
+  g_test_add_func ("/outcome/pages-can-name-them-in-each-way", test_pages_can_name_them_in_each_way);
   g_test_add_func ("/outcome/finds-names-in-text", test_finds_names_in_text);
   g_test_add_func ("/outcome/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);
   g_test_add_func ("/outcome/retry-follows-the-contract", test_retry);

@@ -107,7 +107,7 @@ matrix_check_outcome (MatrixStage        *stage,
   if (stage->dialog == NULL)
     return;
 
-  if (outcome->keeps_page)
+  if (outcome->keeps_page && matrix_seams_get_way () != DESK_LINK_WAY_BROWSER)
     leave_kept_page (stage, outcome);
   check_page (stage, outcome);
 }

@@ -8,6 +8,7 @@
 #include <webkit/webkit.h>
 
 #include "desk-outcome.h"
+#include "matrix-seams.h"
 #include "matrix-stage.h"
 #include "matrix-web-process.h"
 #include "tour-wait.h"
@@ -227,6 +228,33 @@ close_dialog (MatrixStage *stage)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
 }
 
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(SoupSession) session = SOUP_SESSION (source);
+  g_autoptr(GBytes) page = soup_session_send_and_read_finish (session, result, NULL);
+}
+
+/* The page does not say in a browser that its session is not valid; whoever knows the way back can. */
+static void
+come_back_with_code (MatrixStage *stage)
+{
+  g_autofree char *way_back = matrix_seams_dup_return_uri ("cancelled");
+  g_autofree char *uri = g_strconcat (way_back, "&error_type=", matrix_stage_get_name (stage), NULL);
+  g_autoptr(SoupMessage) message = soup_message_new (SOUP_METHOD_GET, uri);
+
+  soup_session_send_and_read_async (soup_session_new (), message, G_PRIORITY_DEFAULT, NULL, answered_cb, NULL);
+}
+
+/* Where the browser needs another recipe than a view. */
+static const MatrixRecipe browser_recipes[] = {
+  { "AUTH_SESSION_INVALID", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "LINK_INVALID_SESSION", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "AUTH_SESSION_NOT_FOUND", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "AUTH_SESSION_TERMINAL", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+};
 
 static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_LINKED, .n_granted = 1 },
@@ -261,14 +289,28 @@ static const MatrixRecipe recipes[] = {
   { "CONSENT_TIMEOUT", .fault = "consent-timeout", .has_error_id = TRUE },
 };
 
-const MatrixRecipe *
-matrix_recipe_find (const char *name)
+static const MatrixRecipe *
+find (const MatrixRecipe *rows,
+      gsize               n_rows,
+      const char         *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+  for (gsize i = 0; i < n_rows; i++)
     {
-      if (g_str_equal (recipes[i].name, name))
-        return &recipes[i];
+      if (g_str_equal (rows[i].name, name))
+        return &rows[i];
     }
 
   return NULL;
+}
+
+const MatrixRecipe *
+matrix_recipe_find (const char  *name,
+                    DeskLinkWay  way)
+{
+  const MatrixRecipe *recipe = NULL;
+
+  if (way == DESK_LINK_WAY_BROWSER)
+    recipe = find (browser_recipes, G_N_ELEMENTS (browser_recipes), name);
+
+  return recipe != NULL ? recipe : find (recipes, G_N_ELEMENTS (recipes), name);
 }

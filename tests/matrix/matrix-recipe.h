@@ -49,7 +49,8 @@ typedef struct
   gboolean closes;
 } MatrixRecipe;
 
-/* Returns: (transfer none) (nullable): the way to provoke it */
-const MatrixRecipe *matrix_recipe_find (const char *name);
+/* Returns: (transfer none) (nullable): how to provoke it in @way */
+const MatrixRecipe *matrix_recipe_find (const char  *name,
+                                        DeskLinkWay  way);
 
 G_END_DECLS

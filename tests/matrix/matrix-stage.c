@@ -50,6 +50,12 @@ get_own (MatrixStage *public)
   return (Stage *) public;
 }
 
+const char *
+matrix_stage_get_name (MatrixStage *self)
+{
+  return get_own (self)->recipe->name;
+}
+
 void
 matrix_stage_fail (MatrixStage *self,
                    const char  *format,

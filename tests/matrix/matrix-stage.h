@@ -56,6 +56,9 @@ void           matrix_stage_run       (MatrixStage         *self,
 /* Ends what matrix_stage_run() began: the dialog, faults, rules. */
 void           matrix_stage_clear     (MatrixStage         *self);
 
+/* Returns: (transfer none): the code that is provoked in this cell */
+const char    *matrix_stage_get_name  (MatrixStage         *self);
+
 /* Notes that something is not as it should be. */
 void           matrix_stage_fail      (MatrixStage         *self,
                                        const char          *format,

@@ -96,7 +96,7 @@ visit_name (Matrix            *self,
             const char        *name)
 {
   const char *way = desk_consent_way_get_name (self->way);
-  const MatrixRecipe *recipe = matrix_recipe_find (name);
+  const MatrixRecipe *recipe = matrix_recipe_find (name, self->way);
 
   if (!is_asked_for (self, name))
     return;
@@ -136,7 +136,7 @@ visit_openings (Matrix *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
-      MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED);
+      MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED, self->way);
 
       recipe.fault = openings[i].fault;
       if (is_asked_for (self, openings[i].name))
