@@ -42,6 +42,8 @@ get_unconfirmed_code (DeskLinkFlow *self)
 {
   if (self->list_failed || self->is_old)
     return DESK_OUTCOME_UNCONFIRMED;
+  if (self->claim->consent_id == NULL)
+    return DESK_OUTCOME_UNNAMED;
 
   return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
                                                        : DESK_OUTCOME_NOT_LISTED;
@@ -65,7 +67,7 @@ poll_again (DeskLinkFlow *self,
 {
   if (self->n_polls >= G_N_ELEMENTS (poll_delays))
     {
-      _desk_link_flow_finish (self, get_unconfirmed_code (self), NULL, commands);
+      _desk_link_flow_finish (self, get_unconfirmed_code (self), self->claim, commands);
       return;
     }
 

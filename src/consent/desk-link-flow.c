@@ -321,6 +321,19 @@ complete (DeskLinkFlow          *self,
   _desk_link_flow_check (self, commands);
 }
 
+/* Neither a success nor a failure before the service was asked. */
+static void
+complete_unnamed (DeskLinkFlow          *self,
+                  const DeskLinkVerdict *verdict,
+                  GPtrArray             *commands)
+{
+  _desk_link_flow_record (commands, _("The page reported success without naming a consent"));
+  _desk_link_flow_close (self, FALSE, commands);
+
+  self->claim = desk_link_verdict_copy (verdict);
+  _desk_link_flow_check (self, commands);
+}
+
 static void
 record_reason (DeskLinkFlow          *self,
                const DeskLinkVerdict *verdict,
@@ -370,6 +383,10 @@ judged (DeskLinkFlow        *self,
   if (event->verdict->kind == DESK_LINK_VERDICT_COMPLETED)
     {
       complete (self, event->verdict, commands);
+    }
+  else if (event->verdict->is_unnamed_success)
+    {
+      complete_unnamed (self, event->verdict, commands);
     }
   else if (event->verdict->kind == DESK_LINK_VERDICT_FAILED)
     {

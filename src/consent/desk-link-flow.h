@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_STATE_OPENING: the page is on its way
  * @DESK_LINK_STATE_WAITING: the page is shown
  * @DESK_LINK_STATE_LOOKING: the session or the time is over: the consents show whether it was finished unseen
- * @DESK_LINK_STATE_RESOLVING: success without a consent id: the consents are compared
+ * @DESK_LINK_STATE_RESOLVING: success without a consent id, by address or by message: the consents are compared
  * @DESK_LINK_STATE_CHOOSING: more than one consent is new: the user is asked
  * @DESK_LINK_STATE_CONFIRMING: success with a consent id: the service is asked for it
  * @DESK_LINK_STATE_DONE: over

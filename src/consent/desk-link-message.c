@@ -197,6 +197,7 @@ fail_without_consent (DeskJsonSlice data)
 {
   DeskLinkVerdict *verdict = fail_by_members (data);
 
+  verdict->is_unnamed_success = TRUE;
   g_free (verdict->code);
   verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
   if (verdict->description == NULL)

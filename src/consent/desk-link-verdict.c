@@ -67,6 +67,7 @@ desk_link_verdict_copy (const DeskLinkVerdict *self)
   copy->description = g_strdup (self->description);
   copy->error_id = g_strdup (self->error_id);
   copy->error_uri = g_strdup (self->error_uri);
+  copy->is_unnamed_success = self->is_unnamed_success;
   copy->origin = g_strdup (self->origin);
   copy->names_result = self->names_result;
   return copy;

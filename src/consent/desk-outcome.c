@@ -58,6 +58,13 @@ static const DeskOutcome outcomes[] = {
     .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {
+    .code = DESK_OUTCOME_UNNAMED,
+    .title = N_("The page reported success without naming a consent"),
+    .cause = N_("It may have been given, but no consent of this end user became new at the service within a minute."),
+    .next_step = N_("Keep waiting, or refresh the consents of this end user later. Look there before you link again."),
+    .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
+  },
+  {
     .code = DESK_OUTCOME_NOT_ACTIVE,
     .title = N_("The consent is not active"),
     .cause = N_("The page reported success, but the service lists the consent as ended."),

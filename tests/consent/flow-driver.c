@@ -184,6 +184,21 @@ flow_driver_send_other_verdict (DeskLinkFlow        *flow,
 }
 
 char *
+flow_driver_send_unnamed_success (DeskLinkFlow *flow)
+{
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+
+  verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
+  verdict->error_id = g_strdup ("err_1");
+  verdict->is_unnamed_success = TRUE;
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = FLOW_DRIVER_SESSION,
+    .verdict = verdict,
+  });
+}
+
+char *
 flow_driver_send_ignored_result (DeskLinkFlow *flow)
 {
   g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, "reason");

@@ -47,6 +47,9 @@ char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  DeskLinkVerdictKind  kind,
                                  const char          *detail);
 
+/* A message of success that names no consent. */
+char *flow_driver_send_unnamed_success (DeskLinkFlow     *flow);
+
 /* What looks like a result, and is none for this attempt. */
 char *flow_driver_send_ignored_result (DeskLinkFlow      *flow);
 char *flow_driver_send_failure  (DeskLinkFlow        *flow,

@@ -88,6 +88,7 @@ STEP (frame_broke_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_
 STEP (completed_new, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
 STEP (completed_old, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_old"))
 STEP (completed_none, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, NULL))
+STEP (completed_unnamed, flow_driver_send_unnamed_success (flow))
 STEP (failed_code, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"))
 STEP (failed_invalid, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
 STEP (failed_forged, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_LINKED))
@@ -109,7 +110,7 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
   listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
-  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored, ignored_result,
+  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, completed_unnamed, failed_code, failed_invalid, failed_forged, ignored, ignored_result,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled, other_completed, other_failed, other_crashed,
 };

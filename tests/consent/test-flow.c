@@ -244,7 +244,50 @@ test_nothing_to_resolve (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_confirming (NULL);
 
-  expect (poll_until_finished (flow, CONSENTS_NEW_FOREIGN), "finish:DESK_NOT_LISTED:DESK_NOT_LISTED");
+  expect (poll_until_finished (flow, CONSENTS_NEW_FOREIGN), "finish:DESK_UNNAMED:DESK_UNNAMED");
+}
+
+static void
+test_unnamed_success (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  expect (flow_driver_send_unnamed_success (flow), "disarm close list");
+  g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_RESOLVING);
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "poll:1");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "finish:DESK_LINKED:c_new");
+}
+
+static void
+test_unnamed_success_without_a_consent (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+
+  g_free (flow_driver_send_unnamed_success (flow));
+  expect (poll_until_finished (flow, CONSENTS_BEFORE), "finish:DESK_UNNAMED:DESK_UNNAMED");
+}
+
+/* What else the page said helps whoever looks for the consent. */
+static void
+test_unnamed_success_keeps_the_error_id (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+  g_autoptr(GPtrArray) consents = desk_link_consents_new ();
+  g_autoptr(GPtrArray) commands = NULL;
+  const DeskLinkCommand *last;
+
+  g_free (flow_driver_send_unnamed_success (flow));
+  for (guint i = 0; i < 6; i++)
+    {
+      g_free (flow_driver_send_consents (flow, CONSENTS_BEFORE));
+      g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE));
+    }
+  commands = desk_link_flow_handle (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENTS_LISTED, .consents = consents });
+  last = g_ptr_array_index (commands, commands->len - 1);
+  g_assert_cmpint (last->kind, ==, DESK_LINK_COMMAND_FINISH);
+  g_assert_cmpstr (last->verdict->error_id, ==, "err_1");
 }
 
 static void
@@ -775,6 +818,9 @@ main (int   argc,
   g_test_add_func ("/link-flow/only-what-was-offered-can-be-chosen", test_only_what_was_offered_can_be_chosen);
   g_test_add_func ("/link-flow/closing-without-a-choice-says-so", test_nothing_chosen);
   g_test_add_func ("/link-flow/gives-up-to-resolve", test_nothing_to_resolve);
+  g_test_add_func ("/link-flow/success-that-names-no-consent-is-resolved", test_unnamed_success);
+  g_test_add_func ("/link-flow/success-that-names-no-consent-may-find-none", test_unnamed_success_without_a_consent);
+  g_test_add_func ("/link-flow/success-that-names-no-consent-keeps-the-error-id", test_unnamed_success_keeps_the_error_id);
   g_test_add_func ("/link-flow/fails-with-the-received-code", test_failed);
   g_test_add_func ("/link-flow/failure-keeps-the-verdict", test_failure_keeps_the_verdict);
   g_test_add_func ("/link-flow/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);

@@ -93,6 +93,30 @@ test_true_without_consent (void)
 }
 
 static void
+test_unnamed_success (void)
+{
+  static const struct
+  {
+    const char *data;
+    gboolean    is_unnamed_success;
+  } rows[] = {
+    { "{\"isCompleted\":true}", TRUE },
+    { "{\"isCompleted\":true,\"consentID\":12,\"error\":\"x\"}", TRUE },
+    { "{\"isCompleted\":true,\"redirectURL\":\"https://app/c?error_type=CONSENT_TIMEOUT\"}", FALSE },
+    { "{\"isCompleted\":false,\"error\":\"x\"}", FALSE },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\"}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, rows[i].data);
+
+      g_test_message ("%s", rows[i].data);
+      g_assert_true (verdict->is_unnamed_success == rows[i].is_unnamed_success);
+    }
+}
+
+static void
 test_address_names_an_error (void)
 {
   static const Row rows[] = {
@@ -361,6 +385,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link-message/completes-with-a-consent-id", test_completed);
   g_test_add_func ("/link-message/success-without-a-consent-id-fails", test_true_without_consent);
+  g_test_add_func ("/link-message/success-without-a-consent-id-is-told-apart", test_unnamed_success);
   g_test_add_func ("/link-message/address-that-names-an-error-fails", test_address_names_an_error);
   g_test_add_func ("/link-message/fails-in-the-order-of-the-sdk", test_failed);
   g_test_add_func ("/link-message/keeps-the-details-of-an-error", test_details);

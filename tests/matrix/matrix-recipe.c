@@ -149,15 +149,13 @@ grant_another (MatrixStage *stage)
   g_assert_nonnull (consent_id);
 }
 
-/* A frame is left first: in its message a success without a consent id is none. */
+/* Neither in an address nor in a message. */
 static void
-prepare_two (MatrixStage *stage)
+name_no_consent (MatrixStage *stage)
 {
-  g_autofree char *answer = NULL;
-
   hide_list (stage);
-  answer = desk_test_sandbox_call (stage->sandbox, "POST", "/sandbox/faults",
-                                   "{\"fault\":\"redirect-without-consent-id\",\"on\":true}");
+  matrix_stage_switch_fault (stage, "redirect-without-consent-id", TRUE);
+  matrix_stage_switch_fault (stage, "message-without-consent-id", TRUE);
 }
 
 static void
@@ -262,7 +260,8 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_NOT_LISTED, .prepare = hide_list, .n_granted = 1 },
   { DESK_OUTCOME_NOT_ACTIVE, .prepare = end_list, .n_granted = 1 },
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
-  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
+  { DESK_OUTCOME_UNNAMED, .prepare = name_no_consent, .n_granted = 1 },
+  { DESK_OUTCOME_SEVERAL_CONSENTS, .prepare = name_no_consent,
     .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2,
     .at_page = close_dialog, .page = "choosing", .closes = TRUE },
   { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE },

@@ -253,13 +253,13 @@ create_end_user (Stage *self)
   tour_wait_until ("the end user is there", is_selected, self);
 }
 
-static void
-switch_fault (Stage      *self,
-              const char *fault,
-              gboolean    on)
+void
+matrix_stage_switch_fault (MatrixStage *self,
+                           const char  *fault,
+                           gboolean     on)
 {
   g_autofree char *body = g_strdup_printf ("{\"fault\":\"%s\",\"on\":%s}", fault, on ? "true" : "false");
-  g_autofree char *answer = desk_test_sandbox_call (self->public.sandbox, "POST", "/sandbox/faults", body);
+  g_autofree char *answer = desk_test_sandbox_call (self->sandbox, "POST", "/sandbox/faults", body);
 
   g_assert_nonnull (answer);
 }
@@ -348,7 +348,7 @@ matrix_stage_run (MatrixStage        *public,
   if (self->browser != NULL)
     matrix_browser_set_default (self->browser, !recipe->has_no_browser);
   if (recipe->fault != NULL)
-    switch_fault (self, recipe->fault, TRUE);
+    matrix_stage_switch_fault (public, recipe->fault, TRUE);
   if (recipe->prepare != NULL)
     recipe->prepare (public);
   tour_driver_begin (self->driver, institution_id, recipe->cancel_at);
@@ -379,9 +379,10 @@ close_dialog (Stage *self)
 static void
 end_faults (Stage *self)
 {
-  switch_fault (self, "redirect-without-consent-id", FALSE);
+  matrix_stage_switch_fault (&self->public, "redirect-without-consent-id", FALSE);
+  matrix_stage_switch_fault (&self->public, "message-without-consent-id", FALSE);
   if (self->recipe->fault != NULL)
-    switch_fault (self, self->recipe->fault, FALSE);
+    matrix_stage_switch_fault (&self->public, self->recipe->fault, FALSE);
   matrix_proxy_clear (self->public.proxy);
 }
 

@@ -56,6 +56,11 @@ void           matrix_stage_run       (MatrixStage         *self,
 /* Ends what matrix_stage_run() began: the dialog, faults, rules. */
 void           matrix_stage_clear     (MatrixStage         *self);
 
+/* Turns a fault of the sandbox on or off. */
+void           matrix_stage_switch_fault  (MatrixStage     *self,
+                                           const char      *fault,
+                                           gboolean         on);
+
 /* Returns: (transfer none): the code that is provoked in this cell */
 const char    *matrix_stage_get_name  (MatrixStage         *self);
 
