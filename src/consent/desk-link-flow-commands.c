@@ -126,6 +126,7 @@ _desk_link_flow_open (DeskLinkFlow *self,
                       GPtrArray    *commands)
 {
   self->page_open = TRUE;
+  g_hash_table_remove_all (self->reasons);
   self->state = DESK_LINK_STATE_OPENING;
   add (commands, get_open_kind (self))->uri = g_strdup (uri);
 }

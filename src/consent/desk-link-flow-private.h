@@ -22,7 +22,7 @@ struct _DeskLinkFlow
   DeskLinkVerdict  *claim;       /* (owned) (nullable): the success that the page reported */
   DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported, while LOOKING */
   GPtrArray        *candidates;  /* (owned) (nullable) (element-type utf8): while one is to be chosen */
-  char             *last_reason; /* (owned) (nullable): of the last verdict without effect */
+  GHashTable       *reasons;     /* (owned) (element-type utf8): of verdicts without effect that this page had noted */
   guint             n_polls;
   DeskLinkStanding  standing;    /* of the claim, in the last list */
   gboolean          list_failed; /* the last list */

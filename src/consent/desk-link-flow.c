@@ -39,6 +39,7 @@ desk_link_flow_new (const char  *end_user_id,
   self->way = way;
   self->framed = way == DESK_LINK_WAY_EMBEDDED;
   self->timeout = timeout_seconds;
+  self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -48,7 +49,7 @@ desk_link_flow_free (DeskLinkFlow *self)
   g_free (self->end_user_id);
   g_free (self->institution_id);
   g_free (self->arrangement_id);
-  g_free (self->last_reason);
+  g_hash_table_unref (self->reasons);
   g_clear_pointer (&self->session, desk_link_session_free);
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   g_clear_pointer (&self->claim, desk_link_verdict_free);
@@ -340,11 +341,9 @@ record_reason (DeskLinkFlow          *self,
                GPtrArray             *commands)
 {
   /* A page that repeats itself must not fill the timeline. */
-  if (verdict->reason == NULL || g_strcmp0 (verdict->reason, self->last_reason) == 0)
+  if (verdict->reason == NULL || !g_hash_table_add (self->reasons, g_strdup (verdict->reason)))
     return;
 
-  g_free (self->last_reason);
-  self->last_reason = g_strdup (verdict->reason);
   _desk_link_flow_note (commands, verdict->reason, verdict->origin);
 }
 

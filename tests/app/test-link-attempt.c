@@ -290,6 +290,41 @@ test_timeline_names_hosts_only (DeskAppFixture *fixture,
   g_assert_nonnull (strstr (report, DESK_OUTCOME_USER_CANCELLED));
 }
 
+static guint
+count_entries (LinkStage *stage)
+{
+  return g_list_model_get_n_items (desk_link_attempt_get_timeline (stage->attempt));
+}
+
+static void
+test_timeline_is_not_filled_by_a_page (DeskAppFixture *fixture,
+                                       gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTimelineEntry) last = NULL;
+  guint n_full;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("https://bank-%u.example/", i);
+
+      desk_link_attempt_page_shown (stage->attempt, uri);
+    }
+  n_full = count_entries (stage);
+  g_assert_cmpuint (n_full, <, 100);
+  last = g_list_model_get_item (desk_link_attempt_get_timeline (stage->attempt), n_full - 1);
+  g_assert_cmpstr (desk_timeline_entry_get_title (last), ==, "What else happened here is not noted: it was too much");
+
+  /* There is room again for what comes after. */
+  desk_link_attempt_taken_elsewhere (stage->attempt);
+  desk_link_attempt_page_shown (stage->attempt, "https://bank.example/");
+  g_assert_cmpuint (count_entries (stage), ==, n_full + 2);
+}
+
 static void
 test_timeline_settles_its_steps (DeskAppFixture *fixture,
                                  gconstpointer   data)
@@ -376,6 +411,7 @@ main (int   argc,
   ADD ("refused-frame-goes-on-at-top-level", test_refused_frame_goes_on_at_top_level);
   ADD ("failures-of-the-page", test_failures_of_the_page);
   ADD ("timeline-names-hosts-only", test_timeline_names_hosts_only);
+  ADD ("timeline-is-not-filled-by-a-page", test_timeline_is_not_filled_by_a_page);
   ADD ("timeline-settles-its-steps", test_timeline_settles_its_steps);
   ADD ("time-is-counted-down", test_time_is_counted_down);
   ADD ("unreachable-service", test_unreachable_service);

@@ -379,7 +379,7 @@ copy_new (const DeskLinkFlow *flow)
   copy->end_user_id = g_strdup (flow->end_user_id);
   copy->institution_id = g_strdup (flow->institution_id);
   copy->arrangement_id = g_strdup (flow->arrangement_id);
-  copy->last_reason = g_strdup (flow->last_reason);
+  copy->reasons = g_hash_table_ref (flow->reasons);
   copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
   copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
   copy->failure = flow->failure != NULL ? desk_link_verdict_copy (flow->failure) : NULL;

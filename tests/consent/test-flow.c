@@ -780,6 +780,23 @@ test_ignored_is_recorded_once (void)
 }
 
 static void
+test_reasons_that_take_turns (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
+  g_autoptr(DeskLinkVerdict) one = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, "One");
+  g_autoptr(DeskLinkVerdict) other = desk_link_verdict_new (DESK_LINK_VERDICT_DENY, "Other");
+  DeskLinkEvent first = { .kind = DESK_LINK_EVENT_VERDICT, .session_id = FLOW_DRIVER_SESSION, .verdict = one };
+  DeskLinkEvent second = { .kind = DESK_LINK_EVENT_VERDICT, .session_id = FLOW_DRIVER_SESSION, .verdict = other };
+
+  expect (dup_records (flow, &first), "One\n");
+  expect (dup_records (flow, &second), "Other\n");
+  expect (dup_records (flow, &first), "");
+  expect (dup_records (flow, &second), "");
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED));
+  expect (dup_records (flow, &first), "One\n");
+}
+
+static void
 test_records_are_short_and_discreet (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
@@ -857,6 +874,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/awaited-list-serves-to-confirm", test_awaited_list_serves_to_confirm);
   g_test_add_func ("/link-flow/closing-cancels", test_cancelled);
   g_test_add_func ("/link-flow/ignored-is-recorded-once", test_ignored_is_recorded_once);
+  g_test_add_func ("/link-flow/reasons-that-take-turns-are-recorded-once-a-page", test_reasons_that_take_turns);
   g_test_add_func ("/link-flow/records-are-short-and-discreet", test_records_are_short_and_discreet);
   return g_test_run ();
 }
