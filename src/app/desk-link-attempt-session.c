@@ -197,13 +197,21 @@ static gboolean
 can_go_on (DeskLinkAttempt *self,
            DeskLinkAttempt *earlier)
 {
-  if (earlier->session == NULL || !asks_alike (self, earlier))
+  if (!asks_alike (self, earlier))
     return FALSE;
   if (earlier->outcome->retry == DESK_OUTCOME_RETRY_KEEP_WAITING)
     return TRUE;
 
-  return earlier->outcome->retry == DESK_OUTCOME_RETRY_SAME_SESSION
-         && leads_back_alike (self, earlier) && !is_over (earlier);
+  return earlier->outcome->retry == DESK_OUTCOME_RETRY_SAME_SESSION && !is_over (earlier);
+}
+
+static void
+take_session (DeskLinkAttempt *self,
+              DeskLinkAttempt *earlier)
+{
+  self->session_again = desk_link_session_copy (earlier->session);
+  self->session_expires_at = earlier->session_expires_at;
+  self->listener_port = earlier->listener_port;
 }
 
 void
@@ -217,10 +225,9 @@ desk_link_attempt_follow (DeskLinkAttempt *self,
   if (!can_go_on (self, earlier))
     return;
 
-  self->session_again = desk_link_session_copy (earlier->session);
-  self->session_expires_at = earlier->session_expires_at;
-  self->listener_port = earlier->listener_port;
   if (earlier->outcome->retry == DESK_OUTCOME_RETRY_KEEP_WAITING)
-    self->session = g_steal_pointer (&self->session_again);
+    self->session = desk_link_session_copy (earlier->session);
+  else if (earlier->session != NULL && leads_back_alike (self, earlier))
+    take_session (self, earlier);
   desk_link_flow_follow (self->flow, earlier->flow);
 }

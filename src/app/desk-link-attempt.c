@@ -87,6 +87,7 @@ desk_link_attempt_finalize (GObject *object)
   g_free (self->cancel_uri);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self->arrangement_id);
+  g_free (self->cause);
   g_free (self->code);
 
   G_OBJECT_CLASS (desk_link_attempt_parent_class)->finalize (object);
@@ -366,6 +367,7 @@ finish (DeskLinkAttempt       *self,
   stop_listener (self);
 
   self->outcome = command->outcome;
+  self->cause = g_strdup (command->cause);
   self->code = g_strdup (command->code);
   self->report = command->verdict != NULL ? desk_link_verdict_copy (command->verdict) : NULL;
   self->consent = is_linked ? find_consent (self, command->consent_id) : NULL;
@@ -591,6 +593,17 @@ desk_link_attempt_get_outcome (DeskLinkAttempt *self)
   g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
 
   return self->outcome;
+}
+
+const char *
+desk_link_attempt_get_cause (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  if (self->outcome == NULL)
+    return NULL;
+
+  return self->cause != NULL ? self->cause : _(self->outcome->cause);
 }
 
 DeskConsent *

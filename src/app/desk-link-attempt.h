@@ -62,8 +62,9 @@ void                  desk_link_attempt_set_arrangement_id (DeskLinkAttempt *sel
  * @earlier: an attempt of the same end user that is over; it gives away what it knew
  *
  * Before the start: goes on where @earlier ended, as far as its outcome allows. The same session is opened again, or the
- * service is asked on for what the page reported. Where that cannot be (the session has expired, leads back to another place, or was for another institution or renewal), a
- * new session is created as ever.
+ * service is asked on for what the page reported. Where the session has expired or leads back to another place, or there is
+ * none yet, a new one is created; what was given in the old one meanwhile is found before the page opens, unless it has
+ * expired. What was for another institution or renewal is no help.
  */
 void                  desk_link_attempt_follow           (DeskLinkAttempt  *self,
                                                           DeskLinkAttempt  *earlier);
@@ -103,6 +104,9 @@ const char           *desk_link_attempt_get_auth_origin  (DeskLinkAttempt  *self
 
 /* (nullable): set when DONE. */
 const DeskOutcome    *desk_link_attempt_get_outcome      (DeskLinkAttempt  *self);
+
+/* (nullable): why it ended so, in the user's language; set when DONE. */
+const char           *desk_link_attempt_get_cause        (DeskLinkAttempt  *self);
 
 /* (nullable): the confirmed consent; set only when DONE and linked. */
 DeskConsent          *desk_link_attempt_get_consent      (DeskLinkAttempt  *self);

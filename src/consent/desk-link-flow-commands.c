@@ -236,3 +236,15 @@ _desk_link_flow_finish_linked (DeskLinkFlow *self,
   command->code = g_strdup (DESK_OUTCOME_LINKED);
   command->consent_id = g_strdup (consent_id);
 }
+
+void
+_desk_link_flow_explain (GPtrArray  *commands,
+                         const char *cause)
+{
+  DeskLinkCommand *last = g_ptr_array_index (commands, commands->len - 1);
+
+  g_assert (last->kind == DESK_LINK_COMMAND_FINISH);
+
+  g_free (last->cause);
+  last->cause = g_strdup (cause);
+}

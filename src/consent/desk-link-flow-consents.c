@@ -300,6 +300,16 @@ _desk_link_flow_consents_listed (DeskLinkFlow        *self,
     look_while_waiting (self, event->consents, commands);
 }
 
+static void
+fail_before_opening (DeskLinkFlow *self,
+                     GPtrArray    *commands)
+{
+  _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+  if (self->snapshot != NULL)
+    _desk_link_flow_explain (commands, _("Before the page is opened again, the service is asked whether the consent was "
+                                         "given meanwhile. That failed, so the page was not opened."));
+}
+
 void
 _desk_link_flow_consents_failed (DeskLinkFlow        *self,
                                  const DeskLinkEvent *event,
@@ -312,7 +322,7 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
   self->list_failed = TRUE;
   _desk_link_flow_note (commands, _("The consents could not be read"), event->message);
   if (self->state == DESK_LINK_STATE_CREATING_SESSION)
-    _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+    fail_before_opening (self, commands);
   else if (self->state == DESK_LINK_STATE_LOOKING)
     _desk_link_flow_finish_failed (self, self->failure, commands);
   else if (_desk_link_flow_shows_page (self))

@@ -109,4 +109,8 @@ void _desk_link_flow_finish_linked   (DeskLinkFlow          *self,
                                       const char            *consent_id,
                                       GPtrArray             *commands);
 
+/* Says why it was finished so, where the outcome alone does not; right after it was. */
+void _desk_link_flow_explain         (GPtrArray             *commands,
+                                      const char            *cause);
+
 G_END_DECLS

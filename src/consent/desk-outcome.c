@@ -104,7 +104,7 @@ static const DeskOutcome outcomes[] = {
     .title = N_("The present consents could not be read"),
     .cause = N_("Without them a new consent cannot be told from an old one, so the page was not opened."),
     .next_step = N_("Check the connection and the credentials, then try again."),
-    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
   },
   {
     .code = DESK_OUTCOME_NETWORK_FAILED,

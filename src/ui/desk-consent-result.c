@@ -99,12 +99,13 @@ show_consent (DeskConsentResult *self,
 
 static void
 show_outcome (DeskConsentResult *self,
-              const DeskOutcome *outcome)
+              const DeskOutcome *outcome,
+              const char        *cause)
 {
   const char *retry_label = get_retry_label (outcome->retry);
 
   gtk_label_set_text (self->title_label, g_dgettext (GETTEXT_PACKAGE, outcome->title));
-  set_optional_text (self->cause_label, g_dgettext (GETTEXT_PACKAGE, outcome->cause));
+  set_optional_text (self->cause_label, cause);
   set_optional_text (self->next_step_label, g_dgettext (GETTEXT_PACKAGE, outcome->next_step));
   gtk_widget_set_visible (self->other_institution_button, outcome->offers_other_institution);
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), retry_label != NULL);
@@ -197,7 +198,7 @@ desk_consent_result_show (DeskConsentResult *self,
 
   consent = desk_link_attempt_get_consent (attempt);
   show_icon (self, consent == NULL);
-  show_outcome (self, outcome);
+  show_outcome (self, outcome, desk_link_attempt_get_cause (attempt));
   show_consent (self, consent);
   show_error (self, attempt, consent == NULL);
   gtk_widget_set_visible (self->facts, is_any_child_visible (self->facts));
