@@ -227,6 +227,16 @@ _desk_link_flow_finish_failed (DeskLinkFlow          *self,
 }
 
 void
+_desk_link_flow_finish_looking (DeskLinkFlow *self,
+                                GPtrArray    *commands)
+{
+  if (self->failure != NULL)
+    _desk_link_flow_finish_failed (self, self->failure, commands);
+  else
+    _desk_link_flow_finish (self, self->ending->code, NULL, commands);
+}
+
+void
 _desk_link_flow_finish_linked (DeskLinkFlow *self,
                                const char   *consent_id,
                                GPtrArray    *commands)

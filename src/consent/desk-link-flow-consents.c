@@ -222,13 +222,13 @@ look_while_waiting (DeskLinkFlow *self,
 
 void
 _desk_link_flow_look_first (DeskLinkFlow          *self,
+                            const DeskOutcome     *ending,
                             const DeskLinkVerdict *failure,
                             GPtrArray             *commands)
 {
-  gboolean keeps_page = desk_outcome_find_received (failure->code)->keeps_page && self->way != DESK_LINK_WAY_BROWSER;
-
-  _desk_link_flow_close (self, keeps_page, commands);
-  self->failure = desk_link_verdict_copy (failure);
+  _desk_link_flow_close (self, ending->keeps_page && self->way != DESK_LINK_WAY_BROWSER, commands);
+  self->ending = ending;
+  self->failure = failure != NULL ? desk_link_verdict_copy (failure) : NULL;
   self->state = DESK_LINK_STATE_LOOKING;
   self->stale_list = self->listing;
   _desk_link_flow_record (commands, _("Looking whether the consent was given all the same"));
@@ -250,7 +250,7 @@ look_before_failing (DeskLinkFlow *self,
       return;
     }
 
-  _desk_link_flow_finish_failed (self, self->failure, commands);
+  _desk_link_flow_finish_looking (self, commands);
 }
 
 /* The page of the earlier attempt may have been finished since, unseen. */
@@ -324,7 +324,7 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
   if (self->state == DESK_LINK_STATE_CREATING_SESSION)
     fail_before_opening (self, commands);
   else if (self->state == DESK_LINK_STATE_LOOKING)
-    _desk_link_flow_finish_failed (self, self->failure, commands);
+    _desk_link_flow_finish_looking (self, commands);
   else if (_desk_link_flow_shows_page (self))
     _desk_link_flow_watch (self, commands);
   else

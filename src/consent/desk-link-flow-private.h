@@ -20,7 +20,8 @@ struct _DeskLinkFlow
   DeskLinkSession  *session;     /* (owned) (nullable) */
   DeskLinkSnapshot *snapshot;    /* (owned) (nullable) */
   DeskLinkVerdict  *claim;       /* (owned) (nullable): the success that the page reported */
-  DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported, while LOOKING */
+  const DeskOutcome *ending;     /* (nullable): as which it ends, while LOOKING, unless it was finished */
+  DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported of it */
   GPtrArray        *candidates;  /* (owned) (nullable) (element-type utf8): while one is to be chosen */
   GHashTable       *reasons;     /* (owned) (element-type utf8): of verdicts without effect that this page had noted */
   guint             n_polls;
@@ -52,8 +53,10 @@ void _desk_link_flow_watch               (DeskLinkFlow          *self,
 void _desk_link_flow_check               (DeskLinkFlow          *self,
                                           GPtrArray             *commands);
 
-/* Before what has ended counts as a failure: it may have been finished on another device, or its result was lost. */
+/* Before what has ended counts as a failure, which the page may have reported: it may have been finished on another device,
+ * or its result was lost. */
 void _desk_link_flow_look_first          (DeskLinkFlow          *self,
+                                          const DeskOutcome     *ending,
                                           const DeskLinkVerdict *failure,
                                           GPtrArray             *commands);
 
@@ -104,6 +107,8 @@ void _desk_link_flow_finish          (DeskLinkFlow          *self,
                                       GPtrArray             *commands);
 void _desk_link_flow_finish_failed   (DeskLinkFlow          *self,
                                       const DeskLinkVerdict *verdict,
+                                      GPtrArray             *commands);
+void _desk_link_flow_finish_looking  (DeskLinkFlow          *self,
                                       GPtrArray             *commands);
 void _desk_link_flow_finish_linked   (DeskLinkFlow          *self,
                                       const char            *consent_id,

@@ -363,10 +363,12 @@ fail (DeskLinkFlow          *self,
       const DeskLinkVerdict *verdict,
       GPtrArray             *commands)
 {
+  const DeskOutcome *outcome = desk_outcome_find_received (verdict->code);
+
   _desk_link_flow_record_detail (commands, _("The page reported a failure"), verdict->code);
 
-  if (desk_outcome_find_received (verdict->code)->keeps_page)
-    _desk_link_flow_look_first (self, verdict, commands);
+  if (outcome->keeps_page)
+    _desk_link_flow_look_first (self, outcome, verdict, commands);
   else
     _desk_link_flow_finish_failed (self, verdict, commands);
 }
@@ -402,17 +404,13 @@ static void
 end_in_time (DeskLinkFlow *self,
              GPtrArray    *commands)
 {
-  g_autoptr(DeskLinkVerdict) verdict = NULL;
-
   if (!_desk_link_flow_shows_page (self) || (!self->polling && !self->listing))
     {
       _desk_link_flow_finish (self, DESK_OUTCOME_TIMEOUT, NULL, commands);
       return;
     }
 
-  verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
-  verdict->code = g_strdup (DESK_OUTCOME_TIMEOUT);
-  _desk_link_flow_look_first (self, verdict, commands);
+  _desk_link_flow_look_first (self, desk_outcome_find (DESK_OUTCOME_TIMEOUT), NULL, commands);
 }
 
 static void
@@ -479,7 +477,7 @@ user_cancelled (DeskLinkFlow        *self,
     return;
 
   if (self->state == DESK_LINK_STATE_LOOKING)
-    _desk_link_flow_finish_failed (self, self->failure, commands);
+    _desk_link_flow_finish_looking (self, commands);
   else
     _desk_link_flow_finish (self, get_cancelled_code (self), NULL, commands);
 }

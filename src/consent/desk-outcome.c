@@ -250,6 +250,13 @@ is_own (const DeskOutcome *outcome)
   return g_str_has_prefix (outcome->code, "DESK_");
 }
 
+/* Our time, and our window. */
+static gboolean
+is_clients (const DeskOutcome *outcome)
+{
+  return g_str_equal (outcome->code, DESK_OUTCOME_TIMEOUT) || g_str_equal (outcome->code, DESK_OUTCOME_USER_CANCELLED);
+}
+
 static gboolean
 never_occurs (const DeskOutcome *outcome)
 {
@@ -295,7 +302,10 @@ desk_outcome_find_received (const char *code)
 {
   const DeskOutcome *outcome = desk_outcome_find (code);
 
-  return is_own (outcome) || never_occurs (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
+  if (is_own (outcome) || is_clients (outcome) || never_occurs (outcome))
+    return desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR);
+
+  return outcome;
 }
 
 typedef gboolean (*HoldsName) (const char *text,

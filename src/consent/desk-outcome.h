@@ -25,10 +25,12 @@ G_BEGIN_DECLS
 #define DESK_OUTCOME_PAGE_UNRESPONSIVE  "DESK_PAGE_UNRESPONSIVE"
 #define DESK_OUTCOME_BROWSER_FAILED     "DESK_BROWSER_FAILED"
 
-/* Codes of the Link SDK (fiskil-api.md 3.7) and of the auth pages (3.5) that we give ourselves. */
-#define DESK_OUTCOME_INTERNAL_ERROR     "LINK_INTERNAL_ERROR"
+/* Codes of the Link SDK (fiskil-api.md 3.7) for what only the client can know: no page can name them either. */
 #define DESK_OUTCOME_TIMEOUT            "LINK_TIMEOUT"
 #define DESK_OUTCOME_USER_CANCELLED     "LINK_USER_CANCELLED"
+
+/* Codes of the Link SDK and of the auth pages (3.5) that we give ourselves, too. */
+#define DESK_OUTCOME_INTERNAL_ERROR     "LINK_INTERNAL_ERROR"
 #define DESK_OUTCOME_SESSION_CANCELLED  "AUTH_SESSION_CANCELLED"
 
 /**
@@ -86,7 +88,7 @@ const DeskOutcome *desk_outcome_find          (const char *code);
  * @code: (nullable): a code that a page named
  *
  * As desk_outcome_find(), but a page can name none of our own outcomes, least of
- * all that of success, and none that never occurs.
+ * all that of success, none that is the client's to say, and none that never occurs.
  *
  * Returns: (not nullable): its outcome
  */

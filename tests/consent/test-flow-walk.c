@@ -95,6 +95,7 @@ STEP (failed_forged, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, D
 STEP (other_completed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
 STEP (other_failed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
 STEP (other_crashed, flow_driver_send_other_failure (flow, DESK_LINK_FAILURE_CRASHED))
+STEP (failed_clients, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_TIMEOUT))
 STEP (ignored, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL))
 STEP (ignored_result, flow_driver_send_ignored_result (flow))
 STEP (timed_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT))
@@ -110,7 +111,7 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
   listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
-  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, completed_unnamed, failed_code, failed_invalid, failed_forged, ignored, ignored_result,
+  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, completed_unnamed, failed_code, failed_invalid, failed_forged, failed_clients, ignored, ignored_result,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
   user_cancelled, other_completed, other_failed, other_crashed,
 };
@@ -185,6 +186,8 @@ see_finish (World       *world,
       g_assert_true (is_named (step, world->claimed, parts[2]) || lists_ours (step, world->pin, parts[2]));
     }
   g_assert_true (desk_outcome_can_occur (outcome, way));
+  if (g_str_equal (parts[1], DESK_OUTCOME_TIMEOUT) || g_str_equal (parts[1], DESK_OUTCOME_USER_CANCELLED))
+    g_assert_false (step == failed_clients);
 }
 
 /* The view is gone, but not the way back from the browser. */
@@ -264,7 +267,7 @@ dup_fingerprint (const DeskLinkFlow *flow)
   return g_strdup_printf ("%d %d %d %s %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
                           flow->state, flow->session != NULL, flow->snapshot != NULL,
                           flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
-                          flow->candidates != NULL, flow->failure != NULL ? flow->failure->code : "", flow->stale_list,
+                          flow->candidates != NULL, flow->ending != NULL ? flow->ending->code : "", flow->stale_list,
                           flow->is_old, flow->elsewhere, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
                           flow->list_failed, flow->page_open, flow->framed, flow->timeout_armed, flow->asked,
                           flow->listing, flow->polling);

@@ -296,6 +296,7 @@ test_failed (void)
   g_autoptr(DeskLinkFlow) known = flow_new_waiting ();
   g_autoptr(DeskLinkFlow) unknown = flow_new_waiting ();
   g_autoptr(DeskLinkFlow) forged = flow_new_waiting ();
+  g_autoptr(DeskLinkFlow) clients = flow_new_waiting ();
 
   expect (flow_driver_send_verdict (known, DESK_LINK_VERDICT_FAILED, "CONSENT_OTP_FAILURE"),
           "disarm close finish:CONSENT_OTP_FAILURE:CONSENT_OTP_FAILURE");
@@ -303,6 +304,8 @@ test_failed (void)
           "disarm close finish:LINK_INTERNAL_ERROR:CONSENT_NEW_KIND");
   expect (flow_driver_send_verdict (forged, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_LINKED),
           "disarm close finish:LINK_INTERNAL_ERROR:DESK_LINKED");
+  expect (flow_driver_send_verdict (clients, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_TIMEOUT),
+          "disarm close finish:LINK_INTERNAL_ERROR:LINK_TIMEOUT");
 }
 
 static void
