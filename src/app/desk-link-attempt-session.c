@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
+#include "desk-link-navigation.h"
 
 static void
 session_failed (DeskLinkAttempt *self,
@@ -83,6 +84,25 @@ dup_listener_uri (DeskLinkAttempt *self,
   return desk_link_uri_with_state (uri, self->one_time_state);
 }
 
+/* A call of another session has no answer here, and must not use up the way back. */
+static gboolean
+ignore_return_cb (DeskLinkAttempt *self,
+                  const char      *uri)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  if (self->session == NULL)
+    return TRUE;
+
+  verdict = desk_link_navigation_judge (self->session, uri);
+  if (verdict->kind != DESK_LINK_VERDICT_IGNORED)
+    return FALSE;
+
+  /* It is noted, and no more. */
+  desk_link_attempt_judge_navigation (self, uri);
+  return TRUE;
+}
+
 static gboolean
 start_listener (DeskLinkAttempt  *self,
                 guint16           port,
@@ -94,6 +114,7 @@ start_listener (DeskLinkAttempt  *self,
     return FALSE;
 
   self->listener_port = desk_return_listener_get_port (self->listener);
+  g_signal_connect_swapped (self->listener, "ignore", G_CALLBACK (ignore_return_cb), self);
   g_signal_connect_swapped (self->listener, "returned", G_CALLBACK (desk_link_attempt_judge_navigation), self);
 
   return TRUE;
