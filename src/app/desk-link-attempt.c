@@ -614,6 +614,14 @@ desk_link_attempt_get_consent (DeskLinkAttempt *self)
   return self->consent;
 }
 
+gint64
+desk_link_attempt_get_session_expires_at (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), 0);
+
+  return self->session_expires_at;
+}
+
 const char *
 desk_link_attempt_get_session_id (DeskLinkAttempt *self)
 {

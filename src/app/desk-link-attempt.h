@@ -111,6 +111,9 @@ const char           *desk_link_attempt_get_cause        (DeskLinkAttempt  *self
 /* (nullable): the confirmed consent; set only when DONE and linked. */
 DeskConsent          *desk_link_attempt_get_consent      (DeskLinkAttempt  *self);
 
+/* Microseconds since the epoch; 0 while there is no session, or if the service did not say. */
+gint64                desk_link_attempt_get_session_expires_at (DeskLinkAttempt *self);
+
 /* (nullable): what support asks for; the code is the received one. */
 const char           *desk_link_attempt_get_session_id   (DeskLinkAttempt  *self);
 const char           *desk_link_attempt_get_code         (DeskLinkAttempt  *self);

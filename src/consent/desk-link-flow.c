@@ -145,7 +145,7 @@ listener_failed (DeskLinkFlow        *self,
   _desk_link_flow_record_detail (commands, _("There is no way back from the browser"), event->message);
   report = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
   report->message = g_strdup (event->message);
-  _desk_link_flow_finish (self, DESK_OUTCOME_BROWSER_FAILED, report, commands);
+  _desk_link_flow_finish (self, DESK_OUTCOME_LISTENER_FAILED, report, commands);
 }
 
 static const char *

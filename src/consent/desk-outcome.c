@@ -141,8 +141,17 @@ static const DeskOutcome outcomes[] = {
   {
     .code = DESK_OUTCOME_BROWSER_FAILED,
     .title = N_("The browser could not be opened"),
-    .cause = N_("There is no browser, or no way back from it to this program."),
+    .cause = N_("No browser is set up for web pages, or it did not start."),
     .next_step = N_("Choose a default browser, or link inside this window."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .never = BROWSER_ALONE,
+  },
+  {
+    .code = DESK_OUTCOME_LISTENER_FAILED,
+    .title = N_("The browser would find no way back"),
+    .cause = N_("This program could not listen for the browser’s return: the port may be in use."),
+    .next_step = N_("Set another port for the system browser in this environment, or 0 for any free one. Or link inside "
+                    "this window."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
     .never = BROWSER_ALONE,
   },
@@ -150,7 +159,7 @@ static const DeskOutcome outcomes[] = {
     .code = DESK_OUTCOME_TIMEOUT,
     .title = N_("The time is over"),
     .cause = N_("The consent page reported no result in time."),
-    .next_step = N_("Open the page again: the session is valid for five days."),
+    .next_step = N_("Open the page again. As long as the session is valid, it goes on with the same one."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
   },
   {

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define DESK_OUTCOME_PAGE_CRASHED       "DESK_PAGE_CRASHED"
 #define DESK_OUTCOME_PAGE_UNRESPONSIVE  "DESK_PAGE_UNRESPONSIVE"
 #define DESK_OUTCOME_BROWSER_FAILED     "DESK_BROWSER_FAILED"
+#define DESK_OUTCOME_LISTENER_FAILED    "DESK_LISTENER_FAILED"
 
 /* Codes of the Link SDK (fiskil-api.md 3.7) for what only the client can know: no page can name them either. */
 #define DESK_OUTCOME_TIMEOUT            "LINK_TIMEOUT"

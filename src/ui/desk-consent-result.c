@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-consent-fact.h"
+#include "desk-format.h"
 #include "desk-http.h"
 
 struct _DeskConsentResult
@@ -28,6 +29,7 @@ struct _DeskConsentResult
   DeskConsentFact *code_fact;
   DeskConsentFact *error_id_fact;
   DeskConsentFact *session_id_fact;
+  DeskConsentFact *session_expiry_fact;
   GtkWidget *error_uri_button;
   GtkWidget *view_data_button;
   GtkButton *retry_button;
@@ -128,6 +130,18 @@ show_error (DeskConsentResult *self,
   gtk_widget_set_visible (self->error_uri_button, failed && web_origin != NULL);
 }
 
+/* Only where the session can be opened again is it of use to know how long. */
+static void
+show_session_expiry (DeskConsentResult *self,
+                     DeskLinkAttempt   *attempt)
+{
+  gboolean is_of_use = desk_link_attempt_get_outcome (attempt)->retry == DESK_OUTCOME_RETRY_SAME_SESSION;
+  gint64 expires_at = desk_link_attempt_get_session_expires_at (attempt);
+  g_autofree char *expiry = is_of_use && expires_at != 0 ? desk_format_instant (expires_at) : NULL;
+
+  desk_consent_fact_set_value (self->session_expiry_fact, expiry);
+}
+
 static void
 show_icon (DeskConsentResult *self,
            gboolean           failed)
@@ -170,6 +184,7 @@ desk_consent_result_class_init (DeskConsentResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, code_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, error_id_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, session_id_fact);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, session_expiry_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, error_uri_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, view_data_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, retry_button);
@@ -201,6 +216,7 @@ desk_consent_result_show (DeskConsentResult *self,
   show_outcome (self, outcome, desk_link_attempt_get_cause (attempt));
   show_consent (self, consent);
   show_error (self, attempt, consent == NULL);
+  show_session_expiry (self, attempt);
   gtk_widget_set_visible (self->facts, is_any_child_visible (self->facts));
   gtk_widget_grab_focus (consent != NULL ? self->view_data_button : GTK_WIDGET (self->retry_button));
 }

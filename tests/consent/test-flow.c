@@ -675,7 +675,7 @@ test_no_way_back (void)
 
   g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_LISTENER_FAILED),
-          "finish:DESK_BROWSER_FAILED:DESK_BROWSER_FAILED");
+          "finish:DESK_LISTENER_FAILED:DESK_LISTENER_FAILED");
 }
 
 static void

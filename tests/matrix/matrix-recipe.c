@@ -165,6 +165,22 @@ kill_web_process (MatrixStage *stage)
     matrix_stage_fail (stage, "no web process was found");
 }
 
+/* Somebody else listens there for as long as the dialog is open. */
+static void
+occupy_port (MatrixStage *stage)
+{
+  GSocketListener *listener = g_socket_listener_new ();
+  g_autoptr(GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr(GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr(GSocketAddress) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_socket_listener_add_address (listener, wanted, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &found, &error);
+  g_assert_no_error (error);
+  matrix_stage_keep (stage, G_OBJECT (listener));
+  matrix_seams_set_browser_port (g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (found)));
+}
+
 static WebKitWebView *
 find_web_view (GtkWidget *widget)
 {
@@ -272,6 +288,7 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_PAGE_CRASHED, .stop_at = "code", .act = kill_web_process, .act_at = "code" },
   { DESK_OUTCOME_PAGE_UNRESPONSIVE, .stop_at = "code", .act = stop_web_process, .act_at = "code" },
   { DESK_OUTCOME_BROWSER_FAILED, .has_no_browser = TRUE },
+  { DESK_OUTCOME_LISTENER_FAILED, .prepare = occupy_port },
   { DESK_OUTCOME_TIMEOUT, .stop_at = "allow", .hurries = TRUE },
   { DESK_OUTCOME_USER_CANCELLED, .stop_at = "code", .act = close_dialog, .act_at = "code", .closes = TRUE },
   { DESK_OUTCOME_INTERNAL_ERROR, .fault = "link-internal-error", .has_error_id = TRUE },

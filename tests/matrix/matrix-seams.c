@@ -14,6 +14,8 @@ DeskLinkAttempt *__wrap_desk_link_attempt_new (DeskContext *context,
                                                DeskLinkWay  way);
 DeskReturnListener *__real_desk_return_listener_new (const char *state);
 DeskReturnListener *__wrap_desk_return_listener_new (const char *state);
+guint            __real_desk_environment_get_browser_port (DeskEnvironment *self);
+guint            __wrap_desk_environment_get_browser_port (DeskEnvironment *self);
 guint            __real_g_timeout_add_seconds (guint        interval,
                                                GSourceFunc  function,
                                                gpointer     data);
@@ -25,6 +27,7 @@ static DeskLinkAttempt *last_attempt; /* (owned) (nullable) */
 static DeskLinkWay last_way;
 static DeskReturnListener *last_listener; /* (owned) (nullable) */
 static char *last_state; /* (owned) (nullable) */
+static guint browser_port; /* 0: that of the environment */
 static guint shortest_in_hurry; /* 0: none is */
 
 DeskLinkAttempt *
@@ -51,6 +54,12 @@ __wrap_desk_return_listener_new (const char *state)
   last_state = g_strdup (state);
 
   return listener;
+}
+
+guint
+__wrap_desk_environment_get_browser_port (DeskEnvironment *self)
+{
+  return browser_port != 0 ? browser_port : __real_desk_environment_get_browser_port (self);
 }
 
 guint
@@ -84,10 +93,17 @@ matrix_seams_dup_return_uri (const char *path)
 }
 
 void
+matrix_seams_set_browser_port (guint port)
+{
+  browser_port = port;
+}
+
+void
 matrix_seams_forget (void)
 {
   g_clear_object (&last_attempt);
   g_clear_object (&last_listener);
+  browser_port = 0;
   g_clear_pointer (&last_state, g_free);
 }
 

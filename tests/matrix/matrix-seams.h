@@ -34,6 +34,15 @@ DeskLinkWay      matrix_seams_get_way     (void);
  */
 char            *matrix_seams_dup_return_uri (const char *path);
 
+/**
+ * matrix_seams_set_browser_port:
+ * @port: 0 for the environment's own
+ *
+ * The program is linked with --wrap=desk_environment_get_browser_port. A port is found to be in use while the environment is
+ * there already.
+ */
+void             matrix_seams_set_browser_port (guint port);
+
 /* Lets go of the attempt and the listener. */
 void             matrix_seams_forget      (void);
 

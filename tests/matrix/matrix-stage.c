@@ -39,6 +39,7 @@ typedef struct
   const MatrixRecipe *recipe; /* (nullable): of the cell */
   const char *institution_id; /* (nullable) */
   DeskLinkWay way;
+  GObject *kept; /* (owned) (nullable): until the cell ends */
   char *screen; /* (owned) (nullable): the last one */
   gboolean saw_page; /* the one of the recipe */
   gboolean is_patient;
@@ -48,6 +49,15 @@ static Stage *
 get_own (MatrixStage *public)
 {
   return (Stage *) public;
+}
+
+void
+matrix_stage_keep (MatrixStage *self,
+                   GObject     *object)
+{
+  g_assert_null (get_own (self)->kept);
+
+  get_own (self)->kept = object;
 }
 
 const char *
@@ -398,6 +408,7 @@ matrix_stage_clear (MatrixStage *public)
   /* One that was stopped cannot end. */
   matrix_web_process_signal (SIGCONT);
   end_faults (self);
+  g_clear_object (&self->kept);
   self->recipe = NULL;
   if (self->browser != NULL)
     tour_wait_until ("the browser is done", is_browser_idle, self);

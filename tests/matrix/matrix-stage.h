@@ -56,6 +56,10 @@ void           matrix_stage_run       (MatrixStage         *self,
 /* Ends what matrix_stage_run() began: the dialog, faults, rules. */
 void           matrix_stage_clear     (MatrixStage         *self);
 
+/* @object: (transfer full): what must be there until this cell ends */
+void           matrix_stage_keep      (MatrixStage         *self,
+                                       GObject             *object);
+
 /* Turns a fault of the sandbox on or off. */
 void           matrix_stage_switch_fault  (MatrixStage     *self,
                                            const char      *fault,

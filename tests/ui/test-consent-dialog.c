@@ -7,6 +7,7 @@
 #include "desk-consent-dialog-private.h"
 
 #include "desk-app-fixture.h"
+#include "desk-format.h"
 #include "desk-test-browser.h"
 #include "ui-probe.h"
 
@@ -107,6 +108,14 @@ test_linked (Fixture       *fixture,
   g_assert_false (is_button_visible (fixture, "retry_button"));
 }
 
+static gboolean
+says_session_expiry (Fixture *fixture)
+{
+  g_autofree char *expiry = desk_format_instant (desk_link_attempt_get_session_expires_at (fixture->dialog->attempt));
+
+  return ui_has_text (fixture->dialog->result, expiry);
+}
+
 static void
 test_try_again_keeps_the_session (Fixture       *fixture,
                                   gconstpointer  data)
@@ -120,6 +129,7 @@ test_try_again_keeps_the_session (Fixture       *fixture,
   walk (fixture, "email");
   wait_for_page (fixture, "result");
   g_assert_true (ui_has_text (fixture->dialog->result, "The end user said no"));
+  g_assert_true (says_session_expiry (fixture));
   session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
 
   activate (fixture, "link.retry");
@@ -139,6 +149,7 @@ test_new_session_is_new (Fixture       *fixture,
   open_page (fixture);
   walk (fixture, "");
   wait_for_page (fixture, "result");
+  g_assert_false (says_session_expiry (fixture));
   session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
 
   activate (fixture, "link.retry");
