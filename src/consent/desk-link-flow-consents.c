@@ -195,6 +195,17 @@ resolve (DeskLinkFlow *self,
     poll_again (self, commands);
 }
 
+static const char *
+describe_finding (DeskLinkFlow *self)
+{
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    return _("A new consent appeared at the service since the page was first opened; the page itself reported no result.");
+  if (self->failure != NULL)
+    return _("A new consent appeared at the service, although the page reported a failure.");
+
+  return _("A new consent appeared at the service while the page was open; the page itself reported no result.");
+}
+
 /* Nobody said that the page is done: with more than one, it is not known which is its own. */
 static gboolean
 finish_with_lost_result (DeskLinkFlow *self,
@@ -202,12 +213,14 @@ finish_with_lost_result (DeskLinkFlow *self,
                          GPtrArray    *commands)
 {
   g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
+  const char *finding = describe_finding (self);
 
   if (candidates->len != 1)
     return FALSE;
 
   _desk_link_flow_record (commands, _("A new consent appeared at the service"));
   _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
+  _desk_link_flow_explain (commands, finding);
   return TRUE;
 }
 

@@ -52,9 +52,9 @@ static const DeskOutcome outcomes[] = {
   },
   {
     .code = DESK_OUTCOME_NOT_LISTED,
-    .title = N_("The service does not know the consent"),
-    .cause = N_("The page reported success, but no such consent appeared within a minute."),
-    .next_step = N_("Keep waiting for another minute. If it does not appear, link the account again."),
+    .title = N_("The service does not list the consent for this end user"),
+    .cause = N_("The page named a consent, but it did not appear among those of this end user within a minute."),
+    .next_step = N_("Keep waiting for another minute. If it does not appear, it may belong to somebody else: do not use it."),
     .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {

@@ -147,6 +147,25 @@ flow_driver_send_consents (DeskLinkFlow       *flow,
   });
 }
 
+char *
+flow_driver_dup_cause (DeskLinkFlow       *flow,
+                       FlowDriverConsents  consents)
+{
+  g_autoptr(GPtrArray) list = consents_new (consents);
+  g_autoptr(GPtrArray) commands = NULL;
+  const DeskLinkCommand *last;
+
+  commands = desk_link_flow_handle (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENTS_LISTED,
+    .consents = list,
+  });
+  g_assert_cmpuint (commands->len, >, 0);
+  last = g_ptr_array_index (commands, commands->len - 1);
+  g_assert_cmpint (last->kind, ==, DESK_LINK_COMMAND_FINISH);
+
+  return g_strdup (last->cause);
+}
+
 static char *
 send_verdict_of (DeskLinkFlow        *flow,
                  const char          *session_id,

@@ -43,6 +43,10 @@ char *flow_driver_send_session  (DeskLinkFlow        *flow,
                                  const char          *auth_url);
 char *flow_driver_send_consents (DeskLinkFlow        *flow,
                                  FlowDriverConsents   consents);
+
+/* Returns: (transfer full) (nullable): the cause of the end to which such a list leads, without the commands */
+char *flow_driver_dup_cause     (DeskLinkFlow        *flow,
+                                 FlowDriverConsents   consents);
 char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  DeskLinkVerdictKind  kind,
                                  const char          *detail);

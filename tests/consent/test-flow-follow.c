@@ -77,6 +77,19 @@ test_finds_what_was_finished_meanwhile (void)
 }
 
 static void
+test_says_how_it_was_found (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
+  g_autoptr(DeskLinkFlow) flow = flow_new_after (earlier);
+  g_autofree char *cause = NULL;
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  cause = flow_driver_dup_cause (flow, CONSENTS_NEW);
+  g_assert_cmpstr (cause, ==, "A new consent appeared at the service since the page was first opened; "
+                              "the page itself reported no result.");
+}
+
+static void
 test_a_foreign_consent_is_not_found (void)
 {
   g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
@@ -201,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/link-flow-follow/opens-the-page-again", test_opens_again);
   g_test_add_func ("/link-flow-follow/opens-after-list-and-session", test_list_before_session);
   g_test_add_func ("/link-flow-follow/finds-what-was-finished-meanwhile", test_finds_what_was_finished_meanwhile);
+  g_test_add_func ("/link-flow-follow/says-how-it-was-found", test_says_how_it_was_found);
   g_test_add_func ("/link-flow-follow/a-foreign-consent-is-not-found", test_a_foreign_consent_is_not_found);
   g_test_add_func ("/link-flow-follow/waits-on-for-a-consent", test_waits_on_for_a_consent);
   g_test_add_func ("/link-flow-follow/waits-on-without-an-id", test_waits_on_without_an_id);

@@ -644,6 +644,28 @@ test_lost_result (void)
 }
 
 static void
+test_says_how_it_was_found (void)
+{
+  g_autoptr(DeskLinkFlow) watched = flow_new_waiting ();
+  g_autoptr(DeskLinkFlow) failed = flow_new_waiting ();
+  g_autoptr(DeskLinkFlow) reported = flow_new_confirming ("c_new");
+  g_autofree char *watched_cause = NULL;
+  g_autofree char *failed_cause = NULL;
+  g_autofree char *reported_cause = NULL;
+
+  g_free (flow_driver_send_kind (watched, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  g_free (flow_driver_send_kind (watched, DESK_LINK_EVENT_POLL_DUE));
+  g_free (flow_driver_send_verdict (failed, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"));
+  watched_cause = flow_driver_dup_cause (watched, CONSENTS_NEW);
+  failed_cause = flow_driver_dup_cause (failed, CONSENTS_NEW);
+  reported_cause = flow_driver_dup_cause (reported, CONSENTS_NEW);
+  g_assert_cmpstr (watched_cause, ==, "A new consent appeared at the service while the page was open; "
+                                      "the page itself reported no result.");
+  g_assert_cmpstr (failed_cause, ==, "A new consent appeared at the service, although the page reported a failure.");
+  g_assert_null (reported_cause);
+}
+
+static void
 test_taken_elsewhere (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
@@ -868,6 +890,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/keeps-waiting", test_keep_waiting);
   g_test_add_func ("/link-flow/short-times-are-kept", test_short_timeouts);
   g_test_add_func ("/link-flow/finds-a-lost-result", test_lost_result);
+  g_test_add_func ("/link-flow/says-how-a-lost-result-was-found", test_says_how_it_was_found);
   g_test_add_func ("/link-flow/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
   g_test_add_func ("/link-flow/ignored-result-watches-the-consents", test_ignored_result_watches_the_consents);
   g_test_add_func ("/link-flow/browser-watches-the-consents", test_browser);
