@@ -146,9 +146,9 @@ _desk_link_flow_close (DeskLinkFlow *self,
 }
 
 void
-_desk_link_flow_tell_page_failed (DeskLinkFlow *self,
-                                  const char   *code,
-                                  GPtrArray    *commands)
+_desk_link_flow_tell_page_failed (DeskLinkFlow      *self,
+                                  const DeskOutcome *failure,
+                                  GPtrArray         *commands)
 {
   /* The way back from the browser stays: whoever has the address may be on this computer. */
   if (self->page_open && self->way != DESK_LINK_WAY_BROWSER)
@@ -157,7 +157,7 @@ _desk_link_flow_tell_page_failed (DeskLinkFlow *self,
       add (commands, DESK_LINK_COMMAND_CLOSE_PAGE);
     }
 
-  add (commands, DESK_LINK_COMMAND_TELL_PAGE_FAILED)->outcome = desk_outcome_find (code);
+  add (commands, DESK_LINK_COMMAND_TELL_PAGE_FAILED)->outcome = failure;
 }
 
 static guint

@@ -95,7 +95,7 @@ void _desk_link_flow_close           (DeskLinkFlow          *self,
                                       gboolean               keeps_page,
                                       GPtrArray             *commands);
 void _desk_link_flow_tell_page_failed (DeskLinkFlow          *self,
-                                      const char            *code,
+                                      const DeskOutcome     *failure,
                                       GPtrArray             *commands);
 void _desk_link_flow_arm_timeout     (DeskLinkFlow          *self,
                                       GPtrArray             *commands);

@@ -232,18 +232,22 @@ page_failed (DeskLinkFlow        *self,
              const DeskLinkEvent *event,
              GPtrArray           *commands)
 {
-  const char *code = failure_codes[event->failure];
+  const DeskOutcome *failure = desk_outcome_find (failure_codes[event->failure]);
 
-  if (!is_of_own_page (self, event) || !desk_outcome_can_occur (desk_outcome_find (code), self->way))
+  if (!is_of_own_page (self, event) || !desk_outcome_can_occur (failure, self->way))
     return;
-
-  _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
 
   /* Another device does not need ours. */
   if (self->elsewhere)
-    _desk_link_flow_tell_page_failed (self, code, commands);
+    {
+      _desk_link_flow_note (commands, _(failure->title), event->message);
+      _desk_link_flow_tell_page_failed (self, failure, commands);
+    }
   else
-    _desk_link_flow_finish (self, code, NULL, commands);
+    {
+      _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
+      _desk_link_flow_finish (self, failure->code, NULL, commands);
+    }
 }
 
 static gboolean

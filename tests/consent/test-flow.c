@@ -805,6 +805,17 @@ test_ignored_is_recorded_once (void)
 }
 
 static void
+test_failure_that_ends_nothing_is_noted (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_new_waiting ();
+  DeskLinkEvent event = { .kind = DESK_LINK_EVENT_PAGE_FAILED, .session_id = FLOW_DRIVER_SESSION,
+                          .failure = DESK_LINK_FAILURE_NETWORK, .message = "no route" };
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  expect (dup_records (flow, &event), "The consent page could not be loaded: no route\n");
+}
+
+static void
 test_reasons_that_take_turns (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
@@ -900,6 +911,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/awaited-list-serves-to-confirm", test_awaited_list_serves_to_confirm);
   g_test_add_func ("/link-flow/closing-cancels", test_cancelled);
   g_test_add_func ("/link-flow/ignored-is-recorded-once", test_ignored_is_recorded_once);
+  g_test_add_func ("/link-flow/failure-that-ends-nothing-is-noted", test_failure_that_ends_nothing_is_noted);
   g_test_add_func ("/link-flow/reasons-that-take-turns-are-recorded-once-a-page", test_reasons_that_take_turns);
   g_test_add_func ("/link-flow/records-are-short-and-discreet", test_records_are_short_and_discreet);
   return g_test_run ();
