@@ -265,3 +265,42 @@ flow_driver_send_choice (DeskLinkFlow *flow,
     .consent_id = consent_id,
   });
 }
+
+DeskLinkFlow *
+flow_driver_new_started (DeskLinkWay way)
+{
+  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
+
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_START), "create list");
+  expect (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL), "");
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_waiting (void)
+{
+  DeskLinkFlow *flow = flow_driver_new_started (DESK_LINK_WAY_REDIRECT);
+
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "top:" FLOW_DRIVER_AUTH_URL " arm:540");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_PAGE_LOADED), "");
+  g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_WAITING);
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_framed (void)
+{
+  DeskLinkFlow *flow = flow_driver_new_started (DESK_LINK_WAY_EMBEDDED);
+
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "frame:" FLOW_DRIVER_AUTH_URL " arm:540");
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_confirming (const char *consent_id)
+{
+  DeskLinkFlow *flow = flow_driver_new_waiting ();
+
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, consent_id), "disarm close list");
+  return flow;
+}

@@ -68,6 +68,18 @@ char *flow_driver_send_other_failure (DeskLinkFlow        *flow,
 char *flow_driver_send_choice   (DeskLinkFlow        *flow,
                                  const char          *consent_id);
 
+/* Returns: (transfer full): an attempt that has its session and awaits the list of consents */
+DeskLinkFlow *flow_driver_new_started    (DeskLinkWay  way);
+
+/* Returns: (transfer full): an attempt whose page is shown at top level */
+DeskLinkFlow *flow_driver_new_waiting    (void);
+
+/* Returns: (transfer full): an attempt whose page is on its way in a frame */
+DeskLinkFlow *flow_driver_new_framed     (void);
+
+/* Returns: (transfer full): an attempt whose page reported success; with a consent id, or %NULL */
+DeskLinkFlow *flow_driver_new_confirming (const char  *consent_id);
+
 /* Each step is one expression of the driver, and the words that it must answer with. */
 #define expect(step, words) \
   G_STMT_START \
