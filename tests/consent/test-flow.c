@@ -404,6 +404,66 @@ test_no_snapshot (void)
 }
 
 static void
+test_page_failures (void)
+{
+  static const char *const answers[] = {
+    [DESK_LINK_FAILURE_NETWORK] = "disarm close finish:DESK_NETWORK_FAILED:DESK_NETWORK_FAILED",
+    [DESK_LINK_FAILURE_TLS] = "disarm close finish:DESK_TLS_FAILED:DESK_TLS_FAILED",
+    [DESK_LINK_FAILURE_CRASHED] = "disarm close finish:DESK_PAGE_CRASHED:DESK_PAGE_CRASHED",
+    [DESK_LINK_FAILURE_UNRESPONSIVE] = "disarm close finish:DESK_PAGE_UNRESPONSIVE:DESK_PAGE_UNRESPONSIVE",
+    [DESK_LINK_FAILURE_BROWSER] = "",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr(DeskLinkFlow) flow = flow_driver_new_waiting ();
+
+      expect (flow_driver_send_failure (flow, i), answers[i]);
+    }
+}
+
+static void
+test_frame_refused (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
+
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "top:" FLOW_DRIVER_AUTH_URL);
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"), "disarm close list");
+}
+
+static void
+test_refused_page_goes_on (void)
+{
+  static const char *const rows[][2] = {
+    { "https://bank.example/login?x=1", "top:https://bank.example/login?x=1" },
+    { "http://bank.example/login", "top:" FLOW_DRIVER_AUTH_URL },
+    { "javascript:alert(1)", "top:" FLOW_DRIVER_AUTH_URL },
+    { "https://consent-desk.invalid/linked?state=st", "top:" FLOW_DRIVER_AUTH_URL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
+
+      expect (flow_driver_send (flow, &(DeskLinkEvent) {
+                .kind = DESK_LINK_EVENT_FRAME_REFUSED, .session_id = FLOW_DRIVER_SESSION, .uri = rows[i][0] }),
+              rows[i][1]);
+    }
+}
+
+static void
+test_frame_broke_out (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
+  g_autoptr(DeskLinkFlow) redirect = flow_driver_new_waiting ();
+
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_OUT), "");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "");
+  expect (flow_driver_send_kind (redirect, DESK_LINK_EVENT_FRAME_REFUSED), "");
+}
+
+static void
 test_timeout (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_driver_new_waiting ();
@@ -535,6 +595,10 @@ main (int   argc,
   g_test_add_func ("/link-flow/ends-without-a-session", test_session_failed);
   g_test_add_func ("/link-flow/opens-no-unsafe-address", test_unsafe_address);
   g_test_add_func ("/link-flow/ends-without-a-snapshot", test_no_snapshot);
+  g_test_add_func ("/link-flow/ends-with-the-page", test_page_failures);
+  g_test_add_func ("/link-flow/refused-frame-goes-on-at-top-level", test_frame_refused);
+  g_test_add_func ("/link-flow/refused-page-goes-on-itself", test_refused_page_goes_on);
+  g_test_add_func ("/link-flow/broken-out-frame-is-not-opened-again", test_frame_broke_out);
   g_test_add_func ("/link-flow/asks-before-the-time-is-over", test_timeout);
   g_test_add_func ("/link-flow/looks-a-last-time-before-the-time-is-over", test_last_look_before_the_time_is_over);
   g_test_add_func ("/link-flow/claim-of-what-was-there-before-is-no-link", test_claim_of_what_was_there_before);

@@ -1,4 +1,4 @@
-/* test-flow-page.c: link attempts whose page fails, moves, or says nothing
+/* test-flow-unseen.c: link attempts whose page says nothing, or is in another window
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,66 +19,6 @@ test_other_sessions_page (void)
                 .kind = DESK_LINK_EVENT_PAGE_FAILED, .session_id = sessions[i] }), "");
     }
   g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_WAITING);
-}
-
-static void
-test_page_failures (void)
-{
-  static const char *const answers[] = {
-    [DESK_LINK_FAILURE_NETWORK] = "disarm close finish:DESK_NETWORK_FAILED:DESK_NETWORK_FAILED",
-    [DESK_LINK_FAILURE_TLS] = "disarm close finish:DESK_TLS_FAILED:DESK_TLS_FAILED",
-    [DESK_LINK_FAILURE_CRASHED] = "disarm close finish:DESK_PAGE_CRASHED:DESK_PAGE_CRASHED",
-    [DESK_LINK_FAILURE_UNRESPONSIVE] = "disarm close finish:DESK_PAGE_UNRESPONSIVE:DESK_PAGE_UNRESPONSIVE",
-    [DESK_LINK_FAILURE_BROWSER] = "",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      g_autoptr(DeskLinkFlow) flow = flow_driver_new_waiting ();
-
-      expect (flow_driver_send_failure (flow, i), answers[i]);
-    }
-}
-
-static void
-test_frame_refused (void)
-{
-  g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
-
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "top:" FLOW_DRIVER_AUTH_URL);
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "");
-  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"), "disarm close list");
-}
-
-static void
-test_refused_page_goes_on (void)
-{
-  static const char *const rows[][2] = {
-    { "https://bank.example/login?x=1", "top:https://bank.example/login?x=1" },
-    { "http://bank.example/login", "top:" FLOW_DRIVER_AUTH_URL },
-    { "javascript:alert(1)", "top:" FLOW_DRIVER_AUTH_URL },
-    { "https://consent-desk.invalid/linked?state=st", "top:" FLOW_DRIVER_AUTH_URL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
-
-      expect (flow_driver_send (flow, &(DeskLinkEvent) {
-                .kind = DESK_LINK_EVENT_FRAME_REFUSED, .session_id = FLOW_DRIVER_SESSION, .uri = rows[i][0] }),
-              rows[i][1]);
-    }
-}
-
-static void
-test_frame_broke_out (void)
-{
-  g_autoptr(DeskLinkFlow) flow = flow_driver_new_framed ();
-  g_autoptr(DeskLinkFlow) redirect = flow_driver_new_waiting ();
-
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_OUT), "");
-  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_REFUSED), "");
-  expect (flow_driver_send_kind (redirect, DESK_LINK_EVENT_FRAME_REFUSED), "");
 }
 
 static void
@@ -240,21 +180,17 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/link-flow-page/another-sessions-page-cannot-end-it", test_other_sessions_page);
-  g_test_add_func ("/link-flow-page/ends-with-the-page", test_page_failures);
-  g_test_add_func ("/link-flow-page/refused-frame-goes-on-at-top-level", test_frame_refused);
-  g_test_add_func ("/link-flow-page/refused-page-goes-on-itself", test_refused_page_goes_on);
-  g_test_add_func ("/link-flow-page/broken-out-frame-is-not-opened-again", test_frame_broke_out);
-  g_test_add_func ("/link-flow-page/page-is-not-needed-elsewhere", test_page_is_not_needed_elsewhere);
-  g_test_add_func ("/link-flow-page/closed-page-says-no-more", test_closed_page_says_no_more);
-  g_test_add_func ("/link-flow-page/browser-is-not-needed-elsewhere", test_browser_is_not_needed_elsewhere);
-  g_test_add_func ("/link-flow-page/finds-a-lost-result", test_lost_result);
-  g_test_add_func ("/link-flow-page/says-how-a-lost-result-was-found", test_says_how_it_was_found);
-  g_test_add_func ("/link-flow-page/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
-  g_test_add_func ("/link-flow-page/ignored-result-watches-the-consents", test_ignored_result_watches_the_consents);
-  g_test_add_func ("/link-flow-page/browser-watches-the-consents", test_browser);
-  g_test_add_func ("/link-flow-page/browser-without-a-way-back", test_no_way_back);
-  g_test_add_func ("/link-flow-page/browser-that-does-not-open", test_browser_without_a_browser);
-  g_test_add_func ("/link-flow-page/browser-watches-all-the-time", test_browser_watches_all_the_time);
+  g_test_add_func ("/link-flow-unseen/another-sessions-page-cannot-end-it", test_other_sessions_page);
+  g_test_add_func ("/link-flow-unseen/page-is-not-needed-elsewhere", test_page_is_not_needed_elsewhere);
+  g_test_add_func ("/link-flow-unseen/closed-page-says-no-more", test_closed_page_says_no_more);
+  g_test_add_func ("/link-flow-unseen/browser-is-not-needed-elsewhere", test_browser_is_not_needed_elsewhere);
+  g_test_add_func ("/link-flow-unseen/finds-a-lost-result", test_lost_result);
+  g_test_add_func ("/link-flow-unseen/says-how-a-lost-result-was-found", test_says_how_it_was_found);
+  g_test_add_func ("/link-flow-unseen/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
+  g_test_add_func ("/link-flow-unseen/ignored-result-watches-the-consents", test_ignored_result_watches_the_consents);
+  g_test_add_func ("/link-flow-unseen/browser-watches-the-consents", test_browser);
+  g_test_add_func ("/link-flow-unseen/browser-without-a-way-back", test_no_way_back);
+  g_test_add_func ("/link-flow-unseen/browser-that-does-not-open", test_browser_without_a_browser);
+  g_test_add_func ("/link-flow-unseen/browser-watches-all-the-time", test_browser_watches_all_the_time);
   return g_test_run ();
 }
