@@ -335,7 +335,9 @@ complete_unnamed (DeskLinkFlow          *self,
   _desk_link_flow_record (commands, _("The page reported success without naming a consent"));
   _desk_link_flow_close (self, FALSE, commands);
 
+  /* It is told as no error: the words for one that has none are not the page's. */
   self->claim = desk_link_verdict_copy (verdict);
+  g_clear_pointer (&self->claim->message, g_free);
   _desk_link_flow_check (self, commands);
 }
 

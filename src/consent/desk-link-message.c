@@ -201,7 +201,7 @@ fail_without_consent (DeskJsonSlice data)
   g_free (verdict->code);
   verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
   if (verdict->description == NULL)
-    verdict->description = g_strdup (_("The page reported success without a consent id."));
+    verdict->description = dup_member (data, "error");
   return verdict;
 }
 

@@ -208,6 +208,7 @@ flow_driver_send_unnamed_success (DeskLinkFlow *flow)
   g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
 
   verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
+  verdict->message = g_strdup ("internal error");
   verdict->error_id = g_strdup ("err_1");
   verdict->is_unnamed_success = TRUE;
   return flow_driver_send (flow, &(DeskLinkEvent) {

@@ -229,7 +229,7 @@ test_unnamed_success_without_a_consent (void)
 
 /* What else the page said helps whoever looks for the consent. */
 static void
-test_unnamed_success_keeps_the_error_id (void)
+test_unnamed_success_keeps_the_pages_words (void)
 {
   g_autoptr(DeskLinkFlow) flow = flow_driver_new_waiting ();
   g_autoptr(GPtrArray) consents = desk_link_consents_new ();
@@ -247,6 +247,7 @@ test_unnamed_success_keeps_the_error_id (void)
   last = g_ptr_array_index (commands, commands->len - 1);
   g_assert_cmpint (last->kind, ==, DESK_LINK_COMMAND_FINISH);
   g_assert_cmpstr (last->verdict->error_id, ==, "err_1");
+  g_assert_null (last->verdict->message);
 }
 
 static void
@@ -582,7 +583,7 @@ main (int   argc,
   g_test_add_func ("/link-flow/gives-up-to-resolve", test_nothing_to_resolve);
   g_test_add_func ("/link-flow/success-that-names-no-consent-is-resolved", test_unnamed_success);
   g_test_add_func ("/link-flow/success-that-names-no-consent-may-find-none", test_unnamed_success_without_a_consent);
-  g_test_add_func ("/link-flow/success-that-names-no-consent-keeps-the-error-id", test_unnamed_success_keeps_the_error_id);
+  g_test_add_func ("/link-flow/success-that-names-no-consent-keeps-the-pages-words", test_unnamed_success_keeps_the_pages_words);
   g_test_add_func ("/link-flow/fails-with-the-received-code", test_failed);
   g_test_add_func ("/link-flow/failure-keeps-the-verdict", test_failure_keeps_the_verdict);
   g_test_add_func ("/link-flow/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);

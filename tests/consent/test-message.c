@@ -117,6 +117,16 @@ test_unnamed_success (void)
 }
 
 static void
+test_unnamed_success_has_the_pages_words (void)
+{
+  g_autoptr(DeskLinkVerdict) some = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{\"isCompleted\":true,\"error\":\"x\"}");
+  g_autoptr(DeskLinkVerdict) none = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{\"isCompleted\":true}");
+
+  g_assert_cmpstr (some->description, ==, "x");
+  g_assert_null (none->description);
+}
+
+static void
 test_address_names_an_error (void)
 {
   static const Row rows[] = {
@@ -386,6 +396,8 @@ main (int   argc,
   g_test_add_func ("/link-message/completes-with-a-consent-id", test_completed);
   g_test_add_func ("/link-message/success-without-a-consent-id-fails", test_true_without_consent);
   g_test_add_func ("/link-message/success-without-a-consent-id-is-told-apart", test_unnamed_success);
+  g_test_add_func ("/link-message/success-without-a-consent-id-has-the-pages-words",
+                   test_unnamed_success_has_the_pages_words);
   g_test_add_func ("/link-message/address-that-names-an-error-fails", test_address_names_an_error);
   g_test_add_func ("/link-message/fails-in-the-order-of-the-sdk", test_failed);
   g_test_add_func ("/link-message/keeps-the-details-of-an-error", test_details);
