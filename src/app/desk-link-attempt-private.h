@@ -41,8 +41,10 @@ struct _DeskLinkAttempt
   guint                 poll_source;
 
   DeskLinkAttemptState  state;
+  const DeskOutcome    *page_failure;   /* (nullable): of a page that the attempt goes on without */
   const DeskOutcome    *outcome;        /* (nullable): until it is done */
   DeskConsent          *consent;        /* (nullable): unless it is linked */
+  char                 *cause;          /* (nullable): why it ended so, where the outcome alone does not say it */
   char                 *code;           /* (nullable) */
   DeskLinkVerdict      *report;         /* (nullable): what the page or the service said in the end */
 };

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-api-error.h"
+#include "desk-link-navigation.h"
 
 static void
 session_failed (DeskLinkAttempt *self,
@@ -83,6 +84,25 @@ dup_listener_uri (DeskLinkAttempt *self,
   return desk_link_uri_with_state (uri, self->one_time_state);
 }
 
+/* A call of another session has no answer here, and must not use up the way back. */
+static gboolean
+ignore_return_cb (DeskLinkAttempt *self,
+                  const char      *uri)
+{
+  g_autoptr(DeskLinkVerdict) verdict = NULL;
+
+  if (self->session == NULL)
+    return TRUE;
+
+  verdict = desk_link_navigation_judge (self->session, uri);
+  if (verdict->kind != DESK_LINK_VERDICT_IGNORED)
+    return FALSE;
+
+  /* It is noted, and no more. */
+  desk_link_attempt_judge_navigation (self, uri);
+  return TRUE;
+}
+
 static gboolean
 start_listener (DeskLinkAttempt  *self,
                 guint16           port,
@@ -94,6 +114,7 @@ start_listener (DeskLinkAttempt  *self,
     return FALSE;
 
   self->listener_port = desk_return_listener_get_port (self->listener);
+  g_signal_connect_swapped (self->listener, "ignore", G_CALLBACK (ignore_return_cb), self);
   g_signal_connect_swapped (self->listener, "returned", G_CALLBACK (desk_link_attempt_judge_navigation), self);
 
   return TRUE;
@@ -197,13 +218,21 @@ static gboolean
 can_go_on (DeskLinkAttempt *self,
            DeskLinkAttempt *earlier)
 {
-  if (earlier->session == NULL || !asks_alike (self, earlier))
+  if (!asks_alike (self, earlier))
     return FALSE;
   if (earlier->outcome->retry == DESK_OUTCOME_RETRY_KEEP_WAITING)
     return TRUE;
 
-  return earlier->outcome->retry == DESK_OUTCOME_RETRY_SAME_SESSION
-         && leads_back_alike (self, earlier) && !is_over (earlier);
+  return earlier->outcome->retry == DESK_OUTCOME_RETRY_SAME_SESSION && !is_over (earlier);
+}
+
+static void
+take_session (DeskLinkAttempt *self,
+              DeskLinkAttempt *earlier)
+{
+  self->session_again = desk_link_session_copy (earlier->session);
+  self->session_expires_at = earlier->session_expires_at;
+  self->listener_port = earlier->listener_port;
 }
 
 void
@@ -217,10 +246,9 @@ desk_link_attempt_follow (DeskLinkAttempt *self,
   if (!can_go_on (self, earlier))
     return;
 
-  self->session_again = desk_link_session_copy (earlier->session);
-  self->session_expires_at = earlier->session_expires_at;
-  self->listener_port = earlier->listener_port;
   if (earlier->outcome->retry == DESK_OUTCOME_RETRY_KEEP_WAITING)
-    self->session = g_steal_pointer (&self->session_again);
+    self->session = desk_link_session_copy (earlier->session);
+  else if (earlier->session != NULL && leads_back_alike (self, earlier))
+    take_session (self, earlier);
   desk_link_flow_follow (self->flow, earlier->flow);
 }

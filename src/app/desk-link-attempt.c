@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_STATE,
   PROP_WAY,
+  PROP_PAGE_FAILURE,
   PROP_OUTCOME,
   PROP_CONSENT,
   PROP_SECONDS_LEFT,
@@ -86,6 +87,7 @@ desk_link_attempt_finalize (GObject *object)
   g_free (self->cancel_uri);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self->arrangement_id);
+  g_free (self->cause);
   g_free (self->code);
 
   G_OBJECT_CLASS (desk_link_attempt_parent_class)->finalize (object);
@@ -106,6 +108,9 @@ desk_link_attempt_get_property (GObject    *object,
       break;
     case PROP_WAY:
       g_value_set_int (value, self->way);
+      break;
+    case PROP_PAGE_FAILURE:
+      g_value_set_pointer (value, (gpointer) self->page_failure);
       break;
     case PROP_OUTCOME:
       g_value_set_pointer (value, (gpointer) self->outcome);
@@ -136,6 +141,7 @@ desk_link_attempt_class_init (DeskLinkAttemptClass *klass)
                       DESK_LINK_ATTEMPT_PREPARING, flags);
   properties[PROP_WAY] =
     g_param_spec_int ("way", NULL, NULL, 0, G_MAXINT, DESK_LINK_WAY_REDIRECT, flags);
+  properties[PROP_PAGE_FAILURE] = g_param_spec_pointer ("page-failure", NULL, NULL, flags);
   properties[PROP_OUTCOME] = g_param_spec_pointer ("outcome", NULL, NULL, flags);
   properties[PROP_CONSENT] = g_param_spec_object ("consent", NULL, NULL, DESK_TYPE_CONSENT, flags);
   properties[PROP_SECONDS_LEFT] =
@@ -302,6 +308,14 @@ close_page (DeskLinkAttempt *self)
 }
 
 static void
+tell_page_failed (DeskLinkAttempt   *self,
+                  const DeskOutcome *failure)
+{
+  self->page_failure = failure;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_FAILURE]);
+}
+
+static void
 offer (DeskLinkAttempt *self,
        GPtrArray       *candidates)
 {
@@ -353,6 +367,7 @@ finish (DeskLinkAttempt       *self,
   stop_listener (self);
 
   self->outcome = command->outcome;
+  self->cause = g_strdup (command->cause);
   self->code = g_strdup (command->code);
   self->report = command->verdict != NULL ? desk_link_verdict_copy (command->verdict) : NULL;
   self->consent = is_linked ? find_consent (self, command->consent_id) : NULL;
@@ -389,6 +404,9 @@ execute (DeskLinkAttempt       *self,
       break;
     case DESK_LINK_COMMAND_CLOSE_PAGE:
       close_page (self);
+      break;
+    case DESK_LINK_COMMAND_TELL_PAGE_FAILED:
+      tell_page_failed (self, command->outcome);
       break;
     case DESK_LINK_COMMAND_ARM_TIMEOUT:
       /* Unless it was just offered to wait on, the page has its whole time. */
@@ -505,6 +523,22 @@ desk_link_attempt_choose_consent (DeskLinkAttempt *self,
   _desk_link_attempt_handle (self, &event);
 }
 
+gboolean
+desk_link_attempt_is_elsewhere (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), FALSE);
+
+  return desk_link_flow_is_elsewhere (self->flow);
+}
+
+const DeskOutcome *
+desk_link_attempt_get_page_failure (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  return self->page_failure;
+}
+
 GPtrArray *
 desk_link_attempt_get_candidates (DeskLinkAttempt *self)
 {
@@ -561,12 +595,31 @@ desk_link_attempt_get_outcome (DeskLinkAttempt *self)
   return self->outcome;
 }
 
+const char *
+desk_link_attempt_get_cause (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
+
+  if (self->outcome == NULL)
+    return NULL;
+
+  return self->cause != NULL ? self->cause : _(self->outcome->cause);
+}
+
 DeskConsent *
 desk_link_attempt_get_consent (DeskLinkAttempt *self)
 {
   g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), NULL);
 
   return self->consent;
+}
+
+gint64
+desk_link_attempt_get_session_expires_at (DeskLinkAttempt *self)
+{
+  g_return_val_if_fail (DESK_IS_LINK_ATTEMPT (self), 0);
+
+  return self->session_expires_at;
 }
 
 const char *

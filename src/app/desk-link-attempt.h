@@ -42,7 +42,8 @@ G_DECLARE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, DESK, LINK_ATTEMPT, GO
  * Drives the state machine of the consent layer: it does what the machine commands (calls, timers, the
  * return listener) and tells the view what to open. It knows no widgets.
  *
- * Properties: `state`, `way` (changes when a refused frame goes on at top level), `outcome`, `consent`, `seconds-left`.
+ * Properties: `state`, `way` (changes when a refused frame goes on at top level), `page-failure`, `outcome`, `consent`,
+ * `seconds-left`.
  *
  * Signals: `open-page` (const char *uri, DeskLinkWay way): show this page, in a new view or in place of the
  * one that is open; `close-page`: destroy the view; nothing of it counts any more.
@@ -61,8 +62,9 @@ void                  desk_link_attempt_set_arrangement_id (DeskLinkAttempt *sel
  * @earlier: an attempt of the same end user that is over; it gives away what it knew
  *
  * Before the start: goes on where @earlier ended, as far as its outcome allows. The same session is opened again, or the
- * service is asked on for what the page reported. Where that cannot be (the session has expired, leads back to another place, or was for another institution or renewal), a
- * new session is created as ever.
+ * service is asked on for what the page reported. Where the session has expired or leads back to another place, or there is
+ * none yet, a new one is created; what was given in the old one meanwhile is found before the page opens, unless it has
+ * expired. What was for another institution or renewal is no help.
  */
 void                  desk_link_attempt_follow           (DeskLinkAttempt  *self,
                                                           DeskLinkAttempt  *earlier);
@@ -76,6 +78,17 @@ void                  desk_link_attempt_keep_waiting     (DeskLinkAttempt  *self
 
 /* The page's address was copied, or shown as a QR code: the consents are watched, since no result comes back from there. */
 void                  desk_link_attempt_taken_elsewhere  (DeskLinkAttempt  *self);
+
+/* Whether that was done, here or in the attempt that this one goes on from. */
+gboolean              desk_link_attempt_is_elsewhere     (DeskLinkAttempt  *self);
+
+/**
+ * desk_link_attempt_get_page_failure:
+ *
+ * Returns: (nullable): what became of the page in this window, while the attempt goes on without it because its address was
+ *   taken to another device. It is notified each time; an attempt that follows opens the page again
+ */
+const DeskOutcome    *desk_link_attempt_get_page_failure (DeskLinkAttempt  *self);
 
 /* (nullable) (element-type DeskConsent): what can be chosen while CHOOSING. */
 GPtrArray            *desk_link_attempt_get_candidates   (DeskLinkAttempt  *self);
@@ -92,8 +105,14 @@ const char           *desk_link_attempt_get_auth_origin  (DeskLinkAttempt  *self
 /* (nullable): set when DONE. */
 const DeskOutcome    *desk_link_attempt_get_outcome      (DeskLinkAttempt  *self);
 
+/* (nullable): why it ended so, in the user's language; set when DONE. */
+const char           *desk_link_attempt_get_cause        (DeskLinkAttempt  *self);
+
 /* (nullable): the confirmed consent; set only when DONE and linked. */
 DeskConsent          *desk_link_attempt_get_consent      (DeskLinkAttempt  *self);
+
+/* Microseconds since the epoch; 0 while there is no session, or if the service did not say. */
+gint64                desk_link_attempt_get_session_expires_at (DeskLinkAttempt *self);
 
 /* (nullable): what support asks for; the code is the received one. */
 const char           *desk_link_attempt_get_session_id   (DeskLinkAttempt  *self);

@@ -33,6 +33,7 @@ desk_link_report_new (DeskLinkAttempt *attempt,
   consent = desk_link_attempt_get_consent (attempt);
 
   add_line (text, _("Outcome"), outcome != NULL ? _(outcome->title) : NULL);
+  add_line (text, _("Cause"), desk_link_attempt_get_cause (attempt));
   add_line (text, _("Code"), desk_link_attempt_get_code (attempt));
   add_line (text, _("End user ID"), desk_end_user_get_id (desk_link_attempt_get_end_user (attempt)));
   add_line (text, _("Session ID"), desk_link_attempt_get_session_id (attempt));

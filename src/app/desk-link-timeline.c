@@ -2,7 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "desk-config.h"
+
 #include "desk-link-timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Beside one step: no institution needs so many pages. */
+#define MAX_NOTES 30
 
 struct _DeskLinkTimeline
 {
@@ -11,6 +18,7 @@ struct _DeskLinkTimeline
   DeskRedactor      *redactor;
   GListStore        *entries;
   DeskTimelineEntry *current; /* (nullable): the step under way */
+  guint              n_notes; /* beside the step under way */
   gint64             began;   /* of the monotonic clock */
 };
 
@@ -97,6 +105,7 @@ desk_link_timeline_step (DeskLinkTimeline *self,
   g_return_if_fail (title != NULL);
 
   settle_current (self, DESK_TIMELINE_DONE);
+  self->n_notes = 0;
   self->current = add (self, DESK_TIMELINE_CURRENT, title, detail);
 }
 
@@ -108,7 +117,11 @@ desk_link_timeline_note (DeskLinkTimeline *self,
   g_return_if_fail (DESK_IS_LINK_TIMELINE (self));
   g_return_if_fail (title != NULL);
 
-  g_object_unref (add (self, DESK_TIMELINE_NOTE, title, detail));
+  self->n_notes++;
+  if (self->n_notes <= MAX_NOTES)
+    g_object_unref (add (self, DESK_TIMELINE_NOTE, title, detail));
+  else if (self->n_notes == MAX_NOTES + 1)
+    g_object_unref (add (self, DESK_TIMELINE_NOTE, _("What else happened here is not noted: it was too much"), NULL));
 }
 
 void

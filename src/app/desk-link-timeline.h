@@ -39,7 +39,8 @@ void              desk_link_timeline_step     (DeskLinkTimeline *self,
  * desk_link_timeline_note:
  * @detail: (nullable): a host, an id
  *
- * Adds something that happened beside the step under way.
+ * Adds something that happened beside the step under way. Of very many beside one step only the first are kept, and a last
+ * note that says so: a page can make any number of things happen.
  */
 void              desk_link_timeline_note     (DeskLinkTimeline *self,
                                                const char       *title,

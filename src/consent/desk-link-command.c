@@ -19,6 +19,7 @@ desk_link_command_free (DeskLinkCommand *self)
   g_free (self->uri);
   g_free (self->text);
   g_free (self->detail);
+  g_free (self->cause);
   g_free (self->code);
   g_free (self->consent_id);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @DESK_LINK_COMMAND_OPEN_EMBEDDED: open the host page with `uri` in its frame
  * @DESK_LINK_COMMAND_OPEN_BROWSER: open `uri` in the system's browser, and listen
  * @DESK_LINK_COMMAND_CLOSE_PAGE: close the view, or stop to listen
+ * @DESK_LINK_COMMAND_TELL_PAGE_FAILED: tell the user that the page here has failed, as `outcome` says, and that the attempt
+ *   goes on without it: it can be finished on the other device. What was open in a view was closed
  * @DESK_LINK_COMMAND_ARM_TIMEOUT: send TIMEOUT after `seconds`; replaces an earlier one
  * @DESK_LINK_COMMAND_DISARM_TIMEOUT: send no TIMEOUT
  * @DESK_LINK_COMMAND_ASK_KEEP_WAITING: offer to wait on: in `seconds` the attempt ends
@@ -27,7 +29,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_COMMAND_OFFER_CONSENTS: let the user choose one of `candidates`; answer with CONSENT_CHOSEN
  * @DESK_LINK_COMMAND_RECORD: add `text` and `detail` to the timeline, as the step that is under way now
  * @DESK_LINK_COMMAND_NOTE: add them as something that happened beside that step
- * @DESK_LINK_COMMAND_FINISH: the attempt is over: `outcome`, `code`, `consent_id`, `verdict`. Drop what is
+ * @DESK_LINK_COMMAND_FINISH: the attempt is over: `outcome`, `cause`, `code`, `consent_id`, `verdict`. Drop what is
  *   still under way (a listing, a poll); no command follows
  */
 typedef enum
@@ -38,6 +40,7 @@ typedef enum
   DESK_LINK_COMMAND_OPEN_EMBEDDED,
   DESK_LINK_COMMAND_OPEN_BROWSER,
   DESK_LINK_COMMAND_CLOSE_PAGE,
+  DESK_LINK_COMMAND_TELL_PAGE_FAILED,
   DESK_LINK_COMMAND_ARM_TIMEOUT,
   DESK_LINK_COMMAND_DISARM_TIMEOUT,
   DESK_LINK_COMMAND_ASK_KEEP_WAITING,
@@ -55,7 +58,8 @@ typedef enum
  * @seconds: how long
  * @text: (nullable): a line of the timeline, in the user's language
  * @detail: (nullable): what a page or the service said about it, shortened
- * @outcome: (nullable): how the attempt ended
+ * @outcome: (nullable): how the attempt ended, or how it would have, were the page not open elsewhere
+ * @cause: (nullable): why it ended so this time, in the user's language; %NULL leaves it to @outcome
  * @code: (nullable): the code that was received, which @outcome may not know, else that of @outcome
  * @consent_id: (nullable): the confirmed consent; set if and only if the account is linked
  * @candidates: (nullable) (element-type utf8): ids of consents, any of which the page may have meant
@@ -69,6 +73,7 @@ typedef struct
   char                *text;
   char                *detail;
   const DeskOutcome   *outcome;
+  char                *cause;
   char                *code;
   char                *consent_id;
   GPtrArray           *candidates;

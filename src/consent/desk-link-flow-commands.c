@@ -126,6 +126,7 @@ _desk_link_flow_open (DeskLinkFlow *self,
                       GPtrArray    *commands)
 {
   self->page_open = TRUE;
+  g_hash_table_remove_all (self->reasons);
   self->state = DESK_LINK_STATE_OPENING;
   add (commands, get_open_kind (self))->uri = g_strdup (uri);
 }
@@ -142,6 +143,21 @@ _desk_link_flow_close (DeskLinkFlow *self,
 
   self->timeout_armed = FALSE;
   self->page_open = self->page_open && keeps_page;
+}
+
+void
+_desk_link_flow_tell_page_failed (DeskLinkFlow      *self,
+                                  const DeskOutcome *failure,
+                                  GPtrArray         *commands)
+{
+  /* The way back from the browser stays: whoever has the address may be on this computer. */
+  if (self->page_open && self->way != DESK_LINK_WAY_BROWSER)
+    {
+      self->page_open = FALSE;
+      add (commands, DESK_LINK_COMMAND_CLOSE_PAGE);
+    }
+
+  add (commands, DESK_LINK_COMMAND_TELL_PAGE_FAILED)->outcome = failure;
 }
 
 static guint
@@ -177,6 +193,7 @@ finish (DeskLinkFlow      *self,
   DeskLinkCommand *command;
 
   g_assert (self->state != DESK_LINK_STATE_DONE);
+  g_assert (desk_outcome_can_occur (outcome, self->way));
 
   _desk_link_flow_close (self, outcome->keeps_page && self->way != DESK_LINK_WAY_BROWSER, commands);
   self->state = DESK_LINK_STATE_DONE;
@@ -210,6 +227,16 @@ _desk_link_flow_finish_failed (DeskLinkFlow          *self,
 }
 
 void
+_desk_link_flow_finish_looking (DeskLinkFlow *self,
+                                GPtrArray    *commands)
+{
+  if (self->failure != NULL)
+    _desk_link_flow_finish_failed (self, self->failure, commands);
+  else
+    _desk_link_flow_finish (self, self->ending->code, NULL, commands);
+}
+
+void
 _desk_link_flow_finish_linked (DeskLinkFlow *self,
                                const char   *consent_id,
                                GPtrArray    *commands)
@@ -218,4 +245,16 @@ _desk_link_flow_finish_linked (DeskLinkFlow *self,
 
   command->code = g_strdup (DESK_OUTCOME_LINKED);
   command->consent_id = g_strdup (consent_id);
+}
+
+void
+_desk_link_flow_explain (GPtrArray  *commands,
+                         const char *cause)
+{
+  DeskLinkCommand *last = g_ptr_array_index (commands, commands->len - 1);
+
+  g_assert (last->kind == DESK_LINK_COMMAND_FINISH);
+
+  g_free (last->cause);
+  last->cause = g_strdup (cause);
 }

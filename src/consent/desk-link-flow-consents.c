@@ -42,6 +42,8 @@ get_unconfirmed_code (DeskLinkFlow *self)
 {
   if (self->list_failed || self->is_old)
     return DESK_OUTCOME_UNCONFIRMED;
+  if (self->claim->consent_id == NULL)
+    return DESK_OUTCOME_UNNAMED;
 
   return self->standing == DESK_LINK_STANDING_INACTIVE ? DESK_OUTCOME_NOT_ACTIVE
                                                        : DESK_OUTCOME_NOT_LISTED;
@@ -65,7 +67,7 @@ poll_again (DeskLinkFlow *self,
 {
   if (self->n_polls >= G_N_ELEMENTS (poll_delays))
     {
-      _desk_link_flow_finish (self, get_unconfirmed_code (self), NULL, commands);
+      _desk_link_flow_finish (self, get_unconfirmed_code (self), self->claim, commands);
       return;
     }
 
@@ -193,6 +195,17 @@ resolve (DeskLinkFlow *self,
     poll_again (self, commands);
 }
 
+static const char *
+describe_finding (DeskLinkFlow *self)
+{
+  if (self->state == DESK_LINK_STATE_CREATING_SESSION)
+    return _("A new consent appeared at the service since the page was first opened; the page itself reported no result.");
+  if (self->failure != NULL)
+    return _("A new consent appeared at the service, although the page reported a failure.");
+
+  return _("A new consent appeared at the service while the page was open; the page itself reported no result.");
+}
+
 /* Nobody said that the page is done: with more than one, it is not known which is its own. */
 static gboolean
 finish_with_lost_result (DeskLinkFlow *self,
@@ -200,12 +213,14 @@ finish_with_lost_result (DeskLinkFlow *self,
                          GPtrArray    *commands)
 {
   g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
+  const char *finding = describe_finding (self);
 
   if (candidates->len != 1)
     return FALSE;
 
   _desk_link_flow_record (commands, _("A new consent appeared at the service"));
   _desk_link_flow_finish_linked (self, g_ptr_array_index (candidates, 0), commands);
+  _desk_link_flow_explain (commands, finding);
   return TRUE;
 }
 
@@ -220,13 +235,13 @@ look_while_waiting (DeskLinkFlow *self,
 
 void
 _desk_link_flow_look_first (DeskLinkFlow          *self,
+                            const DeskOutcome     *ending,
                             const DeskLinkVerdict *failure,
                             GPtrArray             *commands)
 {
-  gboolean keeps_page = desk_outcome_find_received (failure->code)->keeps_page && self->way != DESK_LINK_WAY_BROWSER;
-
-  _desk_link_flow_close (self, keeps_page, commands);
-  self->failure = desk_link_verdict_copy (failure);
+  _desk_link_flow_close (self, ending->keeps_page && self->way != DESK_LINK_WAY_BROWSER, commands);
+  self->ending = ending;
+  self->failure = failure != NULL ? desk_link_verdict_copy (failure) : NULL;
   self->state = DESK_LINK_STATE_LOOKING;
   self->stale_list = self->listing;
   _desk_link_flow_record (commands, _("Looking whether the consent was given all the same"));
@@ -248,7 +263,7 @@ look_before_failing (DeskLinkFlow *self,
       return;
     }
 
-  _desk_link_flow_finish_failed (self, self->failure, commands);
+  _desk_link_flow_finish_looking (self, commands);
 }
 
 /* The page of the earlier attempt may have been finished since, unseen. */
@@ -298,6 +313,16 @@ _desk_link_flow_consents_listed (DeskLinkFlow        *self,
     look_while_waiting (self, event->consents, commands);
 }
 
+static void
+fail_before_opening (DeskLinkFlow *self,
+                     GPtrArray    *commands)
+{
+  _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+  if (self->snapshot != NULL)
+    _desk_link_flow_explain (commands, _("Before the page is opened again, the service is asked whether the consent was "
+                                         "given meanwhile. That failed, so the page was not opened."));
+}
+
 void
 _desk_link_flow_consents_failed (DeskLinkFlow        *self,
                                  const DeskLinkEvent *event,
@@ -310,9 +335,9 @@ _desk_link_flow_consents_failed (DeskLinkFlow        *self,
   self->list_failed = TRUE;
   _desk_link_flow_note (commands, _("The consents could not be read"), event->message);
   if (self->state == DESK_LINK_STATE_CREATING_SESSION)
-    _desk_link_flow_finish (self, DESK_OUTCOME_SNAPSHOT_FAILED, NULL, commands);
+    fail_before_opening (self, commands);
   else if (self->state == DESK_LINK_STATE_LOOKING)
-    _desk_link_flow_finish_failed (self, self->failure, commands);
+    _desk_link_flow_finish_looking (self, commands);
   else if (_desk_link_flow_shows_page (self))
     _desk_link_flow_watch (self, commands);
   else

@@ -20,15 +20,16 @@ struct _DeskLinkFlow
   DeskLinkSession  *session;     /* (owned) (nullable) */
   DeskLinkSnapshot *snapshot;    /* (owned) (nullable) */
   DeskLinkVerdict  *claim;       /* (owned) (nullable): the success that the page reported */
-  DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported, while LOOKING */
+  const DeskOutcome *ending;     /* (nullable): as which it ends, while LOOKING, unless it was finished */
+  DeskLinkVerdict  *failure;     /* (owned) (nullable): what the page reported of it */
   GPtrArray        *candidates;  /* (owned) (nullable) (element-type utf8): while one is to be chosen */
-  char             *last_reason; /* (owned) (nullable): of the last verdict without effect */
+  GHashTable       *reasons;     /* (owned) (element-type utf8): of verdicts without effect that this page had noted */
   guint             n_polls;
   DeskLinkStanding  standing;    /* of the claim, in the last list */
   gboolean          list_failed; /* the last list */
   gboolean          is_old;      /* the claim is a consent that was there before, and has not changed */
   gboolean          elsewhere;   /* the page's address was taken to another device */
-  gboolean          page_open;
+  gboolean          page_open;   /* in a view, or in the browser with a way back */
   gboolean          framed;
   gboolean          timeout_armed;
   gboolean          asked;       /* whether to keep waiting */
@@ -52,8 +53,10 @@ void _desk_link_flow_watch               (DeskLinkFlow          *self,
 void _desk_link_flow_check               (DeskLinkFlow          *self,
                                           GPtrArray             *commands);
 
-/* Before what has ended counts as a failure: it may have been finished on another device, or its result was lost. */
+/* Before what has ended counts as a failure, which the page may have reported: it may have been finished on another device,
+ * or its result was lost. */
 void _desk_link_flow_look_first          (DeskLinkFlow          *self,
+                                          const DeskOutcome     *ending,
                                           const DeskLinkVerdict *failure,
                                           GPtrArray             *commands);
 
@@ -91,6 +94,9 @@ void _desk_link_flow_open            (DeskLinkFlow          *self,
 void _desk_link_flow_close           (DeskLinkFlow          *self,
                                       gboolean               keeps_page,
                                       GPtrArray             *commands);
+void _desk_link_flow_tell_page_failed (DeskLinkFlow          *self,
+                                      const DeskOutcome     *failure,
+                                      GPtrArray             *commands);
 void _desk_link_flow_arm_timeout     (DeskLinkFlow          *self,
                                       GPtrArray             *commands);
 void _desk_link_flow_ask             (DeskLinkFlow          *self,
@@ -102,8 +108,14 @@ void _desk_link_flow_finish          (DeskLinkFlow          *self,
 void _desk_link_flow_finish_failed   (DeskLinkFlow          *self,
                                       const DeskLinkVerdict *verdict,
                                       GPtrArray             *commands);
+void _desk_link_flow_finish_looking  (DeskLinkFlow          *self,
+                                      GPtrArray             *commands);
 void _desk_link_flow_finish_linked   (DeskLinkFlow          *self,
                                       const char            *consent_id,
                                       GPtrArray             *commands);
+
+/* Says why it was finished so, where the outcome alone does not; right after it was. */
+void _desk_link_flow_explain         (GPtrArray             *commands,
+                                      const char            *cause);
 
 G_END_DECLS

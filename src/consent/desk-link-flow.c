@@ -39,6 +39,7 @@ desk_link_flow_new (const char  *end_user_id,
   self->way = way;
   self->framed = way == DESK_LINK_WAY_EMBEDDED;
   self->timeout = timeout_seconds;
+  self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -48,7 +49,7 @@ desk_link_flow_free (DeskLinkFlow *self)
   g_free (self->end_user_id);
   g_free (self->institution_id);
   g_free (self->arrangement_id);
-  g_free (self->last_reason);
+  g_hash_table_unref (self->reasons);
   g_clear_pointer (&self->session, desk_link_session_free);
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   g_clear_pointer (&self->claim, desk_link_verdict_free);
@@ -79,11 +80,20 @@ desk_link_flow_follow (DeskLinkFlow *self,
 
   g_clear_pointer (&self->snapshot, desk_link_snapshot_free);
   self->snapshot = g_steal_pointer (&earlier->snapshot);
+  self->elsewhere = earlier->elsewhere;
   if (earlier->retry != DESK_OUTCOME_RETRY_KEEP_WAITING || earlier->claim == NULL)
     return;
 
   g_clear_pointer (&self->claim, desk_link_verdict_free);
   self->claim = g_steal_pointer (&earlier->claim);
+}
+
+gboolean
+desk_link_flow_is_elsewhere (const DeskLinkFlow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->elsewhere;
 }
 
 DeskLinkState
@@ -94,12 +104,12 @@ desk_link_flow_get_state (const DeskLinkFlow *self)
   return self->state;
 }
 
-/* A page of an earlier attempt must not speak for this one. */
+/* A page of an earlier attempt must not speak for this one, nor one that was closed. */
 static gboolean
 is_of_own_page (DeskLinkFlow        *self,
                 const DeskLinkEvent *event)
 {
-  return _desk_link_flow_shows_page (self) && g_strcmp0 (event->session_id, self->session->session_id) == 0;
+  return _desk_link_flow_shows_page (self) && self->page_open && g_strcmp0 (event->session_id, self->session->session_id) == 0;
 }
 
 static void
@@ -135,7 +145,7 @@ listener_failed (DeskLinkFlow        *self,
   _desk_link_flow_record_detail (commands, _("There is no way back from the browser"), event->message);
   report = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
   report->message = g_strdup (event->message);
-  _desk_link_flow_finish (self, DESK_OUTCOME_BROWSER_FAILED, report, commands);
+  _desk_link_flow_finish (self, DESK_OUTCOME_LISTENER_FAILED, report, commands);
 }
 
 static const char *
@@ -158,8 +168,8 @@ _desk_link_flow_open_when_ready (DeskLinkFlow *self,
   _desk_link_flow_open (self, self->session->auth_url, commands);
   _desk_link_flow_arm_timeout (self, commands);
 
-  /* The way back from the browser can be lost; the consent then still shows. */
-  if (self->way == DESK_LINK_WAY_BROWSER)
+  /* The way back from the browser can be lost, and none leads from another device; the consent then still shows. */
+  if (self->way == DESK_LINK_WAY_BROWSER || self->elsewhere)
     _desk_link_flow_watch (self, commands);
 }
 
@@ -222,16 +232,22 @@ page_failed (DeskLinkFlow        *self,
              const DeskLinkEvent *event,
              GPtrArray           *commands)
 {
-  const char *code = failure_codes[event->failure];
+  const DeskOutcome *failure = desk_outcome_find (failure_codes[event->failure]);
 
-  if (!is_of_own_page (self, event) || !desk_outcome_can_occur (desk_outcome_find (code), self->way))
+  if (!is_of_own_page (self, event) || !desk_outcome_can_occur (failure, self->way))
     return;
 
-  _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
-
   /* Another device does not need ours. */
-  if (!self->elsewhere)
-    _desk_link_flow_finish (self, code, NULL, commands);
+  if (self->elsewhere)
+    {
+      _desk_link_flow_note (commands, _(failure->title), event->message);
+      _desk_link_flow_tell_page_failed (self, failure, commands);
+    }
+  else
+    {
+      _desk_link_flow_record_detail (commands, _("The consent page failed"), event->message);
+      _desk_link_flow_finish (self, failure->code, NULL, commands);
+    }
 }
 
 static gboolean
@@ -310,18 +326,42 @@ complete (DeskLinkFlow          *self,
   _desk_link_flow_check (self, commands);
 }
 
+/* Neither a success nor a failure before the service was asked. */
+static void
+complete_unnamed (DeskLinkFlow          *self,
+                  const DeskLinkVerdict *verdict,
+                  GPtrArray             *commands)
+{
+  _desk_link_flow_record (commands, _("The page reported success without naming a consent"));
+  _desk_link_flow_close (self, FALSE, commands);
+
+  /* It is told as no error: the words for one that has none are not the page's. */
+  self->claim = desk_link_verdict_copy (verdict);
+  g_clear_pointer (&self->claim->message, g_free);
+  _desk_link_flow_check (self, commands);
+}
+
 static void
 record_reason (DeskLinkFlow          *self,
                const DeskLinkVerdict *verdict,
                GPtrArray             *commands)
 {
   /* A page that repeats itself must not fill the timeline. */
-  if (verdict->reason == NULL || g_strcmp0 (verdict->reason, self->last_reason) == 0)
+  if (verdict->reason == NULL || !g_hash_table_add (self->reasons, g_strdup (verdict->reason)))
     return;
 
-  g_free (self->last_reason);
-  self->last_reason = g_strdup (verdict->reason);
-  _desk_link_flow_note (commands, verdict->reason, NULL);
+  _desk_link_flow_note (commands, verdict->reason, verdict->origin);
+}
+
+/* A result that is not believed may still be true: only the service knows. */
+static void
+ignore (DeskLinkFlow          *self,
+        const DeskLinkVerdict *verdict,
+        GPtrArray             *commands)
+{
+  record_reason (self, verdict, commands);
+  if (verdict->names_result)
+    _desk_link_flow_watch (self, commands);
 }
 
 static void
@@ -329,10 +369,12 @@ fail (DeskLinkFlow          *self,
       const DeskLinkVerdict *verdict,
       GPtrArray             *commands)
 {
+  const DeskOutcome *outcome = desk_outcome_find_received (verdict->code);
+
   _desk_link_flow_record_detail (commands, _("The page reported a failure"), verdict->code);
 
-  if (desk_outcome_find_received (verdict->code)->keeps_page)
-    _desk_link_flow_look_first (self, verdict, commands);
+  if (outcome->keeps_page)
+    _desk_link_flow_look_first (self, outcome, verdict, commands);
   else
     _desk_link_flow_finish_failed (self, verdict, commands);
 }
@@ -349,13 +391,17 @@ judged (DeskLinkFlow        *self,
     {
       complete (self, event->verdict, commands);
     }
+  else if (event->verdict->is_unnamed_success)
+    {
+      complete_unnamed (self, event->verdict, commands);
+    }
   else if (event->verdict->kind == DESK_LINK_VERDICT_FAILED)
     {
       fail (self, event->verdict, commands);
     }
   else
     {
-      record_reason (self, event->verdict, commands);
+      ignore (self, event->verdict, commands);
     }
 }
 
@@ -364,17 +410,13 @@ static void
 end_in_time (DeskLinkFlow *self,
              GPtrArray    *commands)
 {
-  g_autoptr(DeskLinkVerdict) verdict = NULL;
-
   if (!_desk_link_flow_shows_page (self) || (!self->polling && !self->listing))
     {
       _desk_link_flow_finish (self, DESK_OUTCOME_TIMEOUT, NULL, commands);
       return;
     }
 
-  verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
-  verdict->code = g_strdup (DESK_OUTCOME_TIMEOUT);
-  _desk_link_flow_look_first (self, verdict, commands);
+  _desk_link_flow_look_first (self, desk_outcome_find (DESK_OUTCOME_TIMEOUT), NULL, commands);
 }
 
 static void
@@ -441,7 +483,7 @@ user_cancelled (DeskLinkFlow        *self,
     return;
 
   if (self->state == DESK_LINK_STATE_LOOKING)
-    _desk_link_flow_finish_failed (self, self->failure, commands);
+    _desk_link_flow_finish_looking (self, commands);
   else
     _desk_link_flow_finish (self, get_cancelled_code (self), NULL, commands);
 }

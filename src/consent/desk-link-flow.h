@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @DESK_LINK_STATE_OPENING: the page is on its way
  * @DESK_LINK_STATE_WAITING: the page is shown
  * @DESK_LINK_STATE_LOOKING: the session or the time is over: the consents show whether it was finished unseen
- * @DESK_LINK_STATE_RESOLVING: success without a consent id: the consents are compared
+ * @DESK_LINK_STATE_RESOLVING: success without a consent id, by address or by message: the consents are compared
  * @DESK_LINK_STATE_CHOOSING: more than one consent is new: the user is asked
  * @DESK_LINK_STATE_CONFIRMING: success with a consent id: the service is asked for it
  * @DESK_LINK_STATE_DONE: over
@@ -77,11 +77,14 @@ void           desk_link_flow_pin       (DeskLinkFlow        *self,
  * @earlier: an attempt that is over, of the same end user and with the same pins; it gives away what it knew
  *
  * Makes an attempt that has not started go on where @earlier ended. Before it opens the page of the same session again, it
- * looks whether that was finished meanwhile. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and
+ * looks whether that was finished meanwhile; it goes on watching what was taken to another device. After an outcome with %DESK_OUTCOME_RETRY_KEEP_WAITING, it opens no page and
  * asks the service again for the consent that the page reported.
  */
 void           desk_link_flow_follow    (DeskLinkFlow        *self,
                                          DeskLinkFlow        *earlier);
+
+/* Whether the page's address was taken to another device: by this attempt, or by the one that it goes on from. */
+gboolean       desk_link_flow_is_elsewhere (const DeskLinkFlow *self);
 DeskLinkState  desk_link_flow_get_state (const DeskLinkFlow  *self);
 
 /**

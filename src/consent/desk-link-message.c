@@ -16,6 +16,11 @@ static const char *const error_members[] = {
   "error", "errorID", "errorType", "errorDescription", "errorURI",
 };
 
+/* Any of them makes a message worth a look at the consents, whoever sent it. */
+static const char *const result_members[] = {
+  "isCompleted", "consentID", "errorType",
+};
+
 /* Returns: (transfer full) (nullable): the text of a string that is not empty */
 static char *
 dup_member (DeskJsonSlice  data,
@@ -40,10 +45,37 @@ has_error_member (DeskJsonSlice data)
   return FALSE;
 }
 
-static DeskLinkVerdict *
-ignore (const char *reason)
+static gboolean
+names_result (DeskJsonSlice data)
 {
-  return desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, reason);
+  for (gsize i = 0; i < G_N_ELEMENTS (result_members); i++)
+    {
+      if (desk_json_slice_get_kind (desk_json_slice_get_member (data, result_members[i])) != DESK_JSON_KIND_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DeskLinkVerdict *
+ignore (DeskJsonSlice  data,
+        const char    *reason)
+{
+  DeskLinkVerdict *verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, reason);
+
+  verdict->names_result = names_result (data);
+  return verdict;
+}
+
+static DeskLinkVerdict *
+ignore_from (const char    *origin,
+             DeskJsonSlice  data,
+             const char    *reason)
+{
+  DeskLinkVerdict *verdict = ignore (data, reason);
+
+  verdict->origin = origin != NULL ? desk_http_dup_origin (origin) : NULL;
+  return verdict;
 }
 
 static void
@@ -165,10 +197,11 @@ fail_without_consent (DeskJsonSlice data)
 {
   DeskLinkVerdict *verdict = fail_by_members (data);
 
+  verdict->is_unnamed_success = TRUE;
   g_free (verdict->code);
   verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
   if (verdict->description == NULL)
-    verdict->description = g_strdup (_("The page reported success without a consent id."));
+    verdict->description = dup_member (data, "error");
   return verdict;
 }
 
@@ -198,7 +231,7 @@ judge_object (DeskJsonSlice data)
   gboolean has_error_text = desk_json_slice_get_kind (error) == DESK_JSON_KIND_STRING;
 
   if (!is_boolean && !has_error_text)
-    return ignore (_("A message that is no result was ignored"));
+    return ignore (data, _("A message that is no result was ignored"));
 
   if (is_boolean && !is_completed && has_error_member (data))
     return fail_by_members (data);
@@ -216,7 +249,7 @@ judge_object (DeskJsonSlice data)
   if (has_error_text)
     return fail_by_members (data);
 
-  return ignore (_("A message that names no result was ignored"));
+  return ignore (data, _("A message that names no result was ignored"));
 }
 
 DeskLinkVerdict *
@@ -230,13 +263,13 @@ desk_link_message_judge (const char            *expected_origin,
   /* Also keeps the opaque origin "null" from ever equalling itself. */
   expected = expected_origin != NULL ? desk_http_dup_origin (expected_origin) : NULL;
   if (expected == NULL || g_strcmp0 (expected, origin) != 0)
-    return ignore (_("A message from another origin was ignored"));
+    return ignore_from (origin, data, _("A message from another origin was ignored"));
 
   if (source != DESK_LINK_MESSAGE_SOURCE_FRAME && source != DESK_LINK_MESSAGE_SOURCE_SELF)
-    return ignore (_("A message from another window was ignored"));
+    return ignore_from (origin, data, _("A message from another window was ignored"));
 
   if (desk_json_slice_get_kind (data) != DESK_JSON_KIND_OBJECT)
-    return ignore (_("A message that is no object was ignored"));
+    return ignore (data, _("A message that is no object was ignored"));
 
   return judge_object (data);
 }

@@ -6,6 +6,7 @@
 
 #include "desk-link-navigation.h"
 
+#include "desk-http.h"
 #include "desk-link-address.h"
 #include "desk-outcome.h"
 
@@ -85,22 +86,36 @@ find_target (const DeskLinkSession *session,
   return is_cancel ? TARGET_CANCEL : TARGET_NONE;
 }
 
-static gboolean
-is_of_session (const DeskLinkSession *session,
-               const DeskLinkQuery   *query,
-               Target                 target)
+/* Returns: (nullable): why the address belongs to another attempt */
+static const char *
+find_foreign (const DeskLinkSession *session,
+              const DeskLinkQuery   *query,
+              Target                 target)
 {
   /* The auth pages' own cancel address never was given a state. */
   gboolean needs_state = session->state != NULL
                          && (target != TARGET_CANCEL || session->cancel_uri != NULL);
 
   if (needs_state && !desk_link_query_has (query, "state"))
-    return FALSE;
+    return _("A return address without the state of this attempt was ignored");
   if (session->state != NULL && !desk_link_query_agrees (query, "state", session->state))
-    return FALSE;
+    return _("A return address with another state was ignored");
+  if (!desk_link_query_agrees (query, "session_id", session->session_id)
+      || !desk_link_query_agrees (query, "sess_id", session->session_id))
+    return _("A return address of another session was ignored");
 
-  return desk_link_query_agrees (query, "session_id", session->session_id)
-         && desk_link_query_agrees (query, "sess_id", session->session_id);
+  return NULL;
+}
+
+static DeskLinkVerdict *
+ignore (const char *uri,
+        const char *reason)
+{
+  DeskLinkVerdict *verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, reason);
+
+  verdict->origin = desk_http_dup_origin (uri);
+  verdict->names_result = TRUE;
+  return verdict;
 }
 
 static gboolean
@@ -118,14 +133,15 @@ is_success (const DeskLinkQuery *query,
 
 static DeskLinkVerdict *
 judge_own (const DeskLinkSession *session,
+           const char            *uri,
            const DeskLinkQuery   *query,
            Target                 target)
 {
+  const char *foreign = find_foreign (session, query, target);
   const char *fallback_code;
 
-  if (!is_of_session (session, query, target))
-    return desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED,
-                                  _("A return address of another attempt was ignored"));
+  if (foreign != NULL)
+    return ignore (uri, foreign);
 
   if (is_success (query, target))
     return desk_link_verdict_new_completed (desk_link_query_get_unique (query, "consent_id"));
@@ -153,5 +169,5 @@ desk_link_navigation_judge (const DeskLinkSession *session,
   if (target == TARGET_NONE)
     return desk_link_verdict_new (DESK_LINK_VERDICT_ALLOW, NULL);
 
-  return judge_own (session, address->query, target);
+  return judge_own (session, uri, address->query, target);
 }

@@ -67,6 +67,9 @@ desk_link_verdict_copy (const DeskLinkVerdict *self)
   copy->description = g_strdup (self->description);
   copy->error_id = g_strdup (self->error_id);
   copy->error_uri = g_strdup (self->error_uri);
+  copy->is_unnamed_success = self->is_unnamed_success;
+  copy->origin = g_strdup (self->origin);
+  copy->names_result = self->names_result;
   return copy;
 }
 
@@ -81,5 +84,6 @@ desk_link_verdict_free (DeskLinkVerdict *self)
   g_free (self->error_id);
   g_free (self->error_uri);
   g_free (self->reason);
+  g_free (self->origin);
   g_free (self);
 }

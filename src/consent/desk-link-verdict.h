@@ -37,8 +37,11 @@ typedef enum
  * @error_id: (nullable): failed: the id that support asks for
  * @error_uri: (nullable): failed: where the error is explained
  * @reason: (nullable): ignored and deny: why, in the user's language
+ * @origin: (nullable): ignored: the web origin that it came from or led to; never more of an address
+ * @is_unnamed_success: failed: it reports success and names no consent; the consent may exist all the same
+ * @names_result: ignored: whether it looks like a result all the same, so that the service is worth asking
  *
- * All text but @reason comes from outside, at any length.
+ * All text but @reason and @origin comes from outside, at any length.
  */
 typedef struct
 {
@@ -51,6 +54,9 @@ typedef struct
   char               *error_id;
   char               *error_uri;
   char               *reason;
+  char               *origin;
+  gboolean            is_unnamed_success;
+  gboolean            names_result;
 } DeskLinkVerdict;
 
 /**

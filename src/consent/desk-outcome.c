@@ -52,9 +52,16 @@ static const DeskOutcome outcomes[] = {
   },
   {
     .code = DESK_OUTCOME_NOT_LISTED,
-    .title = N_("The service does not know the consent"),
-    .cause = N_("The page reported success, but no such consent appeared within a minute."),
-    .next_step = N_("Keep waiting for another minute. If it does not appear, link the account again."),
+    .title = N_("The service does not list the consent for this end user"),
+    .cause = N_("The page named a consent, but it did not appear among those of this end user within a minute."),
+    .next_step = N_("Keep waiting for another minute. If it does not appear, it may belong to somebody else: do not use it."),
+    .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
+  },
+  {
+    .code = DESK_OUTCOME_UNNAMED,
+    .title = N_("The page reported success without naming a consent"),
+    .cause = N_("It may have been given, but no consent of this end user became new at the service within a minute."),
+    .next_step = N_("Keep waiting, or refresh the consents of this end user later. Look there before you link again."),
     .retry = DESK_OUTCOME_RETRY_KEEP_WAITING,
   },
   {
@@ -97,7 +104,7 @@ static const DeskOutcome outcomes[] = {
     .title = N_("The present consents could not be read"),
     .cause = N_("Without them a new consent cannot be told from an old one, so the page was not opened."),
     .next_step = N_("Check the connection and the credentials, then try again."),
-    .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
   },
   {
     .code = DESK_OUTCOME_NETWORK_FAILED,
@@ -134,8 +141,17 @@ static const DeskOutcome outcomes[] = {
   {
     .code = DESK_OUTCOME_BROWSER_FAILED,
     .title = N_("The browser could not be opened"),
-    .cause = N_("There is no browser, or no way back from it to this program."),
+    .cause = N_("No browser is set up for web pages, or it did not start."),
     .next_step = N_("Choose a default browser, or link inside this window."),
+    .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
+    .never = BROWSER_ALONE,
+  },
+  {
+    .code = DESK_OUTCOME_LISTENER_FAILED,
+    .title = N_("The browser would find no way back"),
+    .cause = N_("This program could not listen for the browser’s return: the port may be in use."),
+    .next_step = N_("Set another port for the system browser in this environment, or 0 for any free one. Or link inside "
+                    "this window."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
     .never = BROWSER_ALONE,
   },
@@ -143,7 +159,7 @@ static const DeskOutcome outcomes[] = {
     .code = DESK_OUTCOME_TIMEOUT,
     .title = N_("The time is over"),
     .cause = N_("The consent page reported no result in time."),
-    .next_step = N_("Open the page again: the session is valid for five days."),
+    .next_step = N_("Open the page again. As long as the session is valid, it goes on with the same one."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
   },
   {
@@ -176,7 +192,6 @@ static const DeskOutcome outcomes[] = {
     .cause = N_("The session is unknown, expired, ended or already used."),
     .next_step = N_("Try again with a new session."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
-    .never = NEVER_IN_BROWSER,
     .keeps_page = TRUE,
   },
   {
@@ -244,6 +259,13 @@ is_own (const DeskOutcome *outcome)
   return g_str_has_prefix (outcome->code, "DESK_");
 }
 
+/* Our time, and our window. */
+static gboolean
+is_clients (const DeskOutcome *outcome)
+{
+  return g_str_equal (outcome->code, DESK_OUTCOME_TIMEOUT) || g_str_equal (outcome->code, DESK_OUTCOME_USER_CANCELLED);
+}
+
 static gboolean
 never_occurs (const DeskOutcome *outcome)
 {
@@ -289,7 +311,10 @@ desk_outcome_find_received (const char *code)
 {
   const DeskOutcome *outcome = desk_outcome_find (code);
 
-  return is_own (outcome) || never_occurs (outcome) ? desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR) : outcome;
+  if (is_own (outcome) || is_clients (outcome) || never_occurs (outcome))
+    return desk_outcome_find (DESK_OUTCOME_INTERNAL_ERROR);
+
+  return outcome;
 }
 
 typedef gboolean (*HoldsName) (const char *text,

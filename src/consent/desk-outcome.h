@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DESK_OUTCOME_LINKED             "DESK_LINKED"
 #define DESK_OUTCOME_UNCONFIRMED        "DESK_UNCONFIRMED"
 #define DESK_OUTCOME_NOT_LISTED         "DESK_NOT_LISTED"
+#define DESK_OUTCOME_UNNAMED            "DESK_UNNAMED"
 #define DESK_OUTCOME_NOT_ACTIVE         "DESK_NOT_ACTIVE"
 #define DESK_OUTCOME_FOREIGN_CONSENT    "DESK_FOREIGN_CONSENT"
 #define DESK_OUTCOME_SEVERAL_CONSENTS   "DESK_SEVERAL_CONSENTS"
@@ -23,11 +24,14 @@ G_BEGIN_DECLS
 #define DESK_OUTCOME_PAGE_CRASHED       "DESK_PAGE_CRASHED"
 #define DESK_OUTCOME_PAGE_UNRESPONSIVE  "DESK_PAGE_UNRESPONSIVE"
 #define DESK_OUTCOME_BROWSER_FAILED     "DESK_BROWSER_FAILED"
+#define DESK_OUTCOME_LISTENER_FAILED    "DESK_LISTENER_FAILED"
 
-/* Codes of the Link SDK (fiskil-api.md 3.7) and of the auth pages (3.5) that we give ourselves. */
-#define DESK_OUTCOME_INTERNAL_ERROR     "LINK_INTERNAL_ERROR"
+/* Codes of the Link SDK (fiskil-api.md 3.7) for what only the client can know: no page can name them either. */
 #define DESK_OUTCOME_TIMEOUT            "LINK_TIMEOUT"
 #define DESK_OUTCOME_USER_CANCELLED     "LINK_USER_CANCELLED"
+
+/* Codes of the Link SDK and of the auth pages (3.5) that we give ourselves, too. */
+#define DESK_OUTCOME_INTERNAL_ERROR     "LINK_INTERNAL_ERROR"
 #define DESK_OUTCOME_SESSION_CANCELLED  "AUTH_SESSION_CANCELLED"
 
 /**
@@ -85,7 +89,7 @@ const DeskOutcome *desk_outcome_find          (const char *code);
  * @code: (nullable): a code that a page named
  *
  * As desk_outcome_find(), but a page can name none of our own outcomes, least of
- * all that of success, and none that never occurs.
+ * all that of success, none that is the client's to say, and none that never occurs.
  *
  * Returns: (not nullable): its outcome
  */

@@ -25,6 +25,7 @@ struct _DeskReturnListener
 
 enum
 {
+  IGNORE,
   RETURNED,
   N_SIGNALS,
 };
@@ -60,6 +61,11 @@ desk_return_listener_class_init (DeskReturnListenerClass *klass)
   object_class->dispose = desk_return_listener_dispose;
   object_class->finalize = desk_return_listener_finalize;
 
+  signals[IGNORE] = g_signal_new ("ignore",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0, g_signal_accumulator_true_handled, NULL, NULL,
+                                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[RETURNED] = g_signal_new ("returned",
                                     G_TYPE_FROM_CLASS (klass),
                                     G_SIGNAL_RUN_LAST,
@@ -146,7 +152,10 @@ is_return (DeskReturnListener *self,
 }
 
 static void
-answer_with_page (SoupServerMessage *message)
+answer_with_page (SoupServerMessage *message,
+                  guint              status,
+                  const char        *heading,
+                  const char        *text)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *page = NULL;
@@ -160,14 +169,25 @@ answer_with_page (SoupServerMessage *message)
                                   /* Translators: the language code of your translation, as HTML wants it. */
                                   C_("language code", "en"),
                                   _("Consent Desk"),
-                                  _("You can close this page"),
-                                  _("Consent Desk has received the answer and goes on by itself."));
+                                  heading,
+                                  text);
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   soup_message_headers_replace (headers, "Connection", "close");
   soup_message_headers_replace (headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
-  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_COPY, page, strlen (page));
+}
+
+/* Its answer must be true, so it is given when this is known. */
+static gboolean
+is_ignored (DeskReturnListener *self,
+            const char         *uri)
+{
+  gboolean is_ignored = FALSE;
+
+  g_signal_emit (self, signals[IGNORE], 0, uri, &is_ignored);
+  return is_ignored;
 }
 
 static void
@@ -179,6 +199,7 @@ request_cb (SoupServer        *server,
 {
   DeskReturnListener *self = DESK_RETURN_LISTENER (user_data);
   GUri *uri = soup_server_message_get_uri (message);
+  g_autofree char *called = NULL;
 
   if (!is_return (self, message))
     {
@@ -186,9 +207,18 @@ request_cb (SoupServer        *server,
       return;
     }
 
-  self->uri = g_strdup_printf ("http://" LOOPBACK ":%u%s?%s", self->port, g_uri_get_path (uri), g_uri_get_query (uri));
+  called = g_strdup_printf ("http://" LOOPBACK ":%u%s?%s", self->port, g_uri_get_path (uri), g_uri_get_query (uri));
+  if (is_ignored (self, called))
+    {
+      answer_with_page (message, SOUP_STATUS_NOT_FOUND, _("This is not the answer that is awaited"),
+                        _("It belongs to another session. Consent Desk goes on waiting for its own."));
+      return;
+    }
+
+  self->uri = g_steal_pointer (&called);
   g_signal_connect_object (message, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
-  answer_with_page (message);
+  answer_with_page (message, SOUP_STATUS_OK, _("You can close this page"),
+                    _("Consent Desk has received the answer and goes on by itself."));
 }
 
 static guint16

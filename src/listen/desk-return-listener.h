@@ -12,6 +12,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskReturnListener, desk_return_listener, DESK, RETURN_LISTENER, GObject)
 
 /**
+ * DeskReturnListener::ignore:
+ * @uri: the whole URI that was called, with its query
+ *
+ * Somebody came back with the right state. No handler may stop the listener.
+ *
+ * Returns: whether this is not the answer that is awaited: the browser is told so, and the listener goes on. %FALSE without
+ *   a handler
+ */
+
+/**
  * DeskReturnListener::returned:
  * @uri: the whole URI that was called, with its query
  *
@@ -26,7 +36,7 @@ G_DECLARE_FINAL_TYPE (DeskReturnListener, desk_return_listener, DESK, RETURN_LIS
  *
  * A listener on 127.0.0.1 for one consent attempt in the system's browser
  * (RFC 8252 section 7.3). It takes `GET /linked` and `GET /cancelled` with the right state,
- * once. Everything else is answered with 404.
+ * once. Everything else is answered with 404, and so is what #DeskReturnListener::ignore says.
  *
  * Returns: (transfer full): a listener that does not listen yet
  */

@@ -68,6 +68,38 @@ show_notice (DeskConsentDialog *self,
   gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
 }
 
+static void
+show_page_failure (DeskConsentDialog *self,
+                   const DeskOutcome *failure)
+{
+  const char *title = g_dgettext (GETTEXT_PACKAGE, failure->title);
+  g_autofree char *text = NULL;
+
+  if (desk_link_attempt_get_way (self->attempt) == DESK_LINK_WAY_BROWSER)
+    /* Translators: %s says what happened, such as: The browser could not be opened */
+    text = g_strdup_printf (_("%s. It can still be finished on the other device."), title);
+  else
+    /* Translators: %s says what happened, such as: The consent page crashed */
+    text = g_strdup_printf (_("The page in this window failed: %s. It can still be finished on the other device."), title);
+
+  show_notice (self, text, _("_Try again"), "link.retry");
+}
+
+/* Of two notices the one that does not wait. */
+static void
+show_open_notice (DeskConsentDialog *self)
+{
+  guint seconds_left = desk_link_attempt_get_seconds_left (self->attempt);
+  const DeskOutcome *failure = desk_link_attempt_get_page_failure (self->attempt);
+
+  if (seconds_left > 0 && seconds_left <= LAST_SECONDS)
+    show_notice (self, _("The time for this page is nearly over."), _("_Keep waiting"), "link.keep-waiting");
+  else if (failure != NULL)
+    show_page_failure (self, failure);
+  else
+    _desk_consent_dialog_hide_notice (self);
+}
+
 void
 _desk_consent_dialog_show_result (DeskConsentDialog *self)
 {
@@ -126,12 +158,30 @@ static void
 update_actions (DeskConsentDialog *self)
 {
   DeskLinkAttemptState state = desk_link_attempt_get_state (self->attempt);
+  gboolean is_open = state == DESK_LINK_ATTEMPT_OPEN;
   gboolean is_looking = state == DESK_LINK_ATTEMPT_CHECKING || state == DESK_LINK_ATTEMPT_CHOOSING;
+  gboolean has_failed = desk_link_attempt_get_page_failure (self->attempt) != NULL;
 
-  _desk_consent_dialog_set_action_enabled (self, "copy-address", state == DESK_LINK_ATTEMPT_OPEN);
-  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", state == DESK_LINK_ATTEMPT_OPEN);
+  _desk_consent_dialog_set_action_enabled (self, "retry", is_open && has_failed);
+  _desk_consent_dialog_set_action_enabled (self, "copy-address", is_open);
+  _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", is_open);
   _desk_consent_dialog_set_action_enabled (self, "decide-later", state == DESK_LINK_ATTEMPT_CHOOSING);
   _desk_consent_dialog_set_action_enabled (self, "way", !is_looking);
+}
+
+/* The other device goes on; here the page is gone, unless it was the browser's. */
+static void
+page_failed_cb (DeskConsentDialog *self)
+{
+  gboolean is_in_browser = desk_link_attempt_get_way (self->attempt) == DESK_LINK_WAY_BROWSER;
+
+  update_actions (self);
+  _desk_consent_dialog_set_action_enabled (self, "show-page", is_in_browser);
+  if (is_in_browser)
+    _desk_consent_dialog_show_page (self);
+  else
+    _desk_consent_dialog_show_elsewhere (self);
+  show_open_notice (self);
 }
 
 static void
@@ -168,14 +218,9 @@ state_changed_cb (DeskConsentDialog *self)
 static void
 seconds_left_changed_cb (DeskConsentDialog *self)
 {
-  guint seconds_left = desk_link_attempt_get_seconds_left (self->attempt);
-  gboolean is_open = desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN;
-
-  desk_consent_origin_bar_set_seconds_left (self->origin_bar, seconds_left);
-  if (is_open && seconds_left > 0 && seconds_left <= LAST_SECONDS)
-    show_notice (self, _("The time for this page is nearly over."), _("_Keep waiting"), "link.keep-waiting");
-  else if (is_open)
-    _desk_consent_dialog_hide_notice (self);
+  desk_consent_origin_bar_set_seconds_left (self->origin_bar, desk_link_attempt_get_seconds_left (self->attempt));
+  if (desk_link_attempt_get_state (self->attempt) == DESK_LINK_ATTEMPT_OPEN)
+    show_open_notice (self);
 }
 
 static void
@@ -286,6 +331,7 @@ _desk_consent_dialog_connect_attempt (DeskConsentDialog *self)
   g_signal_connect_object (self->attempt, "close-page", G_CALLBACK (_desk_consent_dialog_close_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attempt, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attempt, "notify::way", G_CALLBACK (way_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attempt, "notify::page-failure", G_CALLBACK (page_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attempt, "notify::seconds-left", G_CALLBACK (seconds_left_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

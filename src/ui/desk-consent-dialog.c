@@ -63,7 +63,8 @@ show_beginning (DeskConsentDialog *self)
   _desk_consent_dialog_set_action_enabled (self, "retry", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "copy-address", FALSE);
   _desk_consent_dialog_set_action_enabled (self, "show-elsewhere", FALSE);
-  self->is_elsewhere = FALSE;
+  _desk_consent_dialog_set_action_enabled (self, "show-page", TRUE);
+  self->is_elsewhere = desk_link_attempt_is_elsewhere (self->attempt);
   _desk_consent_dialog_show_preparing (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-consent-fact.h"
+#include "desk-format.h"
 #include "desk-http.h"
 
 struct _DeskConsentResult
@@ -28,6 +29,7 @@ struct _DeskConsentResult
   DeskConsentFact *code_fact;
   DeskConsentFact *error_id_fact;
   DeskConsentFact *session_id_fact;
+  DeskConsentFact *session_expiry_fact;
   GtkWidget *error_uri_button;
   GtkWidget *view_data_button;
   GtkButton *retry_button;
@@ -99,12 +101,13 @@ show_consent (DeskConsentResult *self,
 
 static void
 show_outcome (DeskConsentResult *self,
-              const DeskOutcome *outcome)
+              const DeskOutcome *outcome,
+              const char        *cause)
 {
   const char *retry_label = get_retry_label (outcome->retry);
 
   gtk_label_set_text (self->title_label, g_dgettext (GETTEXT_PACKAGE, outcome->title));
-  set_optional_text (self->cause_label, g_dgettext (GETTEXT_PACKAGE, outcome->cause));
+  set_optional_text (self->cause_label, cause);
   set_optional_text (self->next_step_label, g_dgettext (GETTEXT_PACKAGE, outcome->next_step));
   gtk_widget_set_visible (self->other_institution_button, outcome->offers_other_institution);
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), retry_label != NULL);
@@ -125,6 +128,18 @@ show_error (DeskConsentResult *self,
   desk_consent_fact_set_value (self->error_id_fact, failed ? desk_link_attempt_get_error_id (attempt) : NULL);
   desk_consent_fact_set_value (self->session_id_fact, desk_link_attempt_get_session_id (attempt));
   gtk_widget_set_visible (self->error_uri_button, failed && web_origin != NULL);
+}
+
+/* Only where the session can be opened again is it of use to know how long. */
+static void
+show_session_expiry (DeskConsentResult *self,
+                     DeskLinkAttempt   *attempt)
+{
+  gboolean is_of_use = desk_link_attempt_get_outcome (attempt)->retry == DESK_OUTCOME_RETRY_SAME_SESSION;
+  gint64 expires_at = desk_link_attempt_get_session_expires_at (attempt);
+  g_autofree char *expiry = is_of_use && expires_at != 0 ? desk_format_instant (expires_at) : NULL;
+
+  desk_consent_fact_set_value (self->session_expiry_fact, expiry);
 }
 
 static void
@@ -169,6 +184,7 @@ desk_consent_result_class_init (DeskConsentResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, code_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, error_id_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, session_id_fact);
+  gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, session_expiry_fact);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, error_uri_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, view_data_button);
   gtk_widget_class_bind_template_child (widget_class, DeskConsentResult, retry_button);
@@ -197,9 +213,10 @@ desk_consent_result_show (DeskConsentResult *self,
 
   consent = desk_link_attempt_get_consent (attempt);
   show_icon (self, consent == NULL);
-  show_outcome (self, outcome);
+  show_outcome (self, outcome, desk_link_attempt_get_cause (attempt));
   show_consent (self, consent);
   show_error (self, attempt, consent == NULL);
+  show_session_expiry (self, attempt);
   gtk_widget_set_visible (self->facts, is_any_child_visible (self->facts));
   gtk_widget_grab_focus (consent != NULL ? self->view_data_button : GTK_WIDGET (self->retry_button));
 }

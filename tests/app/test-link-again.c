@@ -179,6 +179,60 @@ test_finished_after_the_end_is_found (DeskAppFixture *fixture,
   g_assert_cmpuint (stage->n_opened, ==, 0);
 }
 
+/* Changing the way needs a new session, and the old page may have been finished all the same. */
+static void
+test_finished_in_another_way_is_found (DeskAppFixture *fixture,
+                                       gconstpointer   data)
+{
+  g_autoptr(LinkStage) closed = NULL;
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  closed = open_and_cancel (fixture, DESK_LINK_WAY_BROWSER);
+  browser = link_stage_walk (fixture, closed, DESK_TEST_BANK, NULL);
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_follow (stage->attempt, closed->attempt);
+  desk_link_attempt_start (stage->attempt);
+  while (desk_link_attempt_get_state (stage->attempt) == DESK_LINK_ATTEMPT_PREPARING)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
+  g_assert_cmpuint (stage->n_opened, ==, 0);
+}
+
+/* Nobody can say whether it was finished meanwhile: that is no reason for another session. */
+static void
+test_service_that_is_away_keeps_the_session (DeskAppFixture *fixture,
+                                             gconstpointer   data)
+{
+  g_autoptr(LinkStage) closed = NULL;
+  g_autoptr(LinkStage) blind = NULL;
+  g_autoptr(LinkStage) stage = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  closed = open_and_cancel (fixture, DESK_LINK_WAY_REDIRECT);
+  desk_test_sandbox_kill (fixture->sandbox);
+  blind = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_follow (blind->attempt, closed->attempt);
+  desk_link_attempt_start (blind->attempt);
+  link_stage_wait (blind, DESK_LINK_ATTEMPT_DONE);
+  g_assert_cmpstr (get_outcome_code (blind), ==, DESK_OUTCOME_SNAPSHOT_FAILED);
+  g_assert_cmpstr (desk_link_attempt_get_cause (blind->attempt), !=,
+                   desk_link_attempt_get_outcome (blind->attempt)->cause);
+
+  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_follow (stage->attempt, blind->attempt);
+  desk_link_attempt_start (stage->attempt);
+  g_assert_cmpstr (get_session_id (stage), ==, get_session_id (closed));
+  desk_link_attempt_cancel (stage->attempt);
+}
+
 static void
 test_claim_is_asked_for_again (DeskAppFixture *fixture,
                                gconstpointer   data)
@@ -218,6 +272,27 @@ test_finished_on_another_device_is_noticed (DeskAppFixture *fixture,
   stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
   desk_link_attempt_taken_elsewhere (stage->attempt);
   phone = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  while (desk_link_attempt_get_state (stage->attempt) != DESK_LINK_ATTEMPT_DONE)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
+}
+
+/* The page came to its end, and lost the state on its way. */
+static void
+test_result_that_is_not_believed_is_looked_up (DeskAppFixture *fixture,
+                                               gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, NULL);
+  g_assert_false (desk_link_attempt_judge_navigation (stage->attempt, "https://consent-desk.invalid/linked?consent_id=x"));
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
   while (desk_link_attempt_get_state (stage->attempt) != DESK_LINK_ATTEMPT_DONE)
     g_main_context_iteration (NULL, TRUE);
 
@@ -354,8 +429,11 @@ main (int   argc,
   ADD ("expired-session-is-not-used-again", test_expired_session_is_not_used_again);
   ADD ("cancelled-session-is-not-used-again", test_cancelled_session_is_not_used_again);
   ADD ("finished-after-the-end-is-found", test_finished_after_the_end_is_found);
+  ADD ("finished-in-another-way-is-found", test_finished_in_another_way_is_found);
+  ADD ("service-that-is-away-keeps-the-session", test_service_that_is_away_keeps_the_session);
   ADD ("claim-is-asked-for-again", test_claim_is_asked_for_again);
   ADD ("finished-on-another-device-is-noticed", test_finished_on_another_device_is_noticed);
+  ADD ("result-that-is-not-believed-is-looked-up", test_result_that_is_not_believed_is_looked_up);
   ADD ("several-are-offered", test_several_are_offered);
   ADD ("pinned-leaves-out-other-institutions", test_pinned_leaves_out_other_institutions);
   ADD ("renewal-leaves-out-other-consents", test_renewal_leaves_out_other_consents);

@@ -113,6 +113,47 @@ test_browser_is_linked (DeskAppFixture *fixture,
   assert_linked (fixture, stage);
 }
 
+static guint
+count_entries (LinkStage *stage)
+{
+  return g_list_model_get_n_items (desk_link_attempt_get_timeline (stage->attempt));
+}
+
+static void
+send (SoupSession *session,
+      const char  *uri)
+{
+  g_autoptr(SoupMessage) message = soup_message_new (SOUP_METHOD_GET, uri);
+
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+}
+
+static void
+test_browser_of_another_session_is_not_the_way_back (DeskAppFixture *fixture,
+                                                     gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTestBrowser) browser = NULL;
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autofree char *foreign = NULL;
+  guint n_entries;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_BROWSER, NULL);
+  browser = link_stage_walk (fixture, stage, DESK_TEST_BANK, "email");
+  n_entries = count_entries (stage);
+  foreign = g_strconcat (browser->target, "&session_id=another", NULL);
+  send (session, foreign);
+  while (count_entries (stage) == n_entries)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+
+  send (session, browser->target);
+  assert_failed (stage, "CONSENT_ENDUSER_DENIED");
+}
+
 static void
 test_cancel_on_the_page (DeskAppFixture *fixture,
                          gconstpointer   data)
@@ -291,6 +332,35 @@ test_timeline_names_hosts_only (DeskAppFixture *fixture,
 }
 
 static void
+test_timeline_is_not_filled_by_a_page (DeskAppFixture *fixture,
+                                       gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+  g_autoptr(DeskTimelineEntry) last = NULL;
+  guint n_full;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("https://bank-%u.example/", i);
+
+      desk_link_attempt_page_shown (stage->attempt, uri);
+    }
+  n_full = count_entries (stage);
+  g_assert_cmpuint (n_full, <, 100);
+  last = g_list_model_get_item (desk_link_attempt_get_timeline (stage->attempt), n_full - 1);
+  g_assert_cmpstr (desk_timeline_entry_get_title (last), ==, "What else happened here is not noted: it was too much");
+
+  /* There is room again for what comes after. */
+  desk_link_attempt_taken_elsewhere (stage->attempt);
+  desk_link_attempt_page_shown (stage->attempt, "https://bank.example/");
+  g_assert_cmpuint (count_entries (stage), ==, n_full + 2);
+}
+
+static void
 test_timeline_settles_its_steps (DeskAppFixture *fixture,
                                  gconstpointer   data)
 {
@@ -367,6 +437,7 @@ main (int   argc,
   ADD ("message-is-linked", test_message_is_linked);
   ADD ("message-of-another-origin-is-ignored", test_message_of_another_origin_is_ignored);
   ADD ("browser-is-linked", test_browser_is_linked);
+  ADD ("browser-of-another-session-is-not-the-way-back", test_browser_of_another_session_is_not_the_way_back);
   ADD ("cancel-on-the-page", test_cancel_on_the_page);
   ADD ("cancel-at-the-institution", test_cancel_at_the_institution);
   ADD ("cancel-of-the-stage", test_cancel_of_the_dialog);
@@ -376,6 +447,7 @@ main (int   argc,
   ADD ("refused-frame-goes-on-at-top-level", test_refused_frame_goes_on_at_top_level);
   ADD ("failures-of-the-page", test_failures_of_the_page);
   ADD ("timeline-names-hosts-only", test_timeline_names_hosts_only);
+  ADD ("timeline-is-not-filled-by-a-page", test_timeline_is_not_filled_by_a_page);
   ADD ("timeline-settles-its-steps", test_timeline_settles_its_steps);
   ADD ("time-is-counted-down", test_time_is_counted_down);
   ADD ("unreachable-service", test_unreachable_service);

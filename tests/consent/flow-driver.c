@@ -42,6 +42,8 @@ describe (const DeskLinkCommand *command)
       return g_strconcat ("browser:", command->uri, NULL);
     case DESK_LINK_COMMAND_CLOSE_PAGE:
       return g_strdup ("close");
+    case DESK_LINK_COMMAND_TELL_PAGE_FAILED:
+      return g_strconcat ("tell:", command->outcome->code, NULL);
     case DESK_LINK_COMMAND_ARM_TIMEOUT:
       return g_strdup_printf ("arm:%u", command->seconds);
     case DESK_LINK_COMMAND_DISARM_TIMEOUT:
@@ -146,9 +148,29 @@ flow_driver_send_consents (DeskLinkFlow       *flow,
 }
 
 char *
-flow_driver_send_verdict (DeskLinkFlow        *flow,
-                          DeskLinkVerdictKind  kind,
-                          const char          *detail)
+flow_driver_dup_cause (DeskLinkFlow       *flow,
+                       FlowDriverConsents  consents)
+{
+  g_autoptr(GPtrArray) list = consents_new (consents);
+  g_autoptr(GPtrArray) commands = NULL;
+  const DeskLinkCommand *last;
+
+  commands = desk_link_flow_handle (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENTS_LISTED,
+    .consents = list,
+  });
+  g_assert_cmpuint (commands->len, >, 0);
+  last = g_ptr_array_index (commands, commands->len - 1);
+  g_assert_cmpint (last->kind, ==, DESK_LINK_COMMAND_FINISH);
+
+  return g_strdup (last->cause);
+}
+
+static char *
+send_verdict_of (DeskLinkFlow        *flow,
+                 const char          *session_id,
+                 DeskLinkVerdictKind  kind,
+                 const char          *detail)
 {
   g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (kind, "reason");
 
@@ -159,8 +181,65 @@ flow_driver_send_verdict (DeskLinkFlow        *flow,
 
   return flow_driver_send (flow, &(DeskLinkEvent) {
     .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = session_id,
+    .verdict = verdict,
+  });
+}
+
+char *
+flow_driver_send_verdict (DeskLinkFlow        *flow,
+                          DeskLinkVerdictKind  kind,
+                          const char          *detail)
+{
+  return send_verdict_of (flow, FLOW_DRIVER_SESSION, kind, detail);
+}
+
+char *
+flow_driver_send_other_verdict (DeskLinkFlow        *flow,
+                                DeskLinkVerdictKind  kind,
+                                const char          *detail)
+{
+  return send_verdict_of (flow, FLOW_DRIVER_OTHER_SESSION, kind, detail);
+}
+
+char *
+flow_driver_send_unnamed_success (DeskLinkFlow *flow)
+{
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+
+  verdict->code = g_strdup (DESK_OUTCOME_INTERNAL_ERROR);
+  verdict->message = g_strdup ("internal error");
+  verdict->error_id = g_strdup ("err_1");
+  verdict->is_unnamed_success = TRUE;
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_VERDICT,
     .session_id = FLOW_DRIVER_SESSION,
     .verdict = verdict,
+  });
+}
+
+char *
+flow_driver_send_ignored_result (DeskLinkFlow *flow)
+{
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_IGNORED, "reason");
+
+  verdict->names_result = TRUE;
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_VERDICT,
+    .session_id = FLOW_DRIVER_SESSION,
+    .verdict = verdict,
+  });
+}
+
+static char *
+send_failure_of (DeskLinkFlow    *flow,
+                 const char      *session_id,
+                 DeskLinkFailure  failure)
+{
+  return flow_driver_send (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_PAGE_FAILED,
+    .session_id = session_id,
+    .failure = failure,
   });
 }
 
@@ -168,11 +247,14 @@ char *
 flow_driver_send_failure (DeskLinkFlow    *flow,
                           DeskLinkFailure  failure)
 {
-  return flow_driver_send (flow, &(DeskLinkEvent) {
-    .kind = DESK_LINK_EVENT_PAGE_FAILED,
-    .session_id = FLOW_DRIVER_SESSION,
-    .failure = failure,
-  });
+  return send_failure_of (flow, FLOW_DRIVER_SESSION, failure);
+}
+
+char *
+flow_driver_send_other_failure (DeskLinkFlow    *flow,
+                                DeskLinkFailure  failure)
+{
+  return send_failure_of (flow, FLOW_DRIVER_OTHER_SESSION, failure);
 }
 
 char *
@@ -183,4 +265,43 @@ flow_driver_send_choice (DeskLinkFlow *flow,
     .kind = DESK_LINK_EVENT_CONSENT_CHOSEN,
     .consent_id = consent_id,
   });
+}
+
+DeskLinkFlow *
+flow_driver_new_started (DeskLinkWay way)
+{
+  DeskLinkFlow *flow = desk_link_flow_new (FLOW_DRIVER_END_USER, way, 600);
+
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_START), "create list");
+  expect (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL), "");
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_waiting (void)
+{
+  DeskLinkFlow *flow = flow_driver_new_started (DESK_LINK_WAY_REDIRECT);
+
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "top:" FLOW_DRIVER_AUTH_URL " arm:540");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_PAGE_LOADED), "");
+  g_assert_cmpint (desk_link_flow_get_state (flow), ==, DESK_LINK_STATE_WAITING);
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_framed (void)
+{
+  DeskLinkFlow *flow = flow_driver_new_started (DESK_LINK_WAY_EMBEDDED);
+
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "frame:" FLOW_DRIVER_AUTH_URL " arm:540");
+  return flow;
+}
+
+DeskLinkFlow *
+flow_driver_new_confirming (const char *consent_id)
+{
+  DeskLinkFlow *flow = flow_driver_new_waiting ();
+
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, consent_id), "disarm close list");
+  return flow;
 }

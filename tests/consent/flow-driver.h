@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define FLOW_DRIVER_END_USER "eu_1"
 #define FLOW_DRIVER_INSTITUTION "88888"
 #define FLOW_DRIVER_SESSION "sess"
+#define FLOW_DRIVER_OTHER_SESSION "earlier"
 #define FLOW_DRIVER_AUTH_URL "https://auth.fiskil.com?sess_id=sess"
 
 /* Consents as the service lists them: the one that was there before, and what came of it. */
@@ -42,13 +43,42 @@ char *flow_driver_send_session  (DeskLinkFlow        *flow,
                                  const char          *auth_url);
 char *flow_driver_send_consents (DeskLinkFlow        *flow,
                                  FlowDriverConsents   consents);
+
+/* Returns: (transfer full) (nullable): the cause of the end to which such a list leads, without the commands */
+char *flow_driver_dup_cause     (DeskLinkFlow        *flow,
+                                 FlowDriverConsents   consents);
 char *flow_driver_send_verdict  (DeskLinkFlow        *flow,
                                  DeskLinkVerdictKind  kind,
                                  const char          *detail);
+
+/* A message of success that names no consent. */
+char *flow_driver_send_unnamed_success (DeskLinkFlow     *flow);
+
+/* What looks like a result, and is none for this attempt. */
+char *flow_driver_send_ignored_result (DeskLinkFlow      *flow);
 char *flow_driver_send_failure  (DeskLinkFlow        *flow,
                                  DeskLinkFailure      failure);
+
+/* The same of a page that belongs to another session. */
+char *flow_driver_send_other_verdict (DeskLinkFlow        *flow,
+                                      DeskLinkVerdictKind  kind,
+                                      const char          *detail);
+char *flow_driver_send_other_failure (DeskLinkFlow        *flow,
+                                      DeskLinkFailure      failure);
 char *flow_driver_send_choice   (DeskLinkFlow        *flow,
                                  const char          *consent_id);
+
+/* Returns: (transfer full): an attempt that has its session and awaits the list of consents */
+DeskLinkFlow *flow_driver_new_started    (DeskLinkWay  way);
+
+/* Returns: (transfer full): an attempt whose page is shown at top level */
+DeskLinkFlow *flow_driver_new_waiting    (void);
+
+/* Returns: (transfer full): an attempt whose page is on its way in a frame */
+DeskLinkFlow *flow_driver_new_framed     (void);
+
+/* Returns: (transfer full): an attempt whose page reported success; with a consent id, or %NULL */
+DeskLinkFlow *flow_driver_new_confirming (const char  *consent_id);
 
 /* Each step is one expression of the driver, and the words that it must answer with. */
 #define expect(step, words) \

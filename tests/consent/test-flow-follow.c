@@ -77,6 +77,19 @@ test_finds_what_was_finished_meanwhile (void)
 }
 
 static void
+test_says_how_it_was_found (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
+  g_autoptr(DeskLinkFlow) flow = flow_new_after (earlier);
+  g_autofree char *cause = NULL;
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  cause = flow_driver_dup_cause (flow, CONSENTS_NEW);
+  g_assert_cmpstr (cause, ==, "A new consent appeared at the service since the page was first opened; "
+                              "the page itself reported no result.");
+}
+
+static void
 test_a_foreign_consent_is_not_found (void)
 {
   g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
@@ -118,6 +131,81 @@ test_claims_nothing_after_a_failure (void)
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_START), "create list");
 }
 
+/* Returns: (transfer full): an attempt that went on after @earlier, and could not read the consents before it opened the page */
+static DeskLinkFlow *
+flow_new_blind (DeskLinkFlow *earlier)
+{
+  DeskLinkFlow *flow = flow_new_after (earlier);
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL));
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_CONSENTS_FAILED),
+          "finish:DESK_SNAPSHOT_FAILED:DESK_SNAPSHOT_FAILED");
+  return flow;
+}
+
+static void
+test_list_that_fails_loses_nothing (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
+  g_autoptr(DeskLinkFlow) blind = flow_new_blind (earlier);
+  g_autoptr(DeskLinkFlow) flow = flow_new_after (blind);
+
+  g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_SNAPSHOT_FAILED)->retry, ==, DESK_OUTCOME_RETRY_SAME_SESSION);
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL));
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "finish:DESK_LINKED:c_new");
+}
+
+static char *
+dup_cause (DeskLinkFlow *flow)
+{
+  g_autoptr(GPtrArray) commands = desk_link_flow_handle (flow, &(DeskLinkEvent) {
+    .kind = DESK_LINK_EVENT_CONSENTS_FAILED });
+  const DeskLinkCommand *last = g_ptr_array_index (commands, commands->len - 1);
+
+  return g_strdup (last->cause);
+}
+
+static void
+test_list_that_fails_says_what_it_was_for (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = flow_new_over (DESK_LINK_EVENT_TIMEOUT);
+  g_autoptr(DeskLinkFlow) flow = flow_new_after (earlier);
+  g_autoptr(DeskLinkFlow) first = desk_link_flow_new (FLOW_DRIVER_END_USER, DESK_LINK_WAY_REDIRECT, 600);
+  g_autofree char *cause = NULL;
+  g_autofree char *first_cause = NULL;
+
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_kind (first, DESK_LINK_EVENT_START));
+  cause = dup_cause (flow);
+  first_cause = dup_cause (first);
+  g_assert_cmpstr (cause, ==, "Before the page is opened again, the service is asked whether the consent was given "
+                              "meanwhile. That failed, so the page was not opened.");
+  g_assert_null (first_cause);
+}
+
+/* Both pages can be finished: one session gives one consent, wherever. */
+static void
+test_goes_on_watching_the_other_device (void)
+{
+  g_autoptr(DeskLinkFlow) earlier = desk_link_flow_new (FLOW_DRIVER_END_USER, DESK_LINK_WAY_REDIRECT, 600);
+  g_autoptr(DeskLinkFlow) flow = NULL;
+
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (earlier, FLOW_DRIVER_AUTH_URL));
+  g_free (flow_driver_send_consents (earlier, CONSENTS_BEFORE));
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_TAKEN_ELSEWHERE));
+  g_free (flow_driver_send_failure (earlier, DESK_LINK_FAILURE_CRASHED));
+  g_free (flow_driver_send_kind (earlier, DESK_LINK_EVENT_USER_CANCELLED));
+
+  flow = flow_new_after (earlier);
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_START));
+  g_free (flow_driver_send_session (flow, FLOW_DRIVER_AUTH_URL));
+  expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "top:" FLOW_DRIVER_AUTH_URL " arm:540 poll:1");
+  expect (flow_driver_send_failure (flow, DESK_LINK_FAILURE_CRASHED), "close tell:DESK_PAGE_CRASHED");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,9 +214,13 @@ main (int   argc,
   g_test_add_func ("/link-flow-follow/opens-the-page-again", test_opens_again);
   g_test_add_func ("/link-flow-follow/opens-after-list-and-session", test_list_before_session);
   g_test_add_func ("/link-flow-follow/finds-what-was-finished-meanwhile", test_finds_what_was_finished_meanwhile);
+  g_test_add_func ("/link-flow-follow/says-how-it-was-found", test_says_how_it_was_found);
   g_test_add_func ("/link-flow-follow/a-foreign-consent-is-not-found", test_a_foreign_consent_is_not_found);
   g_test_add_func ("/link-flow-follow/waits-on-for-a-consent", test_waits_on_for_a_consent);
   g_test_add_func ("/link-flow-follow/waits-on-without-an-id", test_waits_on_without_an_id);
   g_test_add_func ("/link-flow-follow/claims-nothing-after-a-failure", test_claims_nothing_after_a_failure);
+  g_test_add_func ("/link-flow-follow/list-that-fails-loses-nothing", test_list_that_fails_loses_nothing);
+  g_test_add_func ("/link-flow-follow/list-that-fails-says-what-it-was-for", test_list_that_fails_says_what_it_was_for);
+  g_test_add_func ("/link-flow-follow/goes-on-watching-the-other-device", test_goes_on_watching_the_other_device);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ typedef enum
 {
   AFTER_NOTHING,
   AFTER_TIMEOUT,
+  AFTER_ELSEWHERE,
   AFTER_CLAIM,
   AFTER_CLAIM_WITHOUT_ID,
   N_AFTERS,
@@ -87,10 +88,16 @@ STEP (frame_broke_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_FRAME_BROKE_
 STEP (completed_new, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
 STEP (completed_old, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_old"))
 STEP (completed_none, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, NULL))
+STEP (completed_unnamed, flow_driver_send_unnamed_success (flow))
 STEP (failed_code, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "CONSENT_TIMEOUT"))
 STEP (failed_invalid, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
 STEP (failed_forged, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_LINKED))
+STEP (other_completed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"))
+STEP (other_failed, flow_driver_send_other_verdict (flow, DESK_LINK_VERDICT_FAILED, "AUTH_SESSION_INVALID"))
+STEP (other_crashed, flow_driver_send_other_failure (flow, DESK_LINK_FAILURE_CRASHED))
+STEP (failed_clients, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_FAILED, DESK_OUTCOME_TIMEOUT))
 STEP (ignored, flow_driver_send_verdict (flow, DESK_LINK_VERDICT_IGNORED, NULL))
+STEP (ignored_result, flow_driver_send_ignored_result (flow))
 STEP (timed_out, flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT))
 STEP (keep_waiting, flow_driver_send_kind (flow, DESK_LINK_EVENT_KEEP_WAITING))
 STEP (listener_failed, flow_driver_send_kind (flow, DESK_LINK_EVENT_LISTENER_FAILED))
@@ -104,10 +111,16 @@ STEP (user_cancelled, flow_driver_send_kind (flow, DESK_LINK_EVENT_USER_CANCELLE
 static const Step steps[] = {
   start, session_created, session_unsafe, session_failed, listed_before, listed_new, listed_two, listed_ended,
   listed_foreign, listed_elsewhere, listed_renewed, list_failed, page_loaded, network_failed, tls_failed, crashed, unresponsive, browser_failed,
-  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, failed_code, failed_invalid, failed_forged, ignored,
+  frame_refused, frame_broke_out, completed_new, completed_old, completed_none, completed_unnamed, failed_code, failed_invalid, failed_forged, failed_clients, ignored, ignored_result,
   timed_out, keep_waiting, listener_failed, taken_elsewhere, chose_new, chose_newer, chose_foreign, poll_due,
-  user_cancelled,
+  user_cancelled, other_completed, other_failed, other_crashed,
 };
+
+static gboolean
+is_of_another_session (Step step)
+{
+  return step == other_completed || step == other_failed || step == other_crashed;
+}
 
 static gboolean
 lists_new (Step step)
@@ -172,9 +185,20 @@ see_finish (World       *world,
       g_assert_true (world->is_later_list && lists_new (step));
       g_assert_true (is_named (step, world->claimed, parts[2]) || lists_ours (step, world->pin, parts[2]));
     }
-  /* The code of a page that explains itself may come in any way. */
-  if (!outcome->keeps_page)
-    g_assert_true (desk_outcome_can_occur (outcome, way));
+  g_assert_true (desk_outcome_can_occur (outcome, way));
+  if (g_str_equal (parts[1], DESK_OUTCOME_TIMEOUT) || g_str_equal (parts[1], DESK_OUTCOME_USER_CANCELLED))
+    g_assert_false (step == failed_clients);
+}
+
+/* The view is gone, but not the way back from the browser. */
+static void
+see_page_failure (World       *world,
+                  const char  *word,
+                  DeskLinkWay  way)
+{
+  g_assert_true (desk_outcome_can_occur (desk_outcome_find (word + strlen ("tell:")), way));
+  g_assert_true (world->page_open == (way == DESK_LINK_WAY_BROWSER));
+  g_assert_true (world->timeout_armed);
 }
 
 static void
@@ -193,8 +217,18 @@ see_word (World       *world,
     see_end (&world->timeout_armed);
   else if (g_str_has_prefix (word, "arm:"))
     world->timeout_armed = TRUE;
+  else if (g_str_has_prefix (word, "tell:"))
+    see_page_failure (world, word, way);
   else if (g_str_has_prefix (word, "finish:"))
     see_finish (world, word, way, step);
+}
+
+/* Where no result can come, the consents alone can end it well. */
+static void
+check_watches (const DeskLinkFlow *flow)
+{
+  if (_desk_link_flow_shows_page (flow) && (flow->elsewhere || !flow->page_open))
+    g_assert_true (flow->polling || flow->listing);
 }
 
 static void
@@ -213,13 +247,16 @@ take_step (DeskLinkFlow *flow,
   world->claimed = claimed;
   answer = step (flow);
   words = g_strsplit (answer, " ", -1);
-  if (was_done)
+  if (step == ignored_result)
+    g_assert_true (!_desk_link_flow_shows_page (flow) || !flow->page_open || flow->polling || flow->listing);
+  if (was_done || is_of_another_session (step))
     g_assert_cmpstr (answer, ==, "");
 
   for (gsize i = 0; words[i] != NULL; i++)
     see_word (world, words[i], flow->way, step);
 
   world->claimed = NULL;
+  check_watches (flow);
   g_assert_true ((desk_link_flow_get_state (flow) == DESK_LINK_STATE_DONE) == (world->n_finished == 1));
 }
 
@@ -230,7 +267,7 @@ dup_fingerprint (const DeskLinkFlow *flow)
   return g_strdup_printf ("%d %d %d %s %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
                           flow->state, flow->session != NULL, flow->snapshot != NULL,
                           flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
-                          flow->candidates != NULL, flow->failure != NULL ? flow->failure->code : "", flow->stale_list,
+                          flow->candidates != NULL, flow->ending != NULL ? flow->ending->code : "", flow->stale_list,
                           flow->is_old, flow->elsewhere, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
                           flow->list_failed, flow->page_open, flow->framed, flow->timeout_armed, flow->asked,
                           flow->listing, flow->polling);
@@ -259,6 +296,11 @@ flow_new_earlier (const Walk *walk)
     g_free (completed_new (flow));
   else if (walk->after == AFTER_CLAIM_WITHOUT_ID)
     g_free (completed_none (flow));
+  else if (walk->after == AFTER_ELSEWHERE)
+    {
+      g_free (taken_elsewhere (flow));
+      g_free (walk->way == DESK_LINK_WAY_BROWSER ? browser_failed (flow) : crashed (flow));
+    }
   g_free (walk->after == AFTER_TIMEOUT ? timed_out (flow) : user_cancelled (flow));
   if (walk->after == AFTER_TIMEOUT)
     {
@@ -340,7 +382,7 @@ copy_new (const DeskLinkFlow *flow)
   copy->end_user_id = g_strdup (flow->end_user_id);
   copy->institution_id = g_strdup (flow->institution_id);
   copy->arrangement_id = g_strdup (flow->arrangement_id);
-  copy->last_reason = g_strdup (flow->last_reason);
+  copy->reasons = g_hash_table_ref (flow->reasons);
   copy->session = flow->session != NULL ? desk_link_session_copy (flow->session) : NULL;
   copy->claim = flow->claim != NULL ? desk_link_verdict_copy (flow->claim) : NULL;
   copy->failure = flow->failure != NULL ? desk_link_verdict_copy (flow->failure) : NULL;
@@ -451,6 +493,7 @@ add_walks (const char  *name,
   static const char *const afters[N_AFTERS] = {
     [AFTER_NOTHING] = "first",
     [AFTER_TIMEOUT] = "after-a-time-out",
+    [AFTER_ELSEWHERE] = "after-a-page-that-failed-here",
     [AFTER_CLAIM] = "after-a-success",
     [AFTER_CLAIM_WITHOUT_ID] = "after-a-success-without-id",
   };

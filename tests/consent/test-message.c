@@ -93,6 +93,40 @@ test_true_without_consent (void)
 }
 
 static void
+test_unnamed_success (void)
+{
+  static const struct
+  {
+    const char *data;
+    gboolean    is_unnamed_success;
+  } rows[] = {
+    { "{\"isCompleted\":true}", TRUE },
+    { "{\"isCompleted\":true,\"consentID\":12,\"error\":\"x\"}", TRUE },
+    { "{\"isCompleted\":true,\"redirectURL\":\"https://app/c?error_type=CONSENT_TIMEOUT\"}", FALSE },
+    { "{\"isCompleted\":false,\"error\":\"x\"}", FALSE },
+    { "{\"isCompleted\":true,\"consentID\":\"c1\"}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, rows[i].data);
+
+      g_test_message ("%s", rows[i].data);
+      g_assert_true (verdict->is_unnamed_success == rows[i].is_unnamed_success);
+    }
+}
+
+static void
+test_unnamed_success_has_the_pages_words (void)
+{
+  g_autoptr(DeskLinkVerdict) some = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{\"isCompleted\":true,\"error\":\"x\"}");
+  g_autoptr(DeskLinkVerdict) none = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{\"isCompleted\":true}");
+
+  g_assert_cmpstr (some->description, ==, "x");
+  g_assert_null (none->description);
+}
+
+static void
 test_address_names_an_error (void)
 {
   static const Row rows[] = {
@@ -273,6 +307,53 @@ test_foreign_origins (void)
 }
 
 static void
+test_ignored_results (void)
+{
+  static const struct
+  {
+    const char *data;
+    gboolean    names_result;
+  } rows[] = {
+    { "{\"isCompleted\":true,\"consentID\":\"c1\"}", TRUE },
+    { "{\"isCompleted\":\"true\"}", TRUE },
+    { "{\"type\":\"consent_complete\",\"consentID\":\"c1\"}", TRUE },
+    { "{\"errorType\":\"CONSENT_TIMEOUT\"}", TRUE },
+    { "{\"error\":\"x\"}", FALSE },
+    { "{}", FALSE },
+    { "[{\"isCompleted\":true}]", FALSE },
+    { "\"isCompleted\"", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, "https://evil.example", DESK_LINK_MESSAGE_SOURCE_FRAME, rows[i].data);
+
+      g_test_message ("%s", rows[i].data);
+      g_assert_true (verdict->names_result == rows[i].names_result);
+    }
+}
+
+static void
+test_ignored_origins (void)
+{
+  static const char *const rows[][2] = {
+    { "https://evil.example", "https://evil.example" },
+    { "https://evil.example/path?code=hush", "https://evil.example" },
+    { "null", NULL },
+    { NULL, NULL },
+  };
+  g_autoptr(DeskLinkVerdict) own = judge (AUTH, AUTH, DESK_LINK_MESSAGE_SOURCE_FRAME, "{}");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = judge (AUTH, rows[i][0], DESK_LINK_MESSAGE_SOURCE_FRAME, "{}");
+
+      g_assert_cmpstr (verdict->origin, ==, rows[i][1]);
+    }
+  g_assert_null (own->origin);
+}
+
+static void
 test_sources (void)
 {
   const char *data = "{\"isCompleted\":true,\"consentID\":\"c1\"}";
@@ -314,6 +395,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link-message/completes-with-a-consent-id", test_completed);
   g_test_add_func ("/link-message/success-without-a-consent-id-fails", test_true_without_consent);
+  g_test_add_func ("/link-message/success-without-a-consent-id-is-told-apart", test_unnamed_success);
+  g_test_add_func ("/link-message/success-without-a-consent-id-has-the-pages-words",
+                   test_unnamed_success_has_the_pages_words);
   g_test_add_func ("/link-message/address-that-names-an-error-fails", test_address_names_an_error);
   g_test_add_func ("/link-message/fails-in-the-order-of-the-sdk", test_failed);
   g_test_add_func ("/link-message/keeps-the-details-of-an-error", test_details);
@@ -321,6 +405,8 @@ main (int   argc,
   g_test_add_func ("/link-message/forgets-schemes", test_forgets_schemes);
   g_test_add_func ("/link-message/ignores-what-is-no-result", test_ignored);
   g_test_add_func ("/link-message/ignores-foreign-origins", test_foreign_origins);
+  g_test_add_func ("/link-message/ignored-message-may-name-a-result", test_ignored_results);
+  g_test_add_func ("/link-message/ignored-message-keeps-its-origin", test_ignored_origins);
   g_test_add_func ("/link-message/ignores-other-windows", test_sources);
   g_test_add_func ("/link-message/ignores-no-data", test_no_data);
   g_test_add_func ("/link-message/takes-a-megabyte", test_megabyte);

@@ -278,6 +278,26 @@ test_no_addresses (void)
 }
 
 static void
+test_foreign_reasons (void)
+{
+  static const char *const rows[][2] = {
+    { LINKED "?consent_id=hush", "A return address without the state of this attempt was ignored" },
+    { LINKED "?state=other&consent_id=hush", "A return address with another state was ignored" },
+    { LINKED "?state=st&session_id=other", "A return address of another session was ignored" },
+  };
+  g_autoptr(DeskLinkSession) session = session_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(DeskLinkVerdict) verdict = desk_link_navigation_judge (session, rows[i][0]);
+
+      g_assert_cmpstr (verdict->reason, ==, rows[i][1]);
+      g_assert_cmpstr (verdict->origin, ==, "https://consent-desk.invalid");
+      g_assert_true (verdict->names_result);
+    }
+}
+
+static void
 test_megabyte (void)
 {
   g_autofree char *text = g_strnfill (1024 * 1024, '&');
@@ -296,6 +316,7 @@ main (int   argc,
   g_test_add_func ("/link-navigation/redirect-completes", test_completed);
   g_test_add_func ("/link-navigation/cancel-and-errors-fail", test_failed);
   g_test_add_func ("/link-navigation/foreign-sessions-are-ignored", test_foreign_session);
+  g_test_add_func ("/link-navigation/ignored-result-says-why-and-where", test_foreign_reasons);
   g_test_add_func ("/link-navigation/look-alikes-are-other-pages", test_look_alikes);
   g_test_add_func ("/link-navigation/only-web-pages-open", test_schemes);
   g_test_add_func ("/link-navigation/schemes-are-forgotten", test_forgets_schemes);

@@ -12,10 +12,11 @@ static const char *const received_codes[] = {
 };
 
 static const char *const own_codes[] = {
-  DESK_OUTCOME_LINKED, DESK_OUTCOME_UNCONFIRMED, DESK_OUTCOME_NOT_LISTED, DESK_OUTCOME_NOT_ACTIVE,
+  DESK_OUTCOME_LINKED, DESK_OUTCOME_UNCONFIRMED, DESK_OUTCOME_NOT_LISTED, DESK_OUTCOME_UNNAMED, DESK_OUTCOME_NOT_ACTIVE,
   DESK_OUTCOME_FOREIGN_CONSENT, DESK_OUTCOME_SEVERAL_CONSENTS, DESK_OUTCOME_SESSION_FAILED,
   DESK_OUTCOME_SESSION_REFUSED, DESK_OUTCOME_SNAPSHOT_FAILED, DESK_OUTCOME_NETWORK_FAILED, DESK_OUTCOME_TLS_FAILED,
   DESK_OUTCOME_PAGE_CRASHED, DESK_OUTCOME_PAGE_UNRESPONSIVE, DESK_OUTCOME_BROWSER_FAILED,
+  DESK_OUTCOME_LISTENER_FAILED,
 };
 
 static gboolean
@@ -140,14 +141,34 @@ test_pages_cannot_name_what_never_occurs (void)
 }
 
 static void
+test_pages_cannot_name_what_is_the_clients (void)
+{
+  g_assert_cmpstr (desk_outcome_find_received (DESK_OUTCOME_TIMEOUT)->code, ==, "LINK_INTERNAL_ERROR");
+  g_assert_cmpstr (desk_outcome_find_received (DESK_OUTCOME_USER_CANCELLED)->code, ==, "LINK_INTERNAL_ERROR");
+}
+
+static void
 test_pages_can_name_the_others (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (received_codes); i++)
     {
       const DeskOutcome *outcome = desk_outcome_find (received_codes[i]);
 
+      if (g_str_equal (outcome->code, DESK_OUTCOME_TIMEOUT) || g_str_equal (outcome->code, DESK_OUTCOME_USER_CANCELLED))
+        continue;
       if (desk_outcome_can_occur (outcome, DESK_LINK_WAY_REDIRECT))
         g_assert_true (desk_outcome_find_received (received_codes[i]) == outcome);
+    }
+}
+
+/* Whoever knows the way back from the browser can name whatever a page can name. */
+static void
+test_pages_can_name_them_in_each_way (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (received_codes); i++)
+    {
+      for (DeskLinkWay way = 0; way < DESK_LINK_N_WAYS; way++)
+        g_assert_true (desk_outcome_can_occur (desk_outcome_find_received (received_codes[i]), way));
     }
 }
 
@@ -181,6 +202,7 @@ test_retry (void)
   g_assert_cmpint (desk_outcome_find ("AUTH_SESSION_CANCELLED")->retry, ==, DESK_OUTCOME_RETRY_NEW_SESSION);
   g_assert_cmpint (desk_outcome_find ("AUTH_SESSION_INVALID")->retry, ==, DESK_OUTCOME_RETRY_NEW_SESSION);
   g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_NOT_LISTED)->retry, ==, DESK_OUTCOME_RETRY_KEEP_WAITING);
+  g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_UNNAMED)->retry, ==, DESK_OUTCOME_RETRY_KEEP_WAITING);
   g_assert_cmpint (desk_outcome_find (DESK_OUTCOME_LINKED)->retry, ==, DESK_OUTCOME_RETRY_NONE);
 }
 
@@ -197,7 +219,9 @@ main (int   argc,
   g_test_add_func ("/outcome/unknown-codes-are-internal-errors", test_unknown_codes);
   g_test_add_func ("/outcome/pages-cannot-name-our-own", test_pages_cannot_name_our_own);
   g_test_add_func ("/outcome/pages-cannot-name-what-never-occurs", test_pages_cannot_name_what_never_occurs);
+  g_test_add_func ("/outcome/pages-cannot-name-what-is-the-clients", test_pages_cannot_name_what_is_the_clients);
   g_test_add_func ("/outcome/pages-can-name-the-others", test_pages_can_name_the_others);
+  g_test_add_func ("/outcome/pages-can-name-them-in-each-way", test_pages_can_name_them_in_each_way);
   g_test_add_func ("/outcome/finds-names-in-text", test_finds_names_in_text);
   g_test_add_func ("/outcome/invalid-session-keeps-the-page", test_invalid_session_keeps_the_page);
   g_test_add_func ("/outcome/retry-follows-the-contract", test_retry);

@@ -63,7 +63,7 @@ static void
 test_copy (void)
 {
   DeskLinkVerdict verdict = { DESK_LINK_VERDICT_FAILED, (char *) "1", (char *) "2", (char *) "3", (char *) "4",
-                              (char *) "5", (char *) "6", (char *) "7", (char *) "8" };
+                              (char *) "5", (char *) "6", (char *) "7", (char *) "8", (char *) "9", TRUE, TRUE };
   g_autoptr(DeskLinkVerdict) copy = desk_link_verdict_copy (&verdict);
 
   g_assert_cmpint (copy->kind, ==, DESK_LINK_VERDICT_FAILED);
@@ -75,6 +75,8 @@ test_copy (void)
   g_assert_cmpstr (copy->error_id, ==, "6");
   g_assert_cmpstr (copy->error_uri, ==, "7");
   g_assert_cmpstr (copy->reason, ==, "8");
+  g_assert_cmpstr (copy->origin, ==, "9");
+  g_assert_true (copy->is_unnamed_success && copy->names_result);
 }
 
 int

@@ -182,6 +182,28 @@ test_answers_with_a_page (Fixture       *fixture,
   wait_until_returned (fixture);
 }
 
+static gboolean
+ignore_cb (DeskReturnListener *listener,
+           const char         *uri,
+           gpointer            user_data)
+{
+  return strstr (uri, "session_id=other") != NULL;
+}
+
+static void
+test_goes_on_after_what_is_ignored (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(SoupMessage) message = message_new (fixture, "GET", "127.0.0.1", "/linked?session_id=other&state=" STATE);
+  g_autofree char *body = NULL;
+
+  g_signal_connect (fixture->listener, "ignore", G_CALLBACK (ignore_cb), NULL);
+  g_assert_cmpuint (fetch (fixture, message, &body), ==, 404);
+  g_assert_nonnull (strstr (body, "<h1>This is not the answer that is awaited</h1>"));
+  g_assert_null (strstr (body, STATE));
+  assert_still_listens (fixture);
+}
+
 static void
 test_ends_after_the_first_hit (Fixture       *fixture,
                                gconstpointer  data)
@@ -378,6 +400,7 @@ main (int    argc,
   ADD ("takes-a-link", test_takes_a_link);
   ADD ("takes-a-cancellation", test_takes_a_cancellation);
   ADD ("answers-with-a-page", test_answers_with_a_page);
+  ADD ("goes-on-after-what-is-ignored", test_goes_on_after_what_is_ignored);
   ADD ("ends-after-the-first-hit", test_ends_after_the_first_hit);
   ADD ("takes-one-of-two-at-once", test_takes_one_of_two_at_once);
   ADD ("refuses-another-state", test_refuses_another_state);

@@ -46,6 +46,16 @@ dup_refused (MatrixStage *stage,
   return session_id == NULL ? dup_answered (stage, member) : NULL;
 }
 
+/* Those who watch the consents may see a new one before its page is back. */
+static const char *
+get_cause (const DeskOutcome *outcome)
+{
+  if (!g_str_equal (outcome->code, DESK_OUTCOME_LINKED) || matrix_sent_get ()->is_completed)
+    return outcome->cause;
+
+  return "A new consent appeared at the service while the page was open; the page itself reported no result.";
+}
+
 static DeskLinkWay
 get_last_way (MatrixStage        *stage,
               const MatrixRecipe *recipe)
@@ -66,6 +76,7 @@ matrix_expected_new (MatrixStage        *stage,
   self->recipe = recipe;
   self->outcome = outcome;
   self->is_linked = g_str_equal (outcome->code, DESK_OUTCOME_LINKED);
+  self->cause = get_cause (outcome);
   self->way = get_last_way (stage, recipe);
   self->session_id = dup_session_id (stage, recipe);
   self->consent_id = self->is_linked && granted->len > 0 ? g_strdup (g_ptr_array_index (granted, 0)) : NULL;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @recipe: what was provoked
  * @outcome: its row of the table
  * @is_linked: whether it is the one success
+ * @cause: why it ended so
  * @way: in which the page was open last
  * @session_id: (nullable): as the service gave it
  * @consent_id: (nullable): as the service lists it; only of a success
@@ -29,6 +30,7 @@ typedef struct
   const MatrixRecipe *recipe;
   const DeskOutcome *outcome;
   gboolean is_linked;
+  const char *cause;
   DeskLinkWay way;
   char *session_id;
   char *consent_id;

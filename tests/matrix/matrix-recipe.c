@@ -9,6 +9,7 @@
 
 #include "desk-outcome.h"
 #include "matrix-leave.h"
+#include "matrix-seams.h"
 #include "matrix-stage.h"
 #include "matrix-web-process.h"
 #include "tour-wait.h"
@@ -148,15 +149,13 @@ grant_another (MatrixStage *stage)
   g_assert_nonnull (consent_id);
 }
 
-/* A frame is left first: in its message a success without a consent id is none. */
+/* Neither in an address nor in a message. */
 static void
-prepare_two (MatrixStage *stage)
+name_no_consent (MatrixStage *stage)
 {
-  g_autofree char *answer = NULL;
-
   hide_list (stage);
-  answer = desk_test_sandbox_call (stage->sandbox, "POST", "/sandbox/faults",
-                                   "{\"fault\":\"redirect-without-consent-id\",\"on\":true}");
+  matrix_stage_switch_fault (stage, "redirect-without-consent-id", TRUE);
+  matrix_stage_switch_fault (stage, "message-without-consent-id", TRUE);
 }
 
 static void
@@ -164,6 +163,22 @@ kill_web_process (MatrixStage *stage)
 {
   if (matrix_web_process_signal (SIGKILL) == 0)
     matrix_stage_fail (stage, "no web process was found");
+}
+
+/* Somebody else listens there for as long as the dialog is open. */
+static void
+occupy_port (MatrixStage *stage)
+{
+  GSocketListener *listener = g_socket_listener_new ();
+  g_autoptr(GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr(GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr(GSocketAddress) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_socket_listener_add_address (listener, wanted, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &found, &error);
+  g_assert_no_error (error);
+  matrix_stage_keep (stage, G_OBJECT (listener));
+  matrix_seams_set_browser_port (g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (found)));
 }
 
 static WebKitWebView *
@@ -204,11 +219,39 @@ close_page (MatrixStage *stage)
 }
 
 static void
-close_chooser (MatrixStage *stage)
+decide_later (MatrixStage *stage)
 {
   matrix_check_chooser (stage);
-  matrix_leave (stage, "The consent may exist already. It is listed after the next refresh.");
+  gtk_widget_activate_action (GTK_WIDGET (stage->dialog), "link.decide-later", NULL);
 }
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(SoupSession) session = SOUP_SESSION (source);
+  g_autoptr(GBytes) page = soup_session_send_and_read_finish (session, result, NULL);
+}
+
+/* The page does not say in a browser that its session is not valid; whoever knows the way back can. */
+static void
+come_back_with_code (MatrixStage *stage)
+{
+  g_autofree char *way_back = matrix_seams_dup_return_uri ("cancelled");
+  g_autofree char *uri = g_strconcat (way_back, "&error_type=", matrix_stage_get_name (stage), NULL);
+  g_autoptr(SoupMessage) message = soup_message_new (SOUP_METHOD_GET, uri);
+
+  soup_session_send_and_read_async (soup_session_new (), message, G_PRIORITY_DEFAULT, NULL, answered_cb, NULL);
+}
+
+/* Where the browser needs another recipe than a view. */
+static const MatrixRecipe browser_recipes[] = {
+  { "AUTH_SESSION_INVALID", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "LINK_INVALID_SESSION", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "AUTH_SESSION_NOT_FOUND", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+  { "AUTH_SESSION_TERMINAL", .stop_at = "allow", .act = come_back_with_code, .act_at = "allow" },
+};
 
 static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_LINKED, .n_granted = 1 },
@@ -216,9 +259,10 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_NOT_LISTED, .prepare = hide_list, .n_granted = 1 },
   { DESK_OUTCOME_NOT_ACTIVE, .prepare = end_list, .n_granted = 1 },
   { DESK_OUTCOME_FOREIGN_CONSENT, .prepare = give_list_away, .n_granted = 1 },
-  { DESK_OUTCOME_SEVERAL_CONSENTS, .fault = "refuses-framing", .prepare = prepare_two,
+  { DESK_OUTCOME_UNNAMED, .prepare = name_no_consent, .n_granted = 1, .says_why = TRUE },
+  { DESK_OUTCOME_SEVERAL_CONSENTS, .prepare = name_no_consent,
     .act = grant_another, .act_at = "confirm", .check = show_list, .n_granted = 2,
-    .at_page = close_chooser, .page = "choosing", .closes = TRUE, .leaves_frame = TRUE },
+    .at_page = decide_later, .page = "choosing" },
   { DESK_OUTCOME_SESSION_FAILED, .prepare = refuse_session, .has_error_id = TRUE, .has_no_error_uri = TRUE },
   { DESK_OUTCOME_SESSION_REFUSED, .prepare = give_unsafe_address },
   { DESK_OUTCOME_SNAPSHOT_FAILED, .prepare = refuse_list, .may_lack_session = TRUE },
@@ -227,6 +271,7 @@ static const MatrixRecipe recipes[] = {
   { DESK_OUTCOME_PAGE_CRASHED, .stop_at = "code", .act = kill_web_process, .act_at = "code" },
   { DESK_OUTCOME_PAGE_UNRESPONSIVE, .stop_at = "code", .act = stop_web_process, .act_at = "code" },
   { DESK_OUTCOME_BROWSER_FAILED, .has_no_browser = TRUE },
+  { DESK_OUTCOME_LISTENER_FAILED, .prepare = occupy_port, .says_why = TRUE },
   { DESK_OUTCOME_TIMEOUT, .stop_at = "allow", .hurries = TRUE },
   { DESK_OUTCOME_USER_CANCELLED, .stop_at = "code", .act = close_page, .act_at = "code", .closes = TRUE },
   { DESK_OUTCOME_INTERNAL_ERROR, .fault = "link-internal-error", .has_error_id = TRUE, .has_no_error_uri = TRUE },
@@ -243,14 +288,28 @@ static const MatrixRecipe recipes[] = {
   { "CONSENT_TIMEOUT", .fault = "consent-timeout", .has_error_id = TRUE },
 };
 
-const MatrixRecipe *
-matrix_recipe_find (const char *name)
+static const MatrixRecipe *
+find (const MatrixRecipe *rows,
+      gsize               n_rows,
+      const char         *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+  for (gsize i = 0; i < n_rows; i++)
     {
-      if (g_str_equal (recipes[i].name, name))
-        return &recipes[i];
+      if (g_str_equal (rows[i].name, name))
+        return &rows[i];
     }
 
   return NULL;
+}
+
+const MatrixRecipe *
+matrix_recipe_find (const char  *name,
+                    DeskLinkWay  way)
+{
+  const MatrixRecipe *recipe = NULL;
+
+  if (way == DESK_LINK_WAY_BROWSER)
+    recipe = find (browser_recipes, G_N_ELEMENTS (browser_recipes), name);
+
+  return recipe != NULL ? recipe : find (recipes, G_N_ELEMENTS (recipes), name);
 }

@@ -29,6 +29,7 @@ typedef void (*MatrixStep) (MatrixStage *stage);
  * @leaves_frame: whether an embedded page cannot stay in its frame and goes on at top level
  * @has_error_id: whether the page or the service gives an error id
  * @has_no_error_uri: whether none says where it is explained, although there is an error id
+ * @says_why: whether the program may say itself why, where neither page nor service sent words
  * @may_lack_session: whether the attempt may end before the session is there
  * @has_no_browser: whether there is none
  * @closes: whether the user closes the dialog, so that there is no result page
@@ -50,12 +51,14 @@ typedef struct
   gboolean leaves_frame;
   gboolean has_error_id;
   gboolean has_no_error_uri;
+  gboolean says_why;
   gboolean may_lack_session;
   gboolean has_no_browser;
   gboolean closes;
 } MatrixRecipe;
 
-/* Returns: (transfer none) (nullable): the way to provoke it */
-const MatrixRecipe *matrix_recipe_find (const char *name);
+/* Returns: (transfer none) (nullable): how to provoke it in @way */
+const MatrixRecipe *matrix_recipe_find (const char  *name,
+                                        DeskLinkWay  way);
 
 G_END_DECLS

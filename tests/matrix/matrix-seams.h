@@ -1,10 +1,11 @@
-/* matrix-seams.h: where the linker lets the test in: the attempt of a dialog, and the pace of its timers
+/* matrix-seams.h: where the linker lets the test in: the attempt of a dialog, its way back, and the pace of its timers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "desk-link-attempt.h"
+#include "desk-return-listener.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,26 @@ DeskLinkAttempt *matrix_seams_get_attempt (void);
 /* In which way it began; it may have gone on in another. */
 DeskLinkWay      matrix_seams_get_way     (void);
 
-/* Lets go of the attempt. */
+/**
+ * matrix_seams_dup_return_uri:
+ * @path: `linked` or `cancelled`
+ *
+ * The program is linked with --wrap=desk_return_listener_new, as only the service is told the way back from the browser.
+ *
+ * Returns: (transfer full): the address to which the listener that was made last listens, with its state
+ */
+char            *matrix_seams_dup_return_uri (const char *path);
+
+/**
+ * matrix_seams_set_browser_port:
+ * @port: 0 for the environment's own
+ *
+ * The program is linked with --wrap=desk_environment_get_browser_port. A port is found to be in use while the environment is
+ * there already.
+ */
+void             matrix_seams_set_browser_port (guint port);
+
+/* Lets go of the attempt and the listener. */
 void             matrix_seams_forget      (void);
 
 /**

@@ -67,6 +67,7 @@ __wrap_desk_link_navigation_judge (const DeskLinkSession *session,
 
   if (verdict->kind == DESK_LINK_VERDICT_FAILED)
     read_address (uri);
+  sent.is_completed |= verdict->kind == DESK_LINK_VERDICT_COMPLETED;
 
   return verdict;
 }
@@ -81,6 +82,7 @@ __wrap_desk_link_message_judge (const char            *expected_origin,
 
   if (verdict->kind == DESK_LINK_VERDICT_FAILED)
     read_message (data);
+  sent.is_completed |= verdict->kind == DESK_LINK_VERDICT_COMPLETED;
 
   return verdict;
 }
@@ -110,5 +112,6 @@ void
 matrix_sent_forget (void)
 {
   forget_error ();
+  sent.is_completed = FALSE;
   g_clear_pointer (&opened, g_free);
 }

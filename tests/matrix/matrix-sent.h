@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @error_id: (nullable)
  * @error_uri: (nullable): where it is explained
  * @description: (nullable): in the page's words
+ * @is_completed: whether a page told of a success, with or without a consent id
  */
 typedef struct
 {
   char *error_id;
   char *error_uri;
   char *description;
+  gboolean is_completed;
 } MatrixSent;
 
 /**
@@ -27,7 +29,7 @@ typedef struct
  * The program is linked with --wrap=desk_link_navigation_judge and --wrap=desk_link_message_judge, so that it reads the
  * address or the message that ended the attempt beside the application, and not what the application made of it.
  *
- * Returns: (transfer none): all %NULL if no page told of an error
+ * Returns: (transfer none): what no page told of is %NULL
  */
 const MatrixSent *matrix_sent_get        (void);
 

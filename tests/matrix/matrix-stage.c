@@ -38,6 +38,7 @@ typedef struct
   MatrixBrowser *browser; /* (owned) (nullable): of its way alone */
   TourDriver *driver; /* (owned) */
   const MatrixRecipe *recipe; /* (nullable): of the cell */
+  GObject *kept; /* (owned) (nullable): until the cell ends */
   char *screen; /* (owned) (nullable): the last one */
   gboolean saw_page; /* the one of the recipe */
   gboolean is_patient;
@@ -47,6 +48,21 @@ static Stage *
 get_own (MatrixStage *public)
 {
   return (Stage *) public;
+}
+
+void
+matrix_stage_keep (MatrixStage *self,
+                   GObject     *object)
+{
+  g_assert_null (get_own (self)->kept);
+
+  get_own (self)->kept = object;
+}
+
+const char *
+matrix_stage_get_name (MatrixStage *self)
+{
+  return get_own (self)->recipe->name;
 }
 
 void
@@ -246,13 +262,13 @@ create_end_user (Stage *self)
   tour_wait_until ("the end user is there", is_selected, self);
 }
 
-static void
-switch_fault (Stage      *self,
-              const char *fault,
-              gboolean    on)
+void
+matrix_stage_switch_fault (MatrixStage *self,
+                           const char  *fault,
+                           gboolean     on)
 {
   g_autofree char *body = g_strdup_printf ("{\"fault\":\"%s\",\"on\":%s}", fault, on ? "true" : "false");
-  g_autofree char *answer = desk_test_sandbox_call (self->public.sandbox, "POST", "/sandbox/faults", body);
+  g_autofree char *answer = desk_test_sandbox_call (self->sandbox, "POST", "/sandbox/faults", body);
 
   g_assert_nonnull (answer);
 }
@@ -341,7 +357,7 @@ matrix_stage_run (MatrixStage        *public,
   if (self->browser != NULL)
     matrix_browser_set_default (self->browser, !recipe->has_no_browser);
   if (recipe->fault != NULL)
-    switch_fault (self, recipe->fault, TRUE);
+    matrix_stage_switch_fault (public, recipe->fault, TRUE);
   if (recipe->prepare != NULL)
     recipe->prepare (public);
   tour_driver_begin (self->driver, institution_id, recipe->cancel_at);
@@ -372,9 +388,10 @@ close_dialog (Stage *self)
 static void
 end_faults (Stage *self)
 {
-  switch_fault (self, "redirect-without-consent-id", FALSE);
+  matrix_stage_switch_fault (&self->public, "redirect-without-consent-id", FALSE);
+  matrix_stage_switch_fault (&self->public, "message-without-consent-id", FALSE);
   if (self->recipe->fault != NULL)
-    switch_fault (self, self->recipe->fault, FALSE);
+    matrix_stage_switch_fault (&self->public, self->recipe->fault, FALSE);
   matrix_proxy_clear (self->public.proxy);
 }
 
@@ -391,6 +408,7 @@ matrix_stage_clear (MatrixStage *public)
   /* One that was stopped cannot end. */
   matrix_web_process_signal (SIGCONT);
   end_faults (self);
+  g_clear_object (&self->kept);
   self->recipe = NULL;
   if (self->browser != NULL)
     tour_wait_until ("the browser is done", is_browser_idle, self);

@@ -60,6 +60,18 @@ void           matrix_stage_run       (MatrixStage         *self,
 /* Ends what matrix_stage_run() began: the dialog, faults, rules. */
 void           matrix_stage_clear     (MatrixStage         *self);
 
+/* @object: (transfer full): what must be there until this cell ends */
+void           matrix_stage_keep      (MatrixStage         *self,
+                                       GObject             *object);
+
+/* Turns a fault of the sandbox on or off. */
+void           matrix_stage_switch_fault  (MatrixStage     *self,
+                                           const char      *fault,
+                                           gboolean         on);
+
+/* Returns: (transfer none): the code that is provoked in this cell */
+const char    *matrix_stage_get_name  (MatrixStage         *self);
+
 /* Notes that something is not as it should be. */
 void           matrix_stage_fail      (MatrixStage         *self,
                                        const char          *format,

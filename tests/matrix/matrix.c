@@ -97,7 +97,7 @@ visit_name (Matrix            *self,
             const char        *name)
 {
   const char *way = desk_consent_way_get_name (self->way);
-  const MatrixRecipe *recipe = matrix_recipe_find (name);
+  const MatrixRecipe *recipe = matrix_recipe_find (name, self->way);
 
   if (!is_asked_for (self, name))
     return;
@@ -137,7 +137,7 @@ visit_openings (Matrix *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
-      MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED);
+      MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED, self->way);
 
       recipe.fault = openings[i].fault;
       recipe.leaves_frame = openings[i].leaves_frame;

@@ -19,6 +19,7 @@
 typedef struct
 {
   const char *screen; /* (nullable): where the web process is killed */
+  GtkWidget *elsewhere; /* (nullable): the dialog whose page's address is copied right before */
   DeskConsent *linked; /* (owned) (nullable) */
 } Crash;
 
@@ -41,6 +42,8 @@ screen_cb (const char *screen,
     return;
 
   crash->screen = NULL;
+  if (crash->elsewhere != NULL)
+    g_assert_true (gtk_widget_activate_action (crash->elsewhere, "link.copy-address", NULL));
   kill_web_process ();
 }
 
@@ -52,9 +55,18 @@ linked_cb (Crash       *crash,
 }
 
 static gboolean
-is_result_there (GtkWidget *dialog)
+is_there (GtkWidget  *dialog,
+          const char *page_name)
 {
-  return g_str_equal (gtk_stack_get_visible_child_name (ui_find (dialog, "stack")), "result");
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_find (dialog, "stack")), page_name);
+}
+
+static guint
+count_consents (DeskAppFixture *fixture)
+{
+  DeskDirectory *directory = desk_context_get_directory (fixture->context);
+
+  return g_list_model_get_n_items (desk_directory_get_consents (directory, desk_end_user_get_id (fixture->end_user)));
 }
 
 static GtkWidget *
@@ -86,7 +98,7 @@ test_try_again_links (DeskAppFixture *fixture,
   tour_driver_begin (driver, DESK_TEST_BANK, NULL);
   dialog = open_dialog (fixture, warmer);
   g_signal_connect_swapped (dialog, "linked", G_CALLBACK (linked_cb), &crash);
-  UI_WAIT (is_result_there (dialog));
+  UI_WAIT (is_there (dialog, "result"));
 
   g_assert_null (crash.screen);
   g_assert_null (crash.linked);
@@ -94,11 +106,47 @@ test_try_again_links (DeskAppFixture *fixture,
 
   tour_driver_begin (driver, DESK_TEST_BANK, NULL);
   gtk_widget_activate_action (dialog, "link.retry", NULL);
-  UI_WAIT (is_result_there (dialog));
+  UI_WAIT (is_there (dialog, "result"));
 
   g_assert_true (tour_driver_saw_all (driver));
   g_assert_nonnull (crash.linked);
   g_assert_cmpint (desk_consent_get_status (crash.linked, desk_clock_get_now (desk_context_get_clock (fixture->context))), ==, DESK_CONSENT_STATUS_ACTIVE);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_clear_object (&crash.linked);
+}
+
+/* The other device goes on, and so does the dialog; both have the one session, which gives one consent. */
+static void
+test_goes_on_elsewhere (DeskAppFixture *fixture,
+                        gconstpointer   data)
+{
+  Crash crash = { .screen = "code" };
+  g_autoptr(TourDriver) driver = tour_driver_new (screen_cb, &crash);
+  GtkWidget *dialog;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  tour_driver_begin (driver, DESK_TEST_BANK, NULL);
+  dialog = open_dialog (fixture, NULL);
+  crash.elsewhere = dialog;
+  g_signal_connect_swapped (dialog, "linked", G_CALLBACK (linked_cb), &crash);
+  UI_WAIT (is_there (dialog, "elsewhere"));
+
+  g_assert_true (gtk_revealer_get_reveal_child (ui_find (dialog, "notice_revealer")));
+  g_assert_cmpstr (ui_get_text (dialog, "notice_label"), ==,
+                   "The page in this window failed: The consent page crashed. "
+                   "It can still be finished on the other device.");
+  g_assert_cmpstr (gtk_button_get_label (ui_find (dialog, "notice_button")), ==, "_Try again");
+  g_assert_null (gtk_widget_get_first_child (ui_find (dialog, "view_bin")));
+
+  tour_driver_begin (driver, DESK_TEST_BANK, NULL);
+  ui_click (dialog, "notice_button");
+  UI_WAIT (is_there (dialog, "result"));
+
+  g_assert_nonnull (crash.linked);
+  g_assert_cmpuint (count_consents (fixture), ==, 1);
 
   gtk_window_destroy (GTK_WINDOW (dialog));
   g_clear_object (&crash.linked);
@@ -121,6 +169,9 @@ main (int   argc,
       g_test_add (path, DeskAppFixture, screens[i], desk_app_fixture_set_up, test_try_again_links,
                   desk_app_fixture_tear_down);
     }
+
+  g_test_add ("/consent-crash/goes-on-elsewhere", DeskAppFixture, NULL, desk_app_fixture_set_up, test_goes_on_elsewhere,
+              desk_app_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "desk-consent-dialog-private.h"
 
 #include "desk-app-fixture.h"
+#include "desk-format.h"
 #include "desk-test-browser.h"
 #include "ui-probe.h"
 
@@ -107,6 +108,14 @@ test_linked (Fixture       *fixture,
   g_assert_false (is_button_visible (fixture, "retry_button"));
 }
 
+static gboolean
+says_session_expiry (Fixture *fixture)
+{
+  g_autofree char *expiry = desk_format_instant (desk_link_attempt_get_session_expires_at (fixture->dialog->attempt));
+
+  return ui_has_text (fixture->dialog->result, expiry);
+}
+
 static void
 test_try_again_keeps_the_session (Fixture       *fixture,
                                   gconstpointer  data)
@@ -120,6 +129,7 @@ test_try_again_keeps_the_session (Fixture       *fixture,
   walk (fixture, "email");
   wait_for_page (fixture, "result");
   g_assert_true (ui_has_text (fixture->dialog->result, "The end user said no"));
+  g_assert_true (says_session_expiry (fixture));
   session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
 
   activate (fixture, "link.retry");
@@ -139,6 +149,7 @@ test_new_session_is_new (Fixture       *fixture,
   open_page (fixture);
   walk (fixture, "");
   wait_for_page (fixture, "result");
+  g_assert_false (says_session_expiry (fixture));
   session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
 
   activate (fixture, "link.retry");
@@ -305,6 +316,63 @@ test_another_institution_starts_afresh (Fixture       *fixture,
   g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), !=, session_id);
 }
 
+static gboolean
+is_action_enabled (Fixture    *fixture,
+                   const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->dialog->actions), name);
+}
+
+static void
+fail_page (Fixture *fixture)
+{
+  g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "no route");
+
+  desk_link_attempt_load_failed (fixture->dialog->attempt, error);
+}
+
+static void
+test_page_that_fails_while_elsewhere (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  activate (fixture, "link.copy-address");
+  fail_page (fixture);
+  g_assert_cmpstr (get_page (fixture), ==, "elsewhere");
+  g_assert_true (gtk_revealer_get_reveal_child (fixture->dialog->notice_revealer));
+  g_assert_false (is_action_enabled (fixture, "show-page"));
+  g_assert_true (is_action_enabled (fixture, "copy-address"));
+
+  /* The clock of the page leaves it in sight. */
+  g_object_notify (G_OBJECT (fixture->dialog->attempt), "seconds-left");
+  g_assert_true (gtk_revealer_get_reveal_child (fixture->dialog->notice_revealer));
+}
+
+static void
+test_page_that_failed_is_opened_again (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autofree char *session_id = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  open_page (fixture);
+  g_assert_false (is_action_enabled (fixture, "retry"));
+  session_id = g_strdup (desk_link_attempt_get_session_id (fixture->dialog->attempt));
+  activate (fixture, "link.copy-address");
+  fail_page (fixture);
+  activate (fixture, "link.retry");
+  wait_for_page (fixture, "page");
+  g_assert_cmpstr (desk_link_attempt_get_session_id (fixture->dialog->attempt), ==, session_id);
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->dialog->notice_revealer));
+  g_assert_true (is_action_enabled (fixture, "show-page"));
+  g_assert_false (is_action_enabled (fixture, "retry"));
+}
+
 static void
 test_finished_on_another_device (Fixture       *fixture,
                                  gconstpointer  data)
@@ -358,6 +426,7 @@ test_copied_address_is_watched (Fixture       *fixture,
   g_autofree char *copied = NULL;
   g_autofree char *login = NULL;
   g_autoptr(DeskTestBrowser) other = NULL;
+  const char *cause;
 
   if (fixture->app.sandbox == NULL)
     return;
@@ -368,6 +437,9 @@ test_copied_address_is_watched (Fixture       *fixture,
   login = desk_test_sandbox_dup_login (fixture->app.sandbox, DESK_TEST_BANK);
   other = desk_test_browser_walk (copied, DESK_TEST_BANK, login, NULL, FALSE);
   wait_for_page (fixture, "result");
+  cause = desk_link_attempt_get_cause (fixture->dialog->attempt);
+  g_assert_true (g_str_has_prefix (cause, "A new consent appeared at the service"));
+  g_assert_true (ui_has_text (fixture->dialog->result, cause));
   g_assert_true (is_button_visible (fixture, "view_data_button"));
 }
 
@@ -394,6 +466,8 @@ main (int   argc,
   ADD ("page-is-still-there", test_page_is_still_there);
   ADD ("closing-is-asked-about", test_closing_is_asked_about);
   ADD ("copied-address-is-watched", test_copied_address_is_watched);
+  ADD ("page-that-fails-while-elsewhere", test_page_that_fails_while_elsewhere);
+  ADD ("page-that-failed-is-opened-again", test_page_that_failed_is_opened_again);
 #undef ADD
 
   return g_test_run ();
