@@ -40,6 +40,7 @@
     document.addEventListener('DOMContentLoaded', watchFrame);
   } else if (window.parent === window.top) {
     channel.postMessage({ kind: 'frame-shown', origin: window.origin });
+    window.addEventListener('beforeunload', () => channel.postMessage({ kind: 'frame-leaving' }), true);
     window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
   }
 })();

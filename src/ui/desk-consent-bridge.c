@@ -22,6 +22,7 @@ enum
 {
   MESSAGE,
   FRAME_SHOWN,
+  FRAME_LEAVING,
   FRAME_LEFT,
   FRAME_LOADED,
   N_SIGNALS,
@@ -84,6 +85,8 @@ report_cb (DeskConsentBridge *self,
     pass_message_on (self, report);
   else if (g_strcmp0 (kind, "frame-shown") == 0)
     pass_frame_on (self, report);
+  else if (g_strcmp0 (kind, "frame-leaving") == 0)
+    g_signal_emit (self, signals[FRAME_LEAVING], 0);
   else if (g_strcmp0 (kind, "frame-left") == 0)
     g_signal_emit (self, signals[FRAME_LEFT], 0);
   else if (g_strcmp0 (kind, "frame-loaded") == 0)
@@ -140,6 +143,8 @@ desk_consent_bridge_class_init (DeskConsentBridgeClass *klass)
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
   signals[FRAME_SHOWN] = g_signal_new ("frame-shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FRAME_LEAVING] = g_signal_new ("frame-leaving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FRAME_LEFT] = g_signal_new ("frame-left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FRAME_LOADED] = g_signal_new ("frame-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

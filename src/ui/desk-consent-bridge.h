@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, DESK, CONSENT_BRID
  *
  * Signals, all from the top-level page or its direct child frame:
  * `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json): a window message;
- * `frame-shown` (const char *origin): the frame shows a page; `frame-left`: it went away;
+ * `frame-shown` (const char *origin): the frame shows a page; `frame-leaving`: it may go to another, whose load is about to
+ * start; `frame-left`: it went away;
  * `frame-loaded`: the frame's load ended, with or without a page to show.
  */
 DeskConsentBridge        *desk_consent_bridge_new                      (void);

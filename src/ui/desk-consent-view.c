@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-consent-bridge.h"
+#include "desk-consent-frame-load.h"
 #include "desk-consent-host.h"
 #include "desk-consent-popup.h"
 #include "desk-consent-web.h"
@@ -32,7 +33,7 @@ struct _DeskConsentView
   char *origin; /* (owned) (nullable) */
   DeskLinkWay way;
   const char *host_uri; /* (nullable): Embedded only */
-  char *frame_uri; /* (owned) (nullable): Embedded only */
+  DeskConsentFrameLoad *frame_load; /* (owned): of Embedded */
   gboolean page_shows; /* a page of the web was at top level */
   gboolean frame_shows; /* the frame holds a page of the web */
   gboolean frame_refused; /* said once */
@@ -127,6 +128,13 @@ frame_shown_cb (DeskConsentView *self,
 }
 
 static void
+frame_leaving_cb (DeskConsentView *self)
+{
+  if (self->way == DESK_LINK_WAY_EMBEDDED)
+    desk_consent_frame_load_expect (self->frame_load);
+}
+
+static void
 frame_left_cb (DeskConsentView *self)
 {
   if (self->way != DESK_LINK_WAY_EMBEDDED)
@@ -190,10 +198,10 @@ committed_cb (DeskConsentView *self,
 {
   if (self->way == DESK_LINK_WAY_REDIRECT)
     show_page (self, uri);
-  else if (g_strcmp0 (uri, self->host_uri) != 0)
-    {
-      refuse_frame (self);
-    }
+  else if (g_strcmp0 (uri, self->host_uri) == 0)
+    desk_consent_frame_load_expect (self->frame_load);
+  else
+    refuse_frame (self);
 }
 
 static void
@@ -234,39 +242,35 @@ tls_failed_cb (DeskConsentView      *self,
   return GDK_EVENT_STOP;
 }
 
+/* A frame that is still empty is opened at top level, which then says why. */
 static void
-frame_failed_cb (DeskConsentView   *self,
-                 const GError      *error,
-                 WebKitWebResource *resource)
+frame_failed_cb (DeskConsentView *self,
+                 const GError    *error)
 {
-  if (desk_consent_web_is_failure (error))
+  if (self->frame_shows)
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+  else
     refuse_frame (self);
 }
 
 static void
-frame_tls_failed_cb (DeskConsentView      *self,
-                     GTlsCertificate      *certificate,
-                     GTlsCertificateFlags  flags,
-                     WebKitWebResource    *resource)
+frame_tls_failed_cb (DeskConsentView *self,
+                     const char      *uri)
 {
-  refuse_frame (self);
+  if (self->frame_shows)
+    g_signal_emit (self, signals[TLS_FAILED], 0, uri);
+  else
+    refuse_frame (self);
 }
 
-/* What the view says of a failed load is about the top level alone. A frame that cannot be loaded is opened there,
- * which then says why. */
 static void
 resource_load_started_cb (DeskConsentView   *self,
                           WebKitWebResource *resource,
                           WebKitURIRequest  *request,
                           WebKitWebView     *web_view)
 {
-  if (self->way != DESK_LINK_WAY_EMBEDDED || self->frame_shows ||
-      g_strcmp0 (webkit_uri_request_get_uri (request), self->frame_uri) != 0)
-    return;
-
-  g_signal_connect_object (resource, "failed", G_CALLBACK (frame_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (resource, "failed-with-tls-errors", G_CALLBACK (frame_tls_failed_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (self->way == DESK_LINK_WAY_EMBEDDED)
+    desk_consent_frame_load_note_resource (self->frame_load, resource, request);
 }
 
 static void
@@ -301,14 +305,17 @@ responsive_changed_cb (DeskConsentView *self,
 }
 
 static gboolean
-may_navigate (DeskConsentView          *self,
-              WebKitNavigationAction   *action)
+may_navigate (DeskConsentView        *self,
+              WebKitNavigationAction *action,
+              WebKitWebView          *web_view)
 {
   const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
   gboolean allowed = FALSE;
 
   if (uri != NULL)
     g_signal_emit (self, signals[JUDGE_NAVIGATION], 0, uri, &allowed);
+  if (allowed && web_view == self->web_view)
+    desk_consent_frame_load_note_navigation (self->frame_load, uri);
 
   return allowed;
 }
@@ -316,14 +323,15 @@ may_navigate (DeskConsentView          *self,
 static gboolean
 may_decide (DeskConsentView          *self,
             WebKitPolicyDecision     *decision,
-            WebKitPolicyDecisionType  type)
+            WebKitPolicyDecisionType  type,
+            WebKitWebView            *web_view)
 {
   switch (type)
     {
     case WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION:
     case WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION:
       return may_navigate (self, webkit_navigation_policy_decision_get_navigation_action (
-                                   WEBKIT_NAVIGATION_POLICY_DECISION (decision)));
+                                   WEBKIT_NAVIGATION_POLICY_DECISION (decision)), web_view);
     case WEBKIT_POLICY_DECISION_TYPE_RESPONSE:
       return webkit_response_policy_decision_is_mime_type_supported (WEBKIT_RESPONSE_POLICY_DECISION (decision));
     default:
@@ -337,7 +345,7 @@ decide_policy_cb (DeskConsentView          *self,
                   WebKitPolicyDecisionType  type,
                   WebKitWebView            *web_view)
 {
-  if (may_decide (self, decision, type))
+  if (may_decide (self, decision, type, web_view))
     webkit_policy_decision_use (decision);
   else
     webkit_policy_decision_ignore (decision);
@@ -406,6 +414,7 @@ watch_bridge (DeskConsentView *self)
 {
   g_signal_connect_object (self->bridge, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (frame_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-leaving", G_CALLBACK (frame_leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (frame_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (frame_loaded_cb), self, G_CONNECT_SWAPPED);
 }
@@ -414,6 +423,9 @@ static void
 desk_consent_view_init (DeskConsentView *self)
 {
   self->popups = g_ptr_array_new ();
+  self->frame_load = desk_consent_frame_load_new ();
+  g_signal_connect_object (self->frame_load, "failed", G_CALLBACK (frame_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame_load, "tls-failed", G_CALLBACK (frame_tls_failed_cb), self, G_CONNECT_SWAPPED);
   self->frame_patience = FRAME_PATIENCE_SECONDS;
   self->hang_patience = HANG_PATIENCE_SECONDS;
 }
@@ -444,7 +456,7 @@ desk_consent_view_dispose (GObject *object)
   desk_consent_view_close (self);
   g_clear_pointer (&self->popups, g_ptr_array_unref);
   g_clear_pointer (&self->origin, g_free);
-  g_clear_pointer (&self->frame_uri, g_free);
+  g_clear_object (&self->frame_load);
 
   G_OBJECT_CLASS (desk_consent_view_parent_class)->dispose (object);
 }
@@ -522,8 +534,6 @@ open_framed (DeskConsentView *self,
   g_autofree char *page = desk_consent_host_new_page (uri, _("Consent page"));
 
   self->host_uri = desk_consent_host_get_base_uri (uri);
-  g_free (self->frame_uri);
-  self->frame_uri = g_strdup (uri);
   self->frame_timeout_id = g_timeout_add_seconds (self->frame_patience, frame_timeout_cb, self);
   webkit_web_view_load_html (self->web_view, page, self->host_uri);
 }
@@ -563,6 +573,7 @@ desk_consent_view_open (DeskConsentView *self,
   self->page_shows = FALSE;
   self->frame_shows = FALSE;
   self->frame_refused = FALSE;
+  desk_consent_frame_load_forget (self->frame_load);
   take_origin (self, NULL);
 
   if (way == DESK_LINK_WAY_EMBEDDED)
@@ -607,6 +618,7 @@ desk_consent_view_close (DeskConsentView *self)
   close_popups (self);
   stop_watching (self->bridge, self);
   stop_watching (self->web_view, self);
+  desk_consent_frame_load_forget (self->frame_load);
   webkit_web_view_stop_loading (self->web_view);
 
   /* We may be in the middle of a signal of the web view: it goes when that is over. */

@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  guint status;
   char *headers; /* (owned) (nullable) */
   char *body; /* (owned) */
 } Page;
@@ -32,7 +33,7 @@ add_headers (SoupServerMessage *message,
     {
       g_auto(GStrv) parts = g_strsplit (lines[i], ": ", 2);
 
-      soup_message_headers_append (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), parts[0], parts[1]);
     }
 }
 
@@ -57,10 +58,14 @@ answer (Stage             *self,
 {
   char *body = expand (self, page->body);
 
-  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_status (message, page->status, NULL);
   soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_TAKE, body, strlen (body));
   if (page->headers != NULL)
-    add_headers (message, page->headers);
+    {
+      g_autofree char *headers = expand (self, page->headers);
+
+      add_headers (message, headers);
+    }
 }
 
 static void
@@ -265,16 +270,27 @@ stage_free (Stage *self)
 }
 
 void
+stage_serve_status (Stage      *self,
+                    const char *path,
+                    guint       status,
+                    const char *headers,
+                    const char *body)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->status = status;
+  page->headers = g_strdup (headers);
+  page->body = g_strdup (body);
+  g_hash_table_insert (self->pages, g_strdup (path), page);
+}
+
+void
 stage_serve (Stage      *self,
              const char *path,
              const char *headers,
              const char *body)
 {
-  Page *page = g_new0 (Page, 1);
-
-  page->headers = g_strdup (headers);
-  page->body = g_strdup (body);
-  g_hash_table_insert (self->pages, g_strdup (path), page);
+  stage_serve_status (self, path, SOUP_STATUS_OK, headers, body);
 }
 
 void

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /**
  * Stage:
  *
- * The auth origin and another one, on free ports. In bodies, @AUTH@, @OTHER@, @REDIRECT@ (with the right
+ * The auth origin and another one, on free ports. In headers and bodies, @AUTH@, @OTHER@, @REDIRECT@ (with the right
  * state) and @MESSAGE@ (a success message) are replaced. A GET of /beacon/NAME is remembered.
  */
 typedef struct
@@ -43,9 +43,14 @@ typedef struct
 Stage         *stage_new          (void);
 void           stage_free         (Stage       *self);
 
-/* @headers: (nullable): "Name: value" lines */
+/* @headers: (nullable): "Name: value" lines; they replace those that would be sent */
 void           stage_serve        (Stage       *self,
                                    const char  *path,
+                                   const char  *headers,
+                                   const char  *body);
+void           stage_serve_status (Stage       *self,
+                                   const char  *path,
+                                   guint        status,
                                    const char  *headers,
                                    const char  *body);
 

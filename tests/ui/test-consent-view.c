@@ -313,6 +313,93 @@ test_untrusted_certificate_is_reported (void)
   g_assert_cmpuint (stage->shown->len, ==, 0);
 }
 
+/* Shows a framed page with another frame in it, and goes on to @uri from there. */
+static void
+go_on_in_frame (Stage      *stage,
+                const char *uri)
+{
+  g_autofree char *body = g_strdup_printf (
+    "<iframe src='/inner'></iframe>"
+    "<script>addEventListener ('load', () => setTimeout (() => { location.href = '%s'; }, 0));</script>", uri);
+
+  stage_serve (stage, "/", NULL, body);
+  stage_serve (stage, "/inner", NULL, "<p>Inner</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_origin (stage, stage->auth_origin);
+}
+
+static void
+test_later_load_failure_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *uri = g_strconcat (stage->other_origin, "/bank", NULL);
+
+  soup_server_disconnect (stage->other);
+  go_on_in_frame (stage, uri);
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_load_failure_behind_redirection_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve_status (stage, "/away", SOUP_STATUS_FOUND, "Location: @OTHER@/bank", "");
+  go_on_in_frame (stage, "/away");
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_later_untrusted_certificate_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *uri = NULL;
+  g_autoptr(SoupServer) server = start_untrusted_server (&uri);
+
+  go_on_in_frame (stage, uri);
+  stage_wait_report (stage, "tls-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_failure_of_inner_frame_is_no_failure (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve (stage, "/", NULL,
+               "<iframe src='@OTHER@/lost'></iframe>"
+               "<script>setTimeout (() => { location.href = '/next'; }, 100);</script>");
+  stage_serve (stage, "/next", NULL, "<script>fetch ('/beacon/next');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_beacon (stage, "next");
+
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+}
+
+static void
+test_load_given_up_in_frame_is_no_failure (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_hold (stage, "/slow");
+  stage_serve (stage, "/", NULL,
+               "<script>addEventListener ('load', () => {"
+               "setTimeout (() => { location.href = '/slow'; }, 0);"
+               "setTimeout (() => { location.href = '/next'; }, 100); });</script>");
+  stage_serve (stage, "/next", NULL, "<script>fetch ('/beacon/next');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_beacon (stage, "next");
+
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+}
+
 static void
 test_origin_is_that_of_the_page (void)
 {
@@ -555,6 +642,11 @@ main (int   argc,
   ADD ("load-failure-is-reported", test_load_failure_is_reported);
   ADD ("forbidden-port-is-a-failure", test_forbidden_port_is_a_failure);
   ADD ("untrusted-certificate-is-reported", test_untrusted_certificate_is_reported);
+  ADD ("later-load-failure-in-frame-is-reported", test_later_load_failure_in_frame_is_reported);
+  ADD ("load-failure-behind-redirection-in-frame-is-reported", test_load_failure_behind_redirection_in_frame_is_reported);
+  ADD ("later-untrusted-certificate-in-frame-is-reported", test_later_untrusted_certificate_in_frame_is_reported);
+  ADD ("failure-of-inner-frame-is-no-failure", test_failure_of_inner_frame_is_no_failure);
+  ADD ("load-given-up-in-frame-is-no-failure", test_load_given_up_in_frame_is_no_failure);
   ADD ("origin-is-that-of-the-page", test_origin_is_that_of_the_page);
   ADD ("origin-is-that-of-the-frame", test_origin_is_that_of_the_frame);
   ADD ("origin-is-unknown-between-pages", test_origin_is_unknown_between_pages);
