@@ -29,6 +29,16 @@
       channel.postMessage({ kind: 'message', origin: event.origin, source: sourceOf(event), json });
   };
 
+  const isBlank = () => {
+    const root = document.documentElement;
+    return !root || (root.textContent.trim() === '' && !root.querySelector('[src], [href], [data], svg'));
+  };
+
+  const reportWhenRead = (framed) => {
+    document.addEventListener('DOMContentLoaded',
+                              () => channel.postMessage({ kind: 'page-read', framed, blank: isBlank() }), true);
+  };
+
   const watchFrame = () => {
     const auth = frame();
     if (auth)
@@ -38,8 +48,10 @@
   if (window === window.top) {
     window.addEventListener('message', passOn, true);
     document.addEventListener('DOMContentLoaded', watchFrame);
+    reportWhenRead(false);
   } else if (window.parent === window.top) {
     channel.postMessage({ kind: 'frame-shown', origin: window.origin });
+    reportWhenRead(true);
     window.addEventListener('beforeunload', () => channel.postMessage({ kind: 'frame-leaving' }), true);
     window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
   }

@@ -11,14 +11,22 @@
 #include "desk-http.h"
 #include "desk-link-navigation.h"
 
-/* A line of the timeline never holds more of an address than its host: what follows may be secret. */
+/* A line of the timeline never holds more of an address than its host: what follows may be secret.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_host (const char *uri)
+{
+  g_autofree char *origin = desk_http_dup_origin (uri);
+
+  return origin != NULL ? g_strdup (strstr (origin, "://") + strlen ("://")) : NULL;
+}
+
 static void
 note_host (DeskLinkAttempt *self,
            const char      *title,
            const char      *uri)
 {
-  g_autofree char *origin = desk_http_dup_origin (uri);
-  const char *host = origin != NULL ? strstr (origin, "://") + strlen ("://") : NULL;
+  g_autofree char *host = dup_host (uri);
 
   if (host != NULL)
     desk_link_timeline_note (self->timeline, title, host);
@@ -133,6 +141,37 @@ desk_link_attempt_load_failed (DeskLinkAttempt *self,
   report_failure (self,
                   self->way == DESK_LINK_WAY_BROWSER ? DESK_LINK_FAILURE_BROWSER : DESK_LINK_FAILURE_NETWORK,
                   error->message);
+}
+
+void
+desk_link_attempt_error_answered (DeskLinkAttempt *self,
+                                  const char      *uri,
+                                  guint            status)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *detail = NULL;
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  host = dup_host (uri);
+  if (self->state != DESK_LINK_ATTEMPT_OPEN || host == NULL)
+    return;
+
+  /* Translators: %s is a host, %u the status of HTTP, such as 502 */
+  detail = g_strdup_printf (_("%s: status %u"), host, status);
+  desk_link_timeline_note (self->timeline, _("The server answered with an error"), detail);
+}
+
+void
+desk_link_attempt_answer_dropped (DeskLinkAttempt *self,
+                                  const char      *uri)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  if (self->state == DESK_LINK_ATTEMPT_OPEN)
+    note_host (self, _("A link led to what cannot be shown"), uri);
 }
 
 void

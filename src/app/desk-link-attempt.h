@@ -138,6 +138,11 @@ void                  desk_link_attempt_page_shown       (DeskLinkAttempt       
                                                           const char            *uri);
 void                  desk_link_attempt_load_failed      (DeskLinkAttempt       *self,
                                                           const GError          *error);
+void                  desk_link_attempt_error_answered   (DeskLinkAttempt       *self,
+                                                          const char            *uri,
+                                                          guint                  status);
+void                  desk_link_attempt_answer_dropped   (DeskLinkAttempt       *self,
+                                                          const char            *uri);
 void                  desk_link_attempt_tls_failed       (DeskLinkAttempt       *self,
                                                           const char            *uri);
 void                  desk_link_attempt_frame_refused    (DeskLinkAttempt       *self);

@@ -25,6 +25,7 @@ enum
   FRAME_LEAVING,
   FRAME_LEFT,
   FRAME_LOADED,
+  PAGE_READ,
   N_SIGNALS,
 };
 
@@ -71,6 +72,15 @@ pass_frame_on (DeskConsentBridge *self,
     g_signal_emit (self, signals[FRAME_SHOWN], 0, origin);
 }
 
+static gboolean
+is_set (JSCValue   *report,
+        const char *name)
+{
+  g_autoptr(JSCValue) value = jsc_value_object_get_property (report, name);
+
+  return jsc_value_to_boolean (value);
+}
+
 static void
 report_cb (DeskConsentBridge *self,
            JSCValue          *report)
@@ -91,6 +101,8 @@ report_cb (DeskConsentBridge *self,
     g_signal_emit (self, signals[FRAME_LEFT], 0);
   else if (g_strcmp0 (kind, "frame-loaded") == 0)
     g_signal_emit (self, signals[FRAME_LOADED], 0);
+  else if (g_strcmp0 (kind, "page-read") == 0)
+    g_signal_emit (self, signals[PAGE_READ], 0, is_set (report, "framed"), is_set (report, "blank"));
 }
 
 static WebKitUserScript *
@@ -149,6 +161,8 @@ desk_consent_bridge_class_init (DeskConsentBridgeClass *klass)
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FRAME_LOADED] = g_signal_new ("frame-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAGE_READ] = g_signal_new ("page-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
 }
 
 DeskConsentBridge *

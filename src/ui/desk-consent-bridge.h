@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, DESK, CONSENT_BRID
  * `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json): a window message;
  * `frame-shown` (const char *origin): the frame shows a page; `frame-leaving`: it may go to another, whose load is about to
  * start; `frame-left`: it went away;
- * `frame-loaded`: the frame's load ended, with or without a page to show.
+ * `frame-loaded`: the frame's load ended, with or without a page to show; `page-read` (gboolean is_framed, gboolean is_blank):
+ * all of a page is there; it is blank if it has neither text nor anything that could draw some.
  */
 DeskConsentBridge        *desk_consent_bridge_new                      (void);
 

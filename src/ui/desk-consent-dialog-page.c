@@ -199,6 +199,8 @@ connect_view (DeskConsentDialog *self)
     { "message", G_CALLBACK (desk_link_attempt_take_message) },
     { "page-shown", G_CALLBACK (desk_link_attempt_page_shown) },
     { "load-failed", G_CALLBACK (desk_link_attempt_load_failed) },
+    { "error-answered", G_CALLBACK (desk_link_attempt_error_answered) },
+    { "answer-dropped", G_CALLBACK (desk_link_attempt_answer_dropped) },
     { "tls-failed", G_CALLBACK (desk_link_attempt_tls_failed) },
     { "frame-refused", G_CALLBACK (desk_link_attempt_frame_refused) },
     { "web-process-ended", G_CALLBACK (desk_link_attempt_web_process_ended) },

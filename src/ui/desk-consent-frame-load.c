@@ -142,12 +142,13 @@ desk_consent_frame_load_note_resource (DeskConsentFrameLoad *self,
   g_signal_connect_object (resource, "sent-request", G_CALLBACK (sent_request_cb), self, G_CONNECT_SWAPPED);
 }
 
-WebKitWebResource *
-desk_consent_frame_load_get_page (DeskConsentFrameLoad *self)
+gboolean
+desk_consent_frame_load_is_at (DeskConsentFrameLoad *self,
+                               const char           *uri)
 {
-  g_return_val_if_fail (DESK_IS_CONSENT_FRAME_LOAD (self), NULL);
+  g_return_val_if_fail (DESK_IS_CONSENT_FRAME_LOAD (self), FALSE);
 
-  return self->page;
+  return self->page != NULL && uri != NULL && is_same_page (webkit_web_resource_get_uri (self->page), uri);
 }
 
 const char *

@@ -36,8 +36,9 @@ void                  desk_consent_frame_load_note_resource    (DeskConsentFrame
                                                                 WebKitWebResource    *resource,
                                                                 WebKitURIRequest     *request);
 
-/* Returns: (transfer none) (nullable): the frame's own page, as far as it is loaded */
-WebKitWebResource    *desk_consent_frame_load_get_page         (DeskConsentFrameLoad *self);
+/* Returns: whether the frame's own page is, or will be, the one at @uri */
+gboolean              desk_consent_frame_load_is_at            (DeskConsentFrameLoad *self,
+                                                                const char           *uri);
 
 /* Returns: (transfer none) (nullable): where the page is, if it was asked for so that one may ask again: by GET */
 const char           *desk_consent_frame_load_get_uri_to_open  (DeskConsentFrameLoad *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-consent-answer.h"
 #include "desk-consent-bridge.h"
 #include "desk-consent-frame-load.h"
 #include "desk-consent-host.h"
@@ -34,6 +35,9 @@ struct _DeskConsentView
   DeskLinkWay way;
   const char *host_uri; /* (nullable): Embedded only */
   DeskConsentFrameLoad *frame_load; /* (owned): of Embedded */
+  gboolean is_link; /* the last navigation: the user followed a link */
+  guint error_status; /* of the last answer; 0 if it speaks of no error */
+  char *error_uri; /* (owned) (nullable): of a page of an error of which it is not known whether it shows anything */
   gboolean page_shows; /* a page of the web was at top level */
   gboolean frame_shows; /* the frame holds a page of the web */
   gboolean frame_refused; /* said once */
@@ -58,6 +62,8 @@ enum
   MESSAGE,
   PAGE_SHOWN,
   LOAD_FAILED,
+  ERROR_ANSWERED,
+  ANSWER_DROPPED,
   TLS_FAILED,
   FRAME_REFUSED,
   WEB_PROCESS_ENDED,
@@ -109,6 +115,37 @@ frame_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* An error may have no page: that is known when it is read. */
+static void
+report_shown (DeskConsentView *self,
+              const char      *uri)
+{
+  g_clear_pointer (&self->error_uri, g_free);
+  if (self->error_status == 0)
+    g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+  else
+    self->error_uri = g_strdup (uri);
+}
+
+static void
+page_read_cb (DeskConsentView *self,
+              gboolean         is_framed,
+              gboolean         is_blank)
+{
+  g_autofree char *uri = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (is_framed != (self->way == DESK_LINK_WAY_EMBEDDED) || self->error_uri == NULL)
+    return;
+
+  uri = g_steal_pointer (&self->error_uri);
+  error = desk_consent_answer_new_no_page (self->error_status);
+  if (is_blank)
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+  else
+    g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+}
+
 static void
 frame_shown_cb (DeskConsentView *self,
                 const char      *origin)
@@ -124,7 +161,7 @@ frame_shown_cb (DeskConsentView *self,
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   self->frame_shows = TRUE;
   take_origin (self, web_origin);
-  g_signal_emit (self, signals[PAGE_SHOWN], 0, origin);
+  report_shown (self, origin);
 }
 
 static void
@@ -189,7 +226,7 @@ show_page (DeskConsentView *self,
 
   self->page_shows = TRUE;
   take_origin (self, origin);
-  g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+  report_shown (self, uri);
 }
 
 static void
@@ -315,9 +352,71 @@ may_navigate (DeskConsentView        *self,
   if (uri != NULL)
     g_signal_emit (self, signals[JUDGE_NAVIGATION], 0, uri, &allowed);
   if (allowed && web_view == self->web_view)
-    desk_consent_frame_load_note_navigation (self->frame_load, uri);
+    {
+      desk_consent_frame_load_note_navigation (self->frame_load, uri);
+      self->is_link = webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED;
+    }
 
   return allowed;
+}
+
+/* Not of a pop-up, nor of a frame within the page. */
+static gboolean
+is_of_page (DeskConsentView              *self,
+            WebKitResponsePolicyDecision *decision,
+            WebKitWebView                *web_view)
+{
+  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
+
+  if (web_view != self->web_view)
+    return FALSE;
+
+  return webkit_response_policy_decision_is_main_frame_main_resource (decision) ||
+         (self->way == DESK_LINK_WAY_EMBEDDED &&
+          desk_consent_frame_load_is_at (self->frame_load, webkit_uri_response_get_uri (response)));
+}
+
+static void
+note_error_status (DeskConsentView              *self,
+                   WebKitResponsePolicyDecision *decision)
+{
+  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
+
+  self->error_status = desk_consent_answer_get_error_status (decision);
+  if (self->error_status != 0)
+    g_signal_emit (self, signals[ERROR_ANSWERED], 0, webkit_uri_response_get_uri (response), self->error_status);
+}
+
+/* A link may lead to a file to keep, beside the way: the page with the link is still there to go on with. */
+static void
+report_dropped (DeskConsentView              *self,
+                WebKitResponsePolicyDecision *decision,
+                const GError                 *error)
+{
+  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
+
+  if (self->is_link && (self->page_shows || self->frame_shows))
+    g_signal_emit (self, signals[ANSWER_DROPPED], 0, webkit_uri_response_get_uri (response));
+  else
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+}
+
+static gboolean
+may_show (DeskConsentView              *self,
+          WebKitResponsePolicyDecision *decision,
+          WebKitWebView                *web_view)
+{
+  g_autoptr(GError) error = desk_consent_answer_check (decision);
+
+  if (is_of_page (self, decision, web_view))
+    {
+      if (error == NULL)
+        note_error_status (self, decision);
+      else
+        report_dropped (self, decision, error);
+    }
+
+  return error == NULL;
 }
 
 static gboolean
@@ -333,7 +432,7 @@ may_decide (DeskConsentView          *self,
       return may_navigate (self, webkit_navigation_policy_decision_get_navigation_action (
                                    WEBKIT_NAVIGATION_POLICY_DECISION (decision)), web_view);
     case WEBKIT_POLICY_DECISION_TYPE_RESPONSE:
-      return webkit_response_policy_decision_is_mime_type_supported (WEBKIT_RESPONSE_POLICY_DECISION (decision));
+      return may_show (self, WEBKIT_RESPONSE_POLICY_DECISION (decision), web_view);
     default:
       return FALSE;
     }
@@ -416,6 +515,7 @@ watch_bridge (DeskConsentView *self)
   g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (frame_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-leaving", G_CALLBACK (frame_leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (frame_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "page-read", G_CALLBACK (page_read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (frame_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -492,6 +592,9 @@ desk_consent_view_class_init (DeskConsentViewClass *klass)
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
   signals[PAGE_SHOWN] = add_signal (klass, "page-shown", G_TYPE_STRING);
   signals[LOAD_FAILED] = add_signal (klass, "load-failed", G_TYPE_ERROR);
+  signals[ERROR_ANSWERED] = g_signal_new ("error-answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[ANSWER_DROPPED] = add_signal (klass, "answer-dropped", G_TYPE_STRING);
   signals[TLS_FAILED] = add_signal (klass, "tls-failed", G_TYPE_STRING);
   signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_NONE);
   signals[WEB_PROCESS_ENDED] = add_signal (klass, "web-process-ended", G_TYPE_NONE);
@@ -573,6 +676,8 @@ desk_consent_view_open (DeskConsentView *self,
   self->page_shows = FALSE;
   self->frame_shows = FALSE;
   self->frame_refused = FALSE;
+  self->error_status = 0;
+  g_clear_pointer (&self->error_uri, g_free);
   desk_consent_frame_load_forget (self->frame_load);
   take_origin (self, NULL);
 
@@ -618,6 +723,7 @@ desk_consent_view_close (DeskConsentView *self)
   close_popups (self);
   stop_watching (self->bridge, self);
   stop_watching (self->web_view, self);
+  g_clear_pointer (&self->error_uri, g_free);
   desk_consent_frame_load_forget (self->frame_load);
   webkit_web_view_stop_loading (self->web_view);
 

@@ -171,8 +171,28 @@ load_failed_cb (Stage           *self,
                 const GError    *error,
                 DeskConsentView *view)
 {
-  g_assert_nonnull (error);
+  g_free (self->failure);
+  self->failure = g_strdup (error->message);
   report (self->reports, "load-failed");
+}
+
+static void
+error_answered_cb (Stage           *self,
+                   const char      *uri,
+                   guint            status,
+                   DeskConsentView *view)
+{
+  g_autofree char *name = g_strdup_printf ("error-answered-%u", status);
+
+  report (self->reports, name);
+}
+
+static void
+answer_dropped_cb (Stage           *self,
+                   const char      *uri,
+                   DeskConsentView *view)
+{
+  report (self->reports, "answer-dropped");
 }
 
 static void
@@ -212,6 +232,8 @@ listen_to_view (Stage *self)
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (page_shown_cb), self);
   g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
+  g_signal_connect_swapped (self->view, "error-answered", G_CALLBACK (error_answered_cb), self);
+  g_signal_connect_swapped (self->view, "answer-dropped", G_CALLBACK (answer_dropped_cb), self);
   g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (tls_failed_cb), self);
   g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (frame_refused_cb), self);
   g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (web_process_ended_cb), self);
@@ -259,6 +281,7 @@ stage_free (Stage *self)
   g_free (self->auth_origin);
   g_free (self->other_origin);
   g_free (self->cookie);
+  g_free (self->failure);
   g_free (self->held_path);
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);

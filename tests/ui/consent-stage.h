@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *shown; /* (owned) (element-type utf8): of page-shown */
   GPtrArray *reports; /* (owned) (element-type utf8): names of the other signals */
   char *cookie; /* (owned) (nullable): of the last request to /cookie */
+  char *failure; /* (owned) (nullable): the words of the last load-failed */
   char *held_path; /* (owned) (nullable) */
   DeskLinkSession *session; /* (owned) */
   GtkWindow *window;
