@@ -34,6 +34,13 @@
     return !root || (root.textContent.trim() === '' && !root.querySelector('[src], [href], [data], svg'));
   };
 
+  // A page that leads on before it has a body never gets one, and has no beforeunload.
+  const watchLeaving = () => {
+    const report = () => channel.postMessage({ kind: 'frame-leaving' });
+    window.addEventListener('beforeunload', report, true);
+    document.addEventListener('DOMContentLoaded', () => document.body || report(), true);
+  };
+
   const reportWhenRead = (framed) => {
     document.addEventListener('DOMContentLoaded',
                               () => channel.postMessage({ kind: 'page-read', framed, blank: isBlank() }), true);
@@ -52,7 +59,7 @@
   } else if (window.parent === window.top) {
     channel.postMessage({ kind: 'frame-shown', origin: window.origin });
     reportWhenRead(true);
-    window.addEventListener('beforeunload', () => channel.postMessage({ kind: 'frame-leaving' }), true);
+    watchLeaving();
     window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
   }
 })();

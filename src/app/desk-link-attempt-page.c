@@ -188,16 +188,33 @@ desk_link_attempt_tls_failed (DeskLinkAttempt *self,
 }
 
 void
-desk_link_attempt_frame_refused (DeskLinkAttempt *self)
+desk_link_attempt_frame_refused (DeskLinkAttempt *self,
+                                 const char      *uri)
 {
   const DeskLinkEvent event = {
     .kind = DESK_LINK_EVENT_FRAME_REFUSED,
+    .session_id = get_own_session_id (self),
+    .uri = uri,
+  };
+
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+
+  _desk_link_attempt_handle (self, &event);
+}
+
+void
+desk_link_attempt_frame_broke_out (DeskLinkAttempt *self)
+{
+  const DeskLinkEvent event = {
+    .kind = DESK_LINK_EVENT_FRAME_BROKE_OUT,
     .session_id = get_own_session_id (self),
   };
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
   _desk_link_attempt_handle (self, &event);
+  if (self->state == DESK_LINK_ATTEMPT_OPEN)
+    _desk_link_attempt_set_way (self, DESK_LINK_WAY_REDIRECT);
 }
 
 void

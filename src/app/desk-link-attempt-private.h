@@ -51,6 +51,10 @@ struct _DeskLinkAttempt
 void       _desk_link_attempt_handle             (DeskLinkAttempt     *self,
                                                   const DeskLinkEvent *event);
 
+/* The page is shown in this way from now on. */
+void       _desk_link_attempt_set_way            (DeskLinkAttempt     *self,
+                                                  DeskLinkWay          way);
+
 /* Creates an auth session, or takes that of the earlier attempt, and tells the state machine. */
 void       _desk_link_attempt_create_session     (DeskLinkAttempt     *self);
 

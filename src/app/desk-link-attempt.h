@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, DESK, LINK_ATTEMPT, GO
  * Drives the state machine of the consent layer: it does what the machine commands (calls, timers, the
  * return listener) and tells the view what to open. It knows no widgets.
  *
- * Properties: `state`, `way` (changes when a refused frame goes on at top level), `outcome`, `consent`, `seconds-left`.
+ * Properties: `state`, `way` (changes when a framed page goes on at top level), `outcome`, `consent`, `seconds-left`.
  *
  * Signals: `open-page` (const char *uri, DeskLinkWay way): show this page, in a new view or in place of the
  * one that is open; `close-page`: destroy the view; nothing of it counts any more.
@@ -145,7 +145,11 @@ void                  desk_link_attempt_answer_dropped   (DeskLinkAttempt       
                                                           const char            *uri);
 void                  desk_link_attempt_tls_failed       (DeskLinkAttempt       *self,
                                                           const char            *uri);
-void                  desk_link_attempt_frame_refused    (DeskLinkAttempt       *self);
+
+/* @uri: (nullable): of the page that would not be framed, if it can be asked for again */
+void                  desk_link_attempt_frame_refused    (DeskLinkAttempt       *self,
+                                                          const char            *uri);
+void                  desk_link_attempt_frame_broke_out  (DeskLinkAttempt       *self);
 void                  desk_link_attempt_web_process_ended (DeskLinkAttempt      *self);
 void                  desk_link_attempt_unresponsive     (DeskLinkAttempt       *self);
 

@@ -203,6 +203,7 @@ connect_view (DeskConsentDialog *self)
     { "answer-dropped", G_CALLBACK (desk_link_attempt_answer_dropped) },
     { "tls-failed", G_CALLBACK (desk_link_attempt_tls_failed) },
     { "frame-refused", G_CALLBACK (desk_link_attempt_frame_refused) },
+    { "frame-broke-out", G_CALLBACK (desk_link_attempt_frame_broke_out) },
     { "web-process-ended", G_CALLBACK (desk_link_attempt_web_process_ended) },
     { "unresponsive", G_CALLBACK (desk_link_attempt_unresponsive) },
   };
@@ -262,8 +263,9 @@ open_page_cb (DeskConsentDialog *self,
               const char        *uri,
               int                way)
 {
-  g_free (self->page_uri);
-  self->page_uri = g_strdup (uri);
+  /* A page that goes on at top level may be one that only this view can open. */
+  if (self->page_uri == NULL)
+    self->page_uri = g_strdup (uri);
 
   if (way == DESK_LINK_WAY_BROWSER)
     {

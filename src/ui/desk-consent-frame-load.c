@@ -156,7 +156,7 @@ desk_consent_frame_load_get_uri_to_open (DeskConsentFrameLoad *self)
 {
   g_return_val_if_fail (DESK_IS_CONSENT_FRAME_LOAD (self), NULL);
 
-  return self->page != NULL && self->is_get ? webkit_web_resource_get_uri (self->page) : NULL;
+  return self->page != NULL && !self->is_expected && self->is_get ? webkit_web_resource_get_uri (self->page) : NULL;
 }
 
 void

@@ -40,7 +40,8 @@ void                  desk_consent_frame_load_note_resource    (DeskConsentFrame
 gboolean              desk_consent_frame_load_is_at            (DeskConsentFrameLoad *self,
                                                                 const char           *uri);
 
-/* Returns: (transfer none) (nullable): where the page is, if it was asked for so that one may ask again: by GET */
+/* Returns: (transfer none) (nullable): where the page is that was loaded last, if it was asked for so that one may ask again:
+ *   by GET */
 const char           *desk_consent_frame_load_get_uri_to_open  (DeskConsentFrameLoad *self);
 
 /* Nothing that was begun counts any more. */

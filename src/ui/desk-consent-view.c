@@ -66,6 +66,7 @@ enum
   ANSWER_DROPPED,
   TLS_FAILED,
   FRAME_REFUSED,
+  FRAME_BROKE_OUT,
   WEB_PROCESS_ENDED,
   UNRESPONSIVE,
   N_SIGNALS,
@@ -94,13 +95,15 @@ take_origin (DeskConsentView *self,
 static void
 refuse_frame (DeskConsentView *self)
 {
+  g_autofree char *uri = g_strdup (desk_consent_frame_load_get_uri_to_open (self->frame_load));
+
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   take_origin (self, NULL);
 
   if (!self->frame_refused)
     {
       self->frame_refused = TRUE;
-      g_signal_emit (self, signals[FRAME_REFUSED], 0);
+      g_signal_emit (self, signals[FRAME_REFUSED], 0, uri);
     }
 }
 
@@ -229,6 +232,19 @@ show_page (DeskConsentView *self,
   report_shown (self, uri);
 }
 
+/* The page took the place of the host page: there is no frame any more, and nothing to load. */
+static void
+break_out (DeskConsentView *self,
+           const char      *uri)
+{
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  desk_consent_frame_load_forget (self->frame_load);
+  self->way = DESK_LINK_WAY_REDIRECT;
+  self->frame_shows = FALSE;
+  g_signal_emit (self, signals[FRAME_BROKE_OUT], 0);
+  show_page (self, uri);
+}
+
 static void
 committed_cb (DeskConsentView *self,
               const char      *uri)
@@ -238,7 +254,7 @@ committed_cb (DeskConsentView *self,
   else if (g_strcmp0 (uri, self->host_uri) == 0)
     desk_consent_frame_load_expect (self->frame_load);
   else
-    refuse_frame (self);
+    break_out (self, uri);
 }
 
 static void
@@ -596,7 +612,8 @@ desk_consent_view_class_init (DeskConsentViewClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[ANSWER_DROPPED] = add_signal (klass, "answer-dropped", G_TYPE_STRING);
   signals[TLS_FAILED] = add_signal (klass, "tls-failed", G_TYPE_STRING);
-  signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_NONE);
+  signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_STRING);
+  signals[FRAME_BROKE_OUT] = add_signal (klass, "frame-broke-out", G_TYPE_NONE);
   signals[WEB_PROCESS_ENDED] = add_signal (klass, "web-process-ended", G_TYPE_NONE);
   signals[UNRESPONSIVE] = add_signal (klass, "unresponsive", G_TYPE_NONE);
 }

@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, Ad
  * `page-shown` (const char *uri); `load-failed` (GError *error), also where there was an answer without a page;
  * `error-answered` (const char *uri, guint status): the answer speaks of an error, `page-shown` or `load-failed` follows;
  * `answer-dropped` (const char *uri): a link led to what cannot be shown, the page stays; `tls-failed` (const char *uri);
- * `frame-refused`; `web-process-ended`; `unresponsive`.
+ * `frame-refused` (const char *uri (nullable)), from where it can be opened at top level; `frame-broke-out`: the page goes on
+ * there by itself; `web-process-ended`; `unresponsive`.
  *
  * Returns: (transfer floating): the view
  */
@@ -54,8 +55,9 @@ void        desk_consent_view_warm_up    (DeskConsentView *self);
  * @uri: the consent page
  * @way: %DESK_LINK_WAY_REDIRECT for the top level, %DESK_LINK_WAY_EMBEDDED for a frame of the host page
  *
- * A framed page that is refused, shows nothing or takes over the top level makes `frame-refused`. Opening again, as one then
- * does at top level, goes on in the same session, with its cookies.
+ * A framed page that is refused or shows nothing makes `frame-refused`. Opening again, as one then does at top level, goes on
+ * in the same session, with its cookies. One that takes over the top level makes `frame-broke-out`: the view goes on as one
+ * that was opened there.
  */
 void        desk_consent_view_open       (DeskConsentView *self,
                                           const char      *uri,

@@ -56,6 +56,9 @@ void           matrix_stage_run       (MatrixStage         *self,
 /* Ends what matrix_stage_run() began: the dialog, faults, rules. */
 void           matrix_stage_clear     (MatrixStage         *self);
 
+/* Notes it if a screen was left out, or was there twice: nobody should have to do a step again. */
+void           matrix_stage_check_screens (MatrixStage     *self);
+
 /* Notes that something is not as it should be. */
 void           matrix_stage_fail      (MatrixStage         *self,
                                        const char          *format,

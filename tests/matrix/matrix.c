@@ -139,6 +139,7 @@ visit_openings (Matrix *self)
       MatrixRecipe recipe = *matrix_recipe_find (DESK_OUTCOME_LINKED);
 
       recipe.fault = openings[i].fault;
+      recipe.check = matrix_stage_check_screens;
       if (is_asked_for (self, openings[i].name))
         run_cell (self, openings[i].name, &recipe, openings[i].institution_id);
     }

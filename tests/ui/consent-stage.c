@@ -206,9 +206,19 @@ tls_failed_cb (Stage           *self,
 
 static void
 frame_refused_cb (Stage           *self,
+                  const char      *uri,
                   DeskConsentView *view)
 {
+  g_free (self->refused_uri);
+  self->refused_uri = g_strdup (uri);
   report (self->reports, "frame-refused");
+}
+
+static void
+frame_broke_out_cb (Stage           *self,
+                    DeskConsentView *view)
+{
+  report (self->reports, "frame-broke-out");
 }
 
 static void
@@ -236,6 +246,7 @@ listen_to_view (Stage *self)
   g_signal_connect_swapped (self->view, "answer-dropped", G_CALLBACK (answer_dropped_cb), self);
   g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (tls_failed_cb), self);
   g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (frame_refused_cb), self);
+  g_signal_connect_swapped (self->view, "frame-broke-out", G_CALLBACK (frame_broke_out_cb), self);
   g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (web_process_ended_cb), self);
   g_signal_connect_swapped (self->view, "unresponsive", G_CALLBACK (unresponsive_cb), self);
 }
@@ -282,6 +293,7 @@ stage_free (Stage *self)
   g_free (self->other_origin);
   g_free (self->cookie);
   g_free (self->failure);
+  g_free (self->refused_uri);
   g_free (self->held_path);
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);

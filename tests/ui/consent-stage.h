@@ -35,6 +35,7 @@ typedef struct
   GPtrArray *reports; /* (owned) (element-type utf8): names of the other signals */
   char *cookie; /* (owned) (nullable): of the last request to /cookie */
   char *failure; /* (owned) (nullable): the words of the last load-failed */
+  char *refused_uri; /* (owned) (nullable): of the last frame-refused */
   char *held_path; /* (owned) (nullable) */
   DeskLinkSession *session; /* (owned) */
   GtkWindow *window;

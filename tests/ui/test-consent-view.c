@@ -355,6 +355,19 @@ test_load_failure_behind_redirection_in_frame_is_reported (void)
 }
 
 static void
+test_load_failure_behind_page_without_body_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve (stage, "/", NULL, "<script>location.href = '@OTHER@/bank';</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
 test_later_untrusted_certificate_in_frame_is_reported (void)
 {
   g_autoptr(Stage) stage = stage_new ();
@@ -475,21 +488,63 @@ test_frame_refused_later_is_reported (void)
   stage_wait_report (stage, "frame-refused");
 
   g_assert_null (desk_consent_view_get_origin (stage->view));
+  g_assert_nonnull (stage->refused_uri);
+  g_assert_true (g_str_has_prefix (stage->refused_uri, stage->other_origin));
+  g_assert_true (g_str_has_suffix (stage->refused_uri, "/bank"));
 }
 
 static void
-test_frame_that_breaks_out_is_reported (void)
+test_frame_refused_behind_redirection_is_opened_there (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<form method='post' action='/step'></form>"
+               "<script>addEventListener ('load', () => setTimeout (() => document.forms[0].submit (), 0));</script>");
+  stage_serve_status (stage, "/step", SOUP_STATUS_SEE_OTHER, "Location: @OTHER@/bank", "");
+  stage_serve (stage, "/bank", "X-Frame-Options: DENY", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_nonnull (stage->refused_uri);
+  g_assert_true (g_str_has_suffix (stage->refused_uri, "/bank"));
+}
+
+static void
+test_frame_refused_after_a_form_is_not_opened_again (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<form method='post' action='/step'></form>"
+               "<script>addEventListener ('load', () => setTimeout (() => document.forms[0].submit (), 0));</script>");
+  stage_serve (stage, "/step", "X-Frame-Options: DENY", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_null (stage->refused_uri);
+}
+
+static void
+test_frame_that_breaks_out_goes_on (void)
 {
   g_autoptr(Stage) stage = stage_new ();
   g_autofree char *script = NULL;
 
   stage_serve (stage, "/", NULL, "<p>Framed</p>");
-  stage_serve (stage, "/top", NULL, "<p>At top level</p>");
+  stage_serve (stage, "/top", NULL,
+               "<script>fetch ('/beacon/top').then (() => window.postMessage (@MESSAGE@, '*'));</script>");
   stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
   stage_wait_origin (stage, stage->auth_origin);
   script = g_strdup_printf ("location.href = '%s/top';", stage->auth_origin);
   webkit_web_view_evaluate_javascript (stage_get_web_view (stage), script, -1, NULL, NULL, NULL, NULL, NULL);
-  stage_wait_report (stage, "frame-refused");
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+  g_assert_true (stage_has (stage->reports, "frame-broke-out"));
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+  g_assert_cmpuint (stage->beacons->len, ==, 1);
+  g_assert_cmpstr (desk_consent_view_get_origin (stage->view), ==, stage->auth_origin);
 }
 
 static void
@@ -644,6 +699,8 @@ main (int   argc,
   ADD ("untrusted-certificate-is-reported", test_untrusted_certificate_is_reported);
   ADD ("later-load-failure-in-frame-is-reported", test_later_load_failure_in_frame_is_reported);
   ADD ("load-failure-behind-redirection-in-frame-is-reported", test_load_failure_behind_redirection_in_frame_is_reported);
+  ADD ("load-failure-behind-page-without-body-in-frame-is-reported",
+       test_load_failure_behind_page_without_body_in_frame_is_reported);
   ADD ("later-untrusted-certificate-in-frame-is-reported", test_later_untrusted_certificate_in_frame_is_reported);
   ADD ("failure-of-inner-frame-is-no-failure", test_failure_of_inner_frame_is_no_failure);
   ADD ("load-given-up-in-frame-is-no-failure", test_load_given_up_in_frame_is_no_failure);
@@ -652,7 +709,9 @@ main (int   argc,
   ADD ("origin-is-unknown-between-pages", test_origin_is_unknown_between_pages);
   ADD ("refused-frame-is-reported", test_refused_frame_is_reported);
   ADD ("frame-refused-later-is-reported", test_frame_refused_later_is_reported);
-  ADD ("frame-that-breaks-out-is-reported", test_frame_that_breaks_out_is_reported);
+  ADD ("frame-refused-behind-redirection-is-opened-there", test_frame_refused_behind_redirection_is_opened_there);
+  ADD ("frame-refused-after-a-form-is-not-opened-again", test_frame_refused_after_a_form_is_not_opened_again);
+  ADD ("frame-that-breaks-out-goes-on", test_frame_that_breaks_out_goes_on);
   ADD ("refused-page-goes-on-with-its-cookies", test_refused_page_goes_on_with_its_cookies);
   ADD ("framed-page-allows-any-ancestor", test_framed_page_allows_any_ancestor);
   ADD ("framed-page-has-its-cookies", test_framed_page_has_its_cookies);
