@@ -116,6 +116,17 @@ desk_link_attempt_page_shown (DeskLinkAttempt *self,
   _desk_link_attempt_handle (self, &event);
 }
 
+void
+desk_link_attempt_popup_shown (DeskLinkAttempt *self,
+                               const char      *uri)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (uri != NULL);
+
+  if (self->state == DESK_LINK_ATTEMPT_OPEN)
+    note_host (self, _("Page opened in a window"), uri);
+}
+
 static void
 report_failure (DeskLinkAttempt *self,
                 DeskLinkFailure  failure,

@@ -136,6 +136,8 @@ void                  desk_link_attempt_take_message     (DeskLinkAttempt       
 /* What the view saw. @uri is reduced to its host in the timeline. */
 void                  desk_link_attempt_page_shown       (DeskLinkAttempt       *self,
                                                           const char            *uri);
+void                  desk_link_attempt_popup_shown      (DeskLinkAttempt       *self,
+                                                          const char            *uri);
 void                  desk_link_attempt_load_failed      (DeskLinkAttempt       *self,
                                                           const GError          *error);
 void                  desk_link_attempt_error_answered   (DeskLinkAttempt       *self,

@@ -198,6 +198,7 @@ connect_view (DeskConsentDialog *self)
     { "judge-navigation", G_CALLBACK (desk_link_attempt_judge_navigation) },
     { "message", G_CALLBACK (desk_link_attempt_take_message) },
     { "page-shown", G_CALLBACK (desk_link_attempt_page_shown) },
+    { "popup-shown", G_CALLBACK (desk_link_attempt_popup_shown) },
     { "load-failed", G_CALLBACK (desk_link_attempt_load_failed) },
     { "error-answered", G_CALLBACK (desk_link_attempt_error_answered) },
     { "answer-dropped", G_CALLBACK (desk_link_attempt_answer_dropped) },

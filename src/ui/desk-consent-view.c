@@ -61,6 +61,7 @@ enum
   JUDGE_NAVIGATION,
   MESSAGE,
   PAGE_SHOWN,
+  POPUP_SHOWN,
   LOAD_FAILED,
   ERROR_ANSWERED,
   ANSWER_DROPPED,
@@ -469,6 +470,17 @@ decide_policy_cb (DeskConsentView          *self,
 }
 
 static void
+popup_load_changed_cb (DeskConsentView *self,
+                       WebKitLoadEvent  event,
+                       WebKitWebView   *web_view)
+{
+  const char *uri = webkit_web_view_get_uri (web_view);
+
+  if (event == WEBKIT_LOAD_COMMITTED && uri != NULL)
+    g_signal_emit (self, signals[POPUP_SHOWN], 0, uri);
+}
+
+static void
 popup_destroy_cb (DeskConsentView  *self,
                   DeskConsentPopup *popup)
 {
@@ -494,6 +506,7 @@ create_cb (DeskConsentView        *self,
 
   web_view = desk_consent_popup_get_web_view (popup);
   watch_pages (self, web_view);
+  g_signal_connect_object (web_view, "load-changed", G_CALLBACK (popup_load_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (web_view);
 }
@@ -607,6 +620,7 @@ desk_consent_view_class_init (DeskConsentViewClass *klass)
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
   signals[PAGE_SHOWN] = add_signal (klass, "page-shown", G_TYPE_STRING);
+  signals[POPUP_SHOWN] = add_signal (klass, "popup-shown", G_TYPE_STRING);
   signals[LOAD_FAILED] = add_signal (klass, "load-failed", G_TYPE_ERROR);
   signals[ERROR_ANSWERED] = g_signal_new ("error-answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);

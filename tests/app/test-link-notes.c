@@ -56,6 +56,22 @@ test_link_to_what_cannot_be_shown (DeskAppFixture *fixture,
   g_assert_cmpuint (count_lines (stage, "A link led to what cannot be shown", "bank.example:8443"), ==, 1);
 }
 
+static void
+test_page_in_a_window (DeskAppFixture *fixture,
+                       gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_REDIRECT, NULL);
+  desk_link_attempt_popup_shown (stage->attempt, PAGE);
+
+  g_assert_cmpuint (count_lines (stage, "Page opened in a window", "bank.example:8443"), ==, 1);
+  g_assert_cmpuint (count_lines (stage, "The consent page is shown", NULL), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,6 +81,7 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add ("/link-notes/" path, DeskAppFixture, NULL, desk_app_fixture_set_up, function, desk_app_fixture_tear_down)
   ADD ("status-of-an-error", test_status_of_an_error);
+  ADD ("page-in-a-window", test_page_in_a_window);
   ADD ("link-to-what-cannot-be-shown", test_link_to_what_cannot_be_shown);
 #undef ADD
 

@@ -160,6 +160,14 @@ page_shown_cb (Stage           *self,
 }
 
 static void
+popup_shown_cb (Stage           *self,
+                const char      *uri,
+                DeskConsentView *view)
+{
+  g_ptr_array_add (self->popups, g_strdup (uri));
+}
+
+static void
 report (GPtrArray  *reports,
         const char *name)
 {
@@ -241,6 +249,7 @@ listen_to_view (Stage *self)
   g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (judge_navigation_cb), self);
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
   g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (page_shown_cb), self);
+  g_signal_connect_swapped (self->view, "popup-shown", G_CALLBACK (popup_shown_cb), self);
   g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
   g_signal_connect_swapped (self->view, "error-answered", G_CALLBACK (error_answered_cb), self);
   g_signal_connect_swapped (self->view, "answer-dropped", G_CALLBACK (answer_dropped_cb), self);
@@ -259,6 +268,7 @@ stage_new (void)
 
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, page_free);
   self->beacons = g_ptr_array_new_with_free_func (g_free);
+  self->popups = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new_with_free_func (g_free);
   self->reports = g_ptr_array_new_with_free_func (g_free);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_link_verdict_free);
@@ -297,6 +307,7 @@ stage_free (Stage *self)
   g_free (self->held_path);
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);
+  g_ptr_array_unref (self->popups);
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->verdicts);

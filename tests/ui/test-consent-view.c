@@ -222,6 +222,25 @@ test_popup_is_under_the_same_policy (void)
 }
 
 static void
+test_pages_of_popup_are_told (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<button id='go' onclick=\"window.open ('@OTHER@/popup')\">Go</button>"
+               "<script>addEventListener ('load', () => fetch ('/beacon/ready'));</script>");
+  stage_serve (stage, "/popup", NULL, "<script>addEventListener ('load', () => fetch ('/beacon/popup'));</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "ready");
+  stage_click (stage, "go");
+  stage_wait_beacon (stage, "popup");
+
+  g_assert_cmpuint (stage->popups->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (stage->popups, 0), stage->other_origin));
+  g_assert_cmpuint (stage->shown->len, ==, 1);
+}
+
+static void
 test_popup_without_a_click_is_refused (void)
 {
   g_autoptr(Stage) stage = stage_new ();
@@ -691,6 +710,7 @@ main (int   argc,
   ADD ("hidden-frame-without-state-is-ignored", test_hidden_frame_without_state_is_ignored);
   ADD ("other-schemes-are-denied", test_other_schemes_are_denied);
   ADD ("popup-is-under-the-same-policy", test_popup_is_under_the_same_policy);
+  ADD ("pages-of-popup-are-told", test_pages_of_popup_are_told);
   ADD ("popup-without-a-click-is-refused", test_popup_without_a_click_is_refused);
   ADD ("message-of-popup-is-ignored", test_message_of_popup_is_ignored);
   ADD ("crash-is-reported", test_crash_is_reported);
