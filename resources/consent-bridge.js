@@ -18,14 +18,28 @@
     return auth && event.source === auth.contentWindow ? 'frame' : 'other';
   };
 
-  const passOn = (event) => {
-    let json;
+  // Not everything that a page can send has a text; what is not there is no object, as null.
+  const toJson = (data) => {
     try {
-      json = JSON.stringify(event.data);
+      return JSON.stringify(data) ?? 'null';
     } catch (error) {
-      return;
+      return null;
     }
-    if (typeof json === 'string' && json.length <= LONGEST_MESSAGE)
+  };
+
+  // A page that repeats itself is told of once.
+  const dropped = new Set();
+  const reportDropped = (origin) => {
+    if (!dropped.has(origin))
+      channel.postMessage({ kind: 'message-dropped', origin });
+    dropped.add(origin);
+  };
+
+  const passOn = (event) => {
+    const json = toJson(event.data);
+    if (json === null || json.length > LONGEST_MESSAGE)
+      reportDropped(event.origin);
+    else
       channel.postMessage({ kind: 'message', origin: event.origin, source: sourceOf(event), json });
   };
 

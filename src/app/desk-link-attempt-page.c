@@ -82,13 +82,34 @@ desk_link_attempt_take_message (DeskLinkAttempt       *self,
 
   g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
 
-  if (self->session == NULL || json == NULL || !desk_json_parse (json, strlen (json), &data, NULL))
+  if (self->session == NULL || json == NULL)
     return;
+
+  if (!desk_json_parse (json, strlen (json), &data, NULL))
+    {
+      desk_link_attempt_message_dropped (self, origin);
+      return;
+    }
 
   verdict = desk_link_message_judge (self->session->auth_origin, origin, source, data);
   if (is_result (verdict) && self->state == DESK_LINK_ATTEMPT_OPEN)
     note_host (self, _("A message came from the page"), origin);
   report_verdict (self, verdict);
+}
+
+void
+desk_link_attempt_message_dropped (DeskLinkAttempt *self,
+                                   const char      *origin)
+{
+  g_return_if_fail (DESK_IS_LINK_ATTEMPT (self));
+  g_return_if_fail (origin != NULL);
+
+  if (self->state != DESK_LINK_ATTEMPT_OPEN || self->dropped_message ||
+      g_strcmp0 (origin, self->session->auth_origin) != 0)
+    return;
+
+  self->dropped_message = TRUE;
+  note_host (self, _("A message of the page could not be read"), origin);
 }
 
 static const char *

@@ -34,6 +34,7 @@ struct _DeskLinkAttempt
   char                 *cancel_uri;     /* with the one-time state */
   DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
   guint16               listener_port;
+  gboolean              dropped_message; /* one of the auth page could not be read, and was noted */
   GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
   GPtrArray            *candidates;     /* (nullable) (element-type DeskConsent): while one is to be chosen */
 

@@ -133,6 +133,10 @@ void                  desk_link_attempt_take_message     (DeskLinkAttempt       
                                                           DeskLinkMessageSource  source,
                                                           const char            *json);
 
+/* @origin: of a page that sent what cannot be read. A result of the auth page may have been lost: that is noted, once. */
+void                  desk_link_attempt_message_dropped  (DeskLinkAttempt       *self,
+                                                          const char            *origin);
+
 /* What the view saw. @uri is reduced to its host in the timeline. */
 void                  desk_link_attempt_page_shown       (DeskLinkAttempt       *self,
                                                           const char            *uri);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, DESK, CONSENT_BRID
  *
  * Signals, all from the top-level page or its direct child frame:
  * `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json): a window message;
+ * `message-dropped` (const char *origin): one that is too long, or has no text in JSON;
  * `frame-shown` (const char *origin): the frame shows a page; `frame-leaving`: it may go to another, whose load is about to
  * start; `frame-left`: it went away;
  * `frame-loaded`: the frame's load ended, with or without a page to show; `page-read` (gboolean is_framed, gboolean is_blank):

@@ -197,6 +197,7 @@ connect_view (DeskConsentDialog *self)
   } links[] = {
     { "judge-navigation", G_CALLBACK (desk_link_attempt_judge_navigation) },
     { "message", G_CALLBACK (desk_link_attempt_take_message) },
+    { "message-dropped", G_CALLBACK (desk_link_attempt_message_dropped) },
     { "page-shown", G_CALLBACK (desk_link_attempt_page_shown) },
     { "popup-shown", G_CALLBACK (desk_link_attempt_popup_shown) },
     { "load-failed", G_CALLBACK (desk_link_attempt_load_failed) },

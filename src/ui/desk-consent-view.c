@@ -60,6 +60,7 @@ enum
 {
   JUDGE_NAVIGATION,
   MESSAGE,
+  MESSAGE_DROPPED,
   PAGE_SHOWN,
   POPUP_SHOWN,
   LOAD_FAILED,
@@ -203,6 +204,13 @@ message_cb (DeskConsentView *self,
     source = DESK_LINK_MESSAGE_SOURCE_OTHER;
 
   g_signal_emit (self, signals[MESSAGE], 0, origin, source, json);
+}
+
+static void
+message_dropped_cb (DeskConsentView *self,
+                    const char      *origin)
+{
+  g_signal_emit (self, signals[MESSAGE_DROPPED], 0, origin);
 }
 
 static void
@@ -541,6 +549,7 @@ static void
 watch_bridge (DeskConsentView *self)
 {
   g_signal_connect_object (self->bridge, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "message-dropped", G_CALLBACK (message_dropped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (frame_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-leaving", G_CALLBACK (frame_leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (frame_left_cb), self, G_CONNECT_SWAPPED);
@@ -619,6 +628,7 @@ desk_consent_view_class_init (DeskConsentViewClass *klass)
                                             G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
+  signals[MESSAGE_DROPPED] = add_signal (klass, "message-dropped", G_TYPE_STRING);
   signals[PAGE_SHOWN] = add_signal (klass, "page-shown", G_TYPE_STRING);
   signals[POPUP_SHOWN] = add_signal (klass, "popup-shown", G_TYPE_STRING);
   signals[LOAD_FAILED] = add_signal (klass, "load-failed", G_TYPE_ERROR);

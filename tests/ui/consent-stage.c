@@ -152,6 +152,14 @@ message_cb (Stage           *self,
 }
 
 static void
+message_dropped_cb (Stage           *self,
+                    const char      *origin,
+                    DeskConsentView *view)
+{
+  g_ptr_array_add (self->dropped, g_strdup (origin));
+}
+
+static void
 page_shown_cb (Stage           *self,
                const char      *uri,
                DeskConsentView *view)
@@ -248,6 +256,7 @@ listen_to_view (Stage *self)
 {
   g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (judge_navigation_cb), self);
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect_swapped (self->view, "message-dropped", G_CALLBACK (message_dropped_cb), self);
   g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (page_shown_cb), self);
   g_signal_connect_swapped (self->view, "popup-shown", G_CALLBACK (popup_shown_cb), self);
   g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
@@ -269,6 +278,7 @@ stage_new (void)
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, page_free);
   self->beacons = g_ptr_array_new_with_free_func (g_free);
   self->popups = g_ptr_array_new_with_free_func (g_free);
+  self->dropped = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new_with_free_func (g_free);
   self->reports = g_ptr_array_new_with_free_func (g_free);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_link_verdict_free);
@@ -308,6 +318,7 @@ stage_free (Stage *self)
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);
   g_ptr_array_unref (self->popups);
+  g_ptr_array_unref (self->dropped);
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->verdicts);

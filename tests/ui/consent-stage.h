@@ -32,6 +32,7 @@ typedef struct
   GPtrArray *beacons; /* (owned) (element-type utf8) */
   GPtrArray *verdicts; /* (owned) (element-type DeskLinkVerdict): all but allow */
   GPtrArray *shown; /* (owned) (element-type utf8): of page-shown */
+  GPtrArray *dropped; /* (owned) (element-type utf8): of message-dropped */
   GPtrArray *popups; /* (owned) (element-type utf8): of popup-shown */
   GPtrArray *reports; /* (owned) (element-type utf8): names of the other signals */
   char *cookie; /* (owned) (nullable): of the last request to /cookie */

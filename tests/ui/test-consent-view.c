@@ -147,12 +147,42 @@ test_oversized_message_is_dropped (void)
   stage_serve (stage, "/", NULL,
                "<script>"
                "window.postMessage ({isCompleted: true, consentID: 'x'.repeat (1024 * 1024)}, '*');"
+               "window.postMessage ({isCompleted: true, consentID: 'x'.repeat (1024 * 1024)}, '*');"
                "window.postMessage (@MESSAGE@, '*');"
                "</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   stage_wait_verdict (stage, 1);
 
   g_assert_cmpstr (((DeskLinkVerdict *) g_ptr_array_index (stage->verdicts, 0))->consent_id, ==, "consent-1");
+  g_assert_cmpuint (stage->dropped->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (stage->dropped, 0), ==, stage->auth_origin);
+}
+
+/* What is short for a script may be long for us. */
+static void
+assert_dropped (const char *data)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *body = g_strdup_printf (
+    "<script>window.postMessage (%s, '*'); window.postMessage (@MESSAGE@, '*');</script>", data);
+
+  stage_serve (stage, "/", NULL, body);
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpuint (stage->dropped->len, ==, 1);
+}
+
+static void
+test_message_of_many_bytes_is_dropped (void)
+{
+  assert_dropped ("{consentID: '\\u2603'.repeat (1024 * 512)}");
+}
+
+static void
+test_message_without_text_is_dropped (void)
+{
+  assert_dropped ("{isCompleted: true, consentID: 1n}");
 }
 
 static void
@@ -705,6 +735,8 @@ main (int   argc,
   ADD ("page-cannot-reach-the-bridge", test_page_cannot_reach_the_bridge);
   ADD ("page-cannot-hide-or-change-a-message", test_page_cannot_hide_or_change_a_message);
   ADD ("oversized-message-is-dropped", test_oversized_message_is_dropped);
+  ADD ("message-of-many-bytes-is-dropped", test_message_of_many_bytes_is_dropped);
+  ADD ("message-without-text-is-dropped", test_message_without_text_is_dropped);
   ADD ("look-alike-redirect-is-no-result", test_look_alike_redirect_is_no_result);
   ADD ("redirect-with-wrong-state-is-ignored", test_redirect_with_wrong_state_is_ignored);
   ADD ("hidden-frame-without-state-is-ignored", test_hidden_frame_without_state_is_ignored);
