@@ -4,13 +4,11 @@
  */
 #include "desk-config.h"
 
-#include "desk-consent-view.h"
+#include "desk-consent-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "desk-consent-answer.h"
-#include "desk-consent-bridge.h"
-#include "desk-consent-frame-load.h"
 #include "desk-consent-host.h"
 #include "desk-consent-popup.h"
 #include "desk-consent-web.h"
@@ -23,29 +21,6 @@
 
 #define WARM_UP_SCRIPT_PATH "/io/github/consentdesk/ConsentDesk/consent-warm-up.js"
 #define WARM_UP_WORLD "warm-up"
-
-struct _DeskConsentView
-{
-  AdwBin parent_instance;
-
-  DeskConsentBridge *bridge; /* (owned) (nullable): until closed */
-  WebKitWebView *web_view; /* (nullable): the child; until closed */
-  GPtrArray *popups; /* (owned) (element-type DeskConsentPopup): open ones, not owned each */
-  char *origin; /* (owned) (nullable) */
-  DeskLinkWay way;
-  const char *host_uri; /* (nullable): Embedded only */
-  DeskConsentFrameLoad *frame_load; /* (owned): of Embedded */
-  gboolean is_link; /* the last navigation: the user followed a link */
-  guint error_status; /* of the last answer; 0 if it speaks of no error */
-  char *error_uri; /* (owned) (nullable): of a page of an error of which it is not known whether it shows anything */
-  gboolean page_shows; /* a page of the web was at top level */
-  gboolean frame_shows; /* the frame holds a page of the web */
-  gboolean frame_refused; /* said once */
-  guint frame_patience; /* seconds */
-  guint frame_timeout_id;
-  guint hang_patience; /* seconds */
-  guint hang_timeout_id;
-};
 
 G_DEFINE_FINAL_TYPE (DeskConsentView, desk_consent_view, ADW_TYPE_BIN)
 
@@ -367,109 +342,12 @@ responsive_changed_cb (DeskConsentView *self,
 }
 
 static gboolean
-may_navigate (DeskConsentView        *self,
-              WebKitNavigationAction *action,
-              WebKitWebView          *web_view)
-{
-  const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
-  gboolean allowed = FALSE;
-
-  if (uri != NULL)
-    g_signal_emit (self, signals[JUDGE_NAVIGATION], 0, uri, &allowed);
-  if (allowed && web_view == self->web_view)
-    {
-      desk_consent_frame_load_note_navigation (self->frame_load, uri);
-      self->is_link = webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED;
-    }
-
-  return allowed;
-}
-
-/* Not of a pop-up, nor of a frame within the page. */
-static gboolean
-is_of_page (DeskConsentView              *self,
-            WebKitResponsePolicyDecision *decision,
-            WebKitWebView                *web_view)
-{
-  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
-
-  if (web_view != self->web_view)
-    return FALSE;
-
-  return webkit_response_policy_decision_is_main_frame_main_resource (decision) ||
-         (self->way == DESK_LINK_WAY_EMBEDDED &&
-          desk_consent_frame_load_is_at (self->frame_load, webkit_uri_response_get_uri (response)));
-}
-
-static void
-note_error_status (DeskConsentView              *self,
-                   WebKitResponsePolicyDecision *decision)
-{
-  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
-
-  self->error_status = desk_consent_answer_get_error_status (decision);
-  if (self->error_status != 0)
-    g_signal_emit (self, signals[ERROR_ANSWERED], 0, webkit_uri_response_get_uri (response), self->error_status);
-}
-
-/* A link may lead to a file to keep, beside the way: the page with the link is still there to go on with. */
-static void
-report_dropped (DeskConsentView              *self,
-                WebKitResponsePolicyDecision *decision,
-                const GError                 *error)
-{
-  WebKitURIResponse *response = webkit_response_policy_decision_get_response (decision);
-
-  if (self->is_link && (self->page_shows || self->frame_shows))
-    g_signal_emit (self, signals[ANSWER_DROPPED], 0, webkit_uri_response_get_uri (response));
-  else
-    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
-}
-
-static gboolean
-may_show (DeskConsentView              *self,
-          WebKitResponsePolicyDecision *decision,
-          WebKitWebView                *web_view)
-{
-  g_autoptr(GError) error = desk_consent_answer_check (decision);
-
-  if (is_of_page (self, decision, web_view))
-    {
-      if (error == NULL)
-        note_error_status (self, decision);
-      else
-        report_dropped (self, decision, error);
-    }
-
-  return error == NULL;
-}
-
-static gboolean
-may_decide (DeskConsentView          *self,
-            WebKitPolicyDecision     *decision,
-            WebKitPolicyDecisionType  type,
-            WebKitWebView            *web_view)
-{
-  switch (type)
-    {
-    case WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION:
-    case WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION:
-      return may_navigate (self, webkit_navigation_policy_decision_get_navigation_action (
-                                   WEBKIT_NAVIGATION_POLICY_DECISION (decision)), web_view);
-    case WEBKIT_POLICY_DECISION_TYPE_RESPONSE:
-      return may_show (self, WEBKIT_RESPONSE_POLICY_DECISION (decision), web_view);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 decide_policy_cb (DeskConsentView          *self,
                   WebKitPolicyDecision     *decision,
                   WebKitPolicyDecisionType  type,
                   WebKitWebView            *web_view)
 {
-  if (may_decide (self, decision, type, web_view))
+  if (_desk_consent_view_may (self, decision, type, web_view))
     webkit_policy_decision_use (decision);
   else
     webkit_policy_decision_ignore (decision);

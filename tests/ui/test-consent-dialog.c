@@ -332,6 +332,29 @@ test_copied_address_is_watched (Fixture       *fixture,
   g_assert_true (is_button_visible (fixture, "view_data_button"));
 }
 
+/* The page that is refused may be one that only this view can open. */
+static void
+test_copied_address_is_that_of_the_session (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *copied = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_object_set (fixture->dialog, "way", DESK_LINK_WAY_EMBEDDED, NULL);
+  open_page (fixture);
+  first = g_strdup (fixture->dialog->page_uri);
+  refused = g_strconcat (desk_link_attempt_get_auth_origin (fixture->dialog->attempt), "/refused", NULL);
+  desk_link_attempt_frame_refused (fixture->dialog->attempt, refused);
+  activate (fixture, "link.copy-address");
+  copied = ui_dup_clipboard ();
+
+  g_assert_cmpstr (copied, ==, first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -353,6 +376,7 @@ main (int   argc,
   ADD ("page-is-still-there", test_page_is_still_there);
   ADD ("closing-is-asked-about", test_closing_is_asked_about);
   ADD ("copied-address-is-watched", test_copied_address_is_watched);
+  ADD ("copied-address-is-that-of-the-session", test_copied_address_is_that_of_the_session);
 #undef ADD
 
   return g_test_run ();
