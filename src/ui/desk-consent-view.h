@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, Ad
  *
  * Signals: `judge-navigation` (const char *uri) -> gboolean, asked for every navigation of every frame and pop-up: without
  * a handler all are refused; `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json);
- * `message-dropped` (const char *origin): one that cannot be read; `page-shown` (const char *uri); `popup-shown` (const char *uri): a pop-up shows a page; `load-failed` (GError *error), also where there was an answer without a page;
+ * `message-dropped` (const char *origin): one that cannot be read; `page-shown` (const char *uri); `popup-shown`
+ * (const char *uri): a pop-up shows a page; `load-failed` (GError *error), also where there was an answer without a page;
  * `error-answered` (const char *uri, guint status): the answer speaks of an error, `page-shown` or `load-failed` follows;
  * `answer-dropped` (const char *uri): a link led to what cannot be shown, the page stays; `tls-failed` (const char *uri);
  * `frame-refused` (const char *uri (nullable)), from where it can be opened at top level; `frame-broke-out`: the page goes on

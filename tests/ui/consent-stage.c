@@ -421,6 +421,13 @@ stage_wait_verdict (Stage *self,
 }
 
 void
+stage_wait_text (GPtrArray *texts)
+{
+  while (texts->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
 stage_wait_origin (Stage      *self,
                    const char *origin)
 {

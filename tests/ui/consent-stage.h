@@ -77,6 +77,7 @@ void           stage_wait_verdict (Stage       *self,
                                    guint        n_verdicts);
 void           stage_wait_report  (Stage       *self,
                                    const char  *name);
+void           stage_wait_text    (GPtrArray   *texts);
 void           stage_wait_origin  (Stage       *self,
                                    const char  *origin);
 

@@ -56,8 +56,7 @@ test_page_of_error_is_shown (gconstpointer way)
 
   stage_serve_status (stage, "/", SOUP_STATUS_GATEWAY_TIMEOUT, NULL, "<p>Come back later</p>");
   stage_open (stage, "/", GPOINTER_TO_INT (way));
-  while (stage->shown->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->shown);
 
   g_assert_true (stage_has (stage->reports, "error-answered-504"));
   g_assert_cmpuint (stage->reports->len, ==, 1);

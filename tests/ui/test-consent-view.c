@@ -25,6 +25,7 @@ test_redirect_is_not_followed (void)
                "<script>location.replace ('@REDIRECT@'); setTimeout (() => fetch ('/beacon/still-here'), 0);</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   stage_wait_beacon (stage, "still-here");
+  stage_wait_text (stage->shown);
 
   g_assert_cmpuint (stage->reports->len, ==, 0);
   g_assert_cmpuint (stage->shown->len, ==, 1);
@@ -116,8 +117,7 @@ test_page_cannot_reach_the_bridge (void)
                "fetch (handlers && handlers.consent ? '/beacon/reached' : '/beacon/unreachable');"
                "</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "unreachable");
 }
@@ -259,11 +259,11 @@ test_pages_of_popup_are_told (void)
   stage_serve (stage, "/", NULL,
                "<button id='go' onclick=\"window.open ('@OTHER@/popup')\">Go</button>"
                "<script>addEventListener ('load', () => fetch ('/beacon/ready'));</script>");
-  stage_serve (stage, "/popup", NULL, "<script>addEventListener ('load', () => fetch ('/beacon/popup'));</script>");
+  stage_serve (stage, "/popup", NULL, "<p>Pop-up</p>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   stage_wait_beacon (stage, "ready");
   stage_click (stage, "go");
-  stage_wait_beacon (stage, "popup");
+  stage_wait_text (stage->popups);
 
   g_assert_cmpuint (stage->popups->len, ==, 1);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (stage->popups, 0), stage->other_origin));
@@ -278,8 +278,7 @@ test_popup_without_a_click_is_refused (void)
   stage_serve (stage, "/", NULL,
                "<script>fetch (window.open ('/popup') ? '/beacon/opened' : '/beacon/refused');</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "refused");
 }
@@ -648,8 +647,7 @@ test_permissions_are_denied (void)
                "<script>navigator.geolocation.getCurrentPosition ("
                "() => fetch ('/beacon/granted'), (error) => fetch ('/beacon/denied-' + error.code));</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "denied-1");
 }
