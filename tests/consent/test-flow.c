@@ -464,47 +464,6 @@ test_refused_page_goes_on (void)
     }
 }
 
-static const char *
-get_first_record (GPtrArray *commands)
-{
-  for (guint i = 0; i < commands->len; i++)
-    {
-      const DeskLinkCommand *command = g_ptr_array_index (commands, i);
-
-      if (command->kind == DESK_LINK_COMMAND_RECORD)
-        return command->text;
-    }
-
-  return NULL;
-}
-
-static void
-test_lost_steps_are_told (void)
-{
-  static const struct
-  {
-    gboolean is_later;
-    const char *uri;
-    const char *record;
-  } rows[] = {
-    { FALSE, NULL, "The page cannot be shown in a frame: it goes on at top level" },
-    { TRUE, "https://bank.example/login", "The page cannot be shown in a frame: it goes on at top level" },
-    { TRUE, NULL, "The page cannot be shown in a frame: the consent begins anew at top level" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr(DeskLinkFlow) flow = flow_new_framed ();
-      g_autoptr(GPtrArray) commands = NULL;
-
-      if (rows[i].is_later)
-        g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_PAGE_LOADED));
-      commands = desk_link_flow_handle (flow, &(DeskLinkEvent) {
-        .kind = DESK_LINK_EVENT_FRAME_REFUSED, .session_id = FLOW_DRIVER_SESSION, .uri = rows[i].uri });
-      g_assert_cmpstr (get_first_record (commands), ==, rows[i].record);
-    }
-}
-
 static void
 test_frame_broke_out (void)
 {
@@ -780,7 +739,6 @@ main (int   argc,
   g_test_add_func ("/link-flow/ends-without-a-snapshot", test_no_snapshot);
   g_test_add_func ("/link-flow/ends-with-the-page", test_page_failures);
   g_test_add_func ("/link-flow/refused-frame-goes-on-at-top-level", test_frame_refused);
-  g_test_add_func ("/link-flow/lost-steps-are-told", test_lost_steps_are_told);
   g_test_add_func ("/link-flow/refused-page-goes-on-itself", test_refused_page_goes_on);
   g_test_add_func ("/link-flow/broken-out-frame-is-not-opened-again", test_frame_broke_out);
   g_test_add_func ("/link-flow/asks-before-the-time-is-over", test_timeout);
