@@ -18,15 +18,46 @@
     return auth && event.source === auth.contentWindow ? 'frame' : 'other';
   };
 
-  const passOn = (event) => {
-    let json;
+  // Not everything that a page can send has a text; what is not there is no object, as null.
+  const toJson = (data) => {
     try {
-      json = JSON.stringify(event.data);
+      return JSON.stringify(data) ?? 'null';
     } catch (error) {
-      return;
+      return null;
     }
-    if (typeof json === 'string' && json.length <= LONGEST_MESSAGE)
+  };
+
+  // A page that repeats itself is told of once.
+  const dropped = new Set();
+  const reportDropped = (origin) => {
+    if (!dropped.has(origin))
+      channel.postMessage({ kind: 'message-dropped', origin });
+    dropped.add(origin);
+  };
+
+  const passOn = (event) => {
+    const json = toJson(event.data);
+    if (json === null || json.length > LONGEST_MESSAGE)
+      reportDropped(event.origin);
+    else
       channel.postMessage({ kind: 'message', origin: event.origin, source: sourceOf(event), json });
+  };
+
+  const isBlank = () => {
+    const root = document.documentElement;
+    return !root || (root.textContent.trim() === '' && !root.querySelector('[src], [href], [data], svg'));
+  };
+
+  // A page that leads on before it has a body never gets one, and has no beforeunload.
+  const watchLeaving = () => {
+    const report = () => channel.postMessage({ kind: 'frame-leaving' });
+    window.addEventListener('beforeunload', report, true);
+    document.addEventListener('DOMContentLoaded', () => document.body || report(), true);
+  };
+
+  const reportWhenRead = (framed) => {
+    document.addEventListener('DOMContentLoaded',
+                              () => channel.postMessage({ kind: 'page-read', framed, blank: isBlank() }), true);
   };
 
   const watchFrame = () => {
@@ -38,8 +69,11 @@
   if (window === window.top) {
     window.addEventListener('message', passOn, true);
     document.addEventListener('DOMContentLoaded', watchFrame);
+    reportWhenRead(false);
   } else if (window.parent === window.top) {
     channel.postMessage({ kind: 'frame-shown', origin: window.origin });
+    reportWhenRead(true);
+    watchLeaving();
     window.addEventListener('pagehide', () => channel.postMessage({ kind: 'frame-left' }), true);
   }
 })();

@@ -34,6 +34,7 @@ struct _DeskLinkAttempt
   char                 *cancel_uri;     /* with the one-time state */
   DeskReturnListener   *listener;       /* (nullable): of the browser way, while its page is open */
   guint16               listener_port;
+  gboolean              dropped_message; /* one of the auth page could not be read, and was noted */
   GPtrArray            *listed;         /* (nullable) (element-type DeskConsent): the last list of the service */
   GPtrArray            *candidates;     /* (nullable) (element-type DeskConsent): while one is to be chosen */
 
@@ -52,6 +53,10 @@ struct _DeskLinkAttempt
 /* Tells the state machine what happened, and does what it commands. */
 void       _desk_link_attempt_handle             (DeskLinkAttempt     *self,
                                                   const DeskLinkEvent *event);
+
+/* The page is shown in this way from now on. */
+void       _desk_link_attempt_set_way            (DeskLinkAttempt     *self,
+                                                  DeskLinkWay          way);
 
 /* Creates an auth session, or takes that of the earlier attempt, and tells the state machine. */
 void       _desk_link_attempt_create_session     (DeskLinkAttempt     *self);

@@ -285,18 +285,24 @@ poll_due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+void
+_desk_link_attempt_set_way (DeskLinkAttempt *self,
+                            DeskLinkWay      way)
+{
+  if (self->way == way)
+    return;
+
+  self->way = way;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAY]);
+}
+
 static void
 open_page (DeskLinkAttempt *self,
            const char      *uri,
            DeskLinkWay      way)
 {
   set_state (self, DESK_LINK_ATTEMPT_OPEN);
-  if (self->way != way)
-    {
-      self->way = way;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAY]);
-    }
-
+  _desk_link_attempt_set_way (self, way);
   g_signal_emit (self, signals[OPEN_PAGE], 0, uri, way);
 }
 

@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (DeskLinkAttempt, desk_link_attempt, DESK, LINK_ATTEMPT, GO
  * Drives the state machine of the consent layer: it does what the machine commands (calls, timers, the
  * return listener) and tells the view what to open. It knows no widgets.
  *
- * Properties: `state`, `way` (changes when a refused frame goes on at top level), `page-failure`, `outcome`, `consent`,
+ * Properties: `state`, `way` (changes when a framed page goes on at top level), `page-failure`, `outcome`, `consent`,
  * `seconds-left`.
  *
  * Signals: `open-page` (const char *uri, DeskLinkWay way): show this page, in a new view or in place of the
@@ -152,14 +152,29 @@ void                  desk_link_attempt_take_message     (DeskLinkAttempt       
                                                           DeskLinkMessageSource  source,
                                                           const char            *json);
 
+/* @origin: of a page that sent what cannot be read. A result of the auth page may have been lost: that is noted, once. */
+void                  desk_link_attempt_message_dropped  (DeskLinkAttempt       *self,
+                                                          const char            *origin);
+
 /* What the view saw. @uri is reduced to its host in the timeline. */
 void                  desk_link_attempt_page_shown       (DeskLinkAttempt       *self,
                                                           const char            *uri);
+void                  desk_link_attempt_popup_shown      (DeskLinkAttempt       *self,
+                                                          const char            *uri);
 void                  desk_link_attempt_load_failed      (DeskLinkAttempt       *self,
                                                           const GError          *error);
+void                  desk_link_attempt_error_answered   (DeskLinkAttempt       *self,
+                                                          const char            *uri,
+                                                          guint                  status);
+void                  desk_link_attempt_answer_dropped   (DeskLinkAttempt       *self,
+                                                          const char            *uri);
 void                  desk_link_attempt_tls_failed       (DeskLinkAttempt       *self,
                                                           const char            *uri);
-void                  desk_link_attempt_frame_refused    (DeskLinkAttempt       *self);
+
+/* @uri: (nullable): of the page that would not be framed, if it can be asked for again */
+void                  desk_link_attempt_frame_refused    (DeskLinkAttempt       *self,
+                                                          const char            *uri);
+void                  desk_link_attempt_frame_broke_out  (DeskLinkAttempt       *self);
 void                  desk_link_attempt_web_process_ended (DeskLinkAttempt      *self);
 void                  desk_link_attempt_unresponsive     (DeskLinkAttempt       *self);
 

@@ -263,17 +263,31 @@ can_open (DeskLinkFlow *self,
   return verdict->kind == DESK_LINK_VERDICT_ALLOW;
 }
 
+/* Nothing is lost by a first page that is opened again. */
+static const char *
+describe_going_on (DeskLinkFlow *self,
+                   gboolean      from_here)
+{
+  if (from_here || self->state == DESK_LINK_STATE_OPENING)
+    return _("The page cannot be shown in a frame: it goes on at top level");
+
+  return _("The page cannot be shown in a frame: the consent begins anew at top level");
+}
+
 static void
 frame_refused (DeskLinkFlow        *self,
                const DeskLinkEvent *event,
                GPtrArray           *commands)
 {
+  gboolean from_here;
+
   if (!is_of_own_page (self, event) || !self->framed)
     return;
 
   self->framed = FALSE;
-  _desk_link_flow_record (commands, _("The page cannot be shown in a frame: it goes on at top level"));
-  _desk_link_flow_open (self, can_open (self, event->uri) ? event->uri : self->session->auth_url, commands);
+  from_here = can_open (self, event->uri);
+  _desk_link_flow_record (commands, describe_going_on (self, from_here));
+  _desk_link_flow_open (self, from_here ? event->uri : self->session->auth_url, commands);
 }
 
 static void

@@ -109,7 +109,7 @@ static const DeskOutcome outcomes[] = {
   {
     .code = DESK_OUTCOME_NETWORK_FAILED,
     .title = N_("The consent page could not be loaded"),
-    .cause = N_("The connection failed, or the server did not answer."),
+    .cause = N_("The connection failed, or the server did not answer with a page."),
     .next_step = N_("Check the connection, then open the page again."),
     .retry = DESK_OUTCOME_RETRY_SAME_SESSION,
     .never = NEVER_IN_BROWSER,

@@ -21,9 +21,12 @@ G_DEFINE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, G_TYPE_OBJECT)
 enum
 {
   MESSAGE,
+  MESSAGE_DROPPED,
   FRAME_SHOWN,
+  FRAME_LEAVING,
   FRAME_LEFT,
   FRAME_LOADED,
+  PAGE_READ,
   N_SIGNALS,
 };
 
@@ -56,18 +59,33 @@ pass_message_on (DeskConsentBridge *self,
   g_autofree char *source = dup_string (report, "source");
   g_autofree char *json = dup_string (report, "json");
 
-  if (origin != NULL && json != NULL && strlen (json) <= LONGEST_MESSAGE)
+  if (origin == NULL || json == NULL)
+    return;
+
+  if (strlen (json) <= LONGEST_MESSAGE)
     g_signal_emit (self, signals[MESSAGE], 0, origin, source_from_name (source), json);
+  else
+    g_signal_emit (self, signals[MESSAGE_DROPPED], 0, origin);
 }
 
 static void
-pass_frame_on (DeskConsentBridge *self,
-               JSCValue          *report)
+pass_origin_on (DeskConsentBridge *self,
+                JSCValue          *report,
+                guint              signal_id)
 {
   g_autofree char *origin = dup_string (report, "origin");
 
   if (origin != NULL)
-    g_signal_emit (self, signals[FRAME_SHOWN], 0, origin);
+    g_signal_emit (self, signal_id, 0, origin);
+}
+
+static gboolean
+is_set (JSCValue   *report,
+        const char *name)
+{
+  g_autoptr(JSCValue) value = jsc_value_object_get_property (report, name);
+
+  return jsc_value_to_boolean (value);
 }
 
 static void
@@ -83,11 +101,17 @@ report_cb (DeskConsentBridge *self,
   if (g_strcmp0 (kind, "message") == 0)
     pass_message_on (self, report);
   else if (g_strcmp0 (kind, "frame-shown") == 0)
-    pass_frame_on (self, report);
+    pass_origin_on (self, report, signals[FRAME_SHOWN]);
+  else if (g_strcmp0 (kind, "message-dropped") == 0)
+    pass_origin_on (self, report, signals[MESSAGE_DROPPED]);
+  else if (g_strcmp0 (kind, "frame-leaving") == 0)
+    g_signal_emit (self, signals[FRAME_LEAVING], 0);
   else if (g_strcmp0 (kind, "frame-left") == 0)
     g_signal_emit (self, signals[FRAME_LEFT], 0);
   else if (g_strcmp0 (kind, "frame-loaded") == 0)
     g_signal_emit (self, signals[FRAME_LOADED], 0);
+  else if (g_strcmp0 (kind, "page-read") == 0)
+    g_signal_emit (self, signals[PAGE_READ], 0, is_set (report, "framed"), is_set (report, "blank"));
 }
 
 static WebKitUserScript *
@@ -138,12 +162,18 @@ desk_consent_bridge_class_init (DeskConsentBridgeClass *klass)
 
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
+  signals[MESSAGE_DROPPED] = g_signal_new ("message-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FRAME_SHOWN] = g_signal_new ("frame-shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FRAME_LEAVING] = g_signal_new ("frame-leaving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FRAME_LEFT] = g_signal_new ("frame-left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FRAME_LOADED] = g_signal_new ("frame-loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAGE_READ] = g_signal_new ("page-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
 }
 
 DeskConsentBridge *

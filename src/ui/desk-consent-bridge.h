@@ -22,8 +22,11 @@ G_DECLARE_FINAL_TYPE (DeskConsentBridge, desk_consent_bridge, DESK, CONSENT_BRID
  *
  * Signals, all from the top-level page or its direct child frame:
  * `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json): a window message;
- * `frame-shown` (const char *origin): the frame shows a page; `frame-left`: it went away;
- * `frame-loaded`: the frame's load ended, with or without a page to show.
+ * `message-dropped` (const char *origin): one that is too long, or has no text in JSON;
+ * `frame-shown` (const char *origin): the frame shows a page; `frame-leaving`: it may go to another, whose load is about to
+ * start; `frame-left`: it went away;
+ * `frame-loaded`: the frame's load ended, with or without a page to show; `page-read` (gboolean is_framed, gboolean is_blank):
+ * all of a page is there; it is blank if it has neither text nor anything that could draw some.
  */
 DeskConsentBridge        *desk_consent_bridge_new                      (void);
 

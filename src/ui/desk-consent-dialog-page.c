@@ -246,10 +246,15 @@ connect_view (DeskConsentDialog *self)
   } links[] = {
     { "judge-navigation", G_CALLBACK (desk_link_attempt_judge_navigation) },
     { "message", G_CALLBACK (desk_link_attempt_take_message) },
+    { "message-dropped", G_CALLBACK (desk_link_attempt_message_dropped) },
     { "page-shown", G_CALLBACK (desk_link_attempt_page_shown) },
+    { "popup-shown", G_CALLBACK (desk_link_attempt_popup_shown) },
     { "load-failed", G_CALLBACK (desk_link_attempt_load_failed) },
+    { "error-answered", G_CALLBACK (desk_link_attempt_error_answered) },
+    { "answer-dropped", G_CALLBACK (desk_link_attempt_answer_dropped) },
     { "tls-failed", G_CALLBACK (desk_link_attempt_tls_failed) },
     { "frame-refused", G_CALLBACK (desk_link_attempt_frame_refused) },
+    { "frame-broke-out", G_CALLBACK (desk_link_attempt_frame_broke_out) },
     { "web-process-ended", G_CALLBACK (desk_link_attempt_web_process_ended) },
     { "unresponsive", G_CALLBACK (desk_link_attempt_unresponsive) },
   };
@@ -309,8 +314,9 @@ open_page_cb (DeskConsentDialog *self,
               const char        *uri,
               int                way)
 {
-  g_free (self->page_uri);
-  self->page_uri = g_strdup (uri);
+  /* A page that goes on at top level may be one that only this view can open. */
+  if (self->page_uri == NULL)
+    self->page_uri = g_strdup (uri);
 
   if (way == DESK_LINK_WAY_BROWSER)
     {

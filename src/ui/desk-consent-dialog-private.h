@@ -49,7 +49,7 @@ struct _DeskConsentDialog
   guint present_id; /* until the dialog is presented */
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
   DeskConsentView *view; /* (nullable): a child, while a page is open in this window */
-  char *page_uri; /* (owned) (nullable): what the browser is to open */
+  char *page_uri; /* (owned) (nullable): the attempt's first page, which any browser can open */
   GtkWindow *question; /* (nullable): while the user is asked */
 };
 

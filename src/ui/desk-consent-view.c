@@ -4,11 +4,11 @@
  */
 #include "desk-config.h"
 
-#include "desk-consent-view.h"
+#include "desk-consent-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "desk-consent-bridge.h"
+#include "desk-consent-answer.h"
 #include "desk-consent-host.h"
 #include "desk-consent-popup.h"
 #include "desk-consent-web.h"
@@ -21,26 +21,6 @@
 
 #define WARM_UP_SCRIPT_PATH "/io/github/consentdesk/ConsentDesk/consent-warm-up.js"
 #define WARM_UP_WORLD "warm-up"
-
-struct _DeskConsentView
-{
-  AdwBin parent_instance;
-
-  DeskConsentBridge *bridge; /* (owned) (nullable): until closed */
-  WebKitWebView *web_view; /* (nullable): the child; until closed */
-  GPtrArray *popups; /* (owned) (element-type DeskConsentPopup): open ones, not owned each */
-  char *origin; /* (owned) (nullable) */
-  DeskLinkWay way;
-  const char *host_uri; /* (nullable): Embedded only */
-  char *frame_uri; /* (owned) (nullable): Embedded only */
-  gboolean page_shows; /* a page of the web was at top level */
-  gboolean frame_shows; /* the frame holds a page of the web */
-  gboolean frame_refused; /* said once */
-  guint frame_patience; /* seconds */
-  guint frame_timeout_id;
-  guint hang_patience; /* seconds */
-  guint hang_timeout_id;
-};
 
 G_DEFINE_FINAL_TYPE (DeskConsentView, desk_consent_view, ADW_TYPE_BIN)
 
@@ -55,10 +35,15 @@ enum
 {
   JUDGE_NAVIGATION,
   MESSAGE,
+  MESSAGE_DROPPED,
   PAGE_SHOWN,
+  POPUP_SHOWN,
   LOAD_FAILED,
+  ERROR_ANSWERED,
+  ANSWER_DROPPED,
   TLS_FAILED,
   FRAME_REFUSED,
+  FRAME_BROKE_OUT,
   WEB_PROCESS_ENDED,
   UNRESPONSIVE,
   N_SIGNALS,
@@ -87,13 +72,15 @@ take_origin (DeskConsentView *self,
 static void
 refuse_frame (DeskConsentView *self)
 {
+  g_autofree char *uri = g_strdup (desk_consent_frame_load_get_uri_to_open (self->frame_load));
+
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   take_origin (self, NULL);
 
   if (!self->frame_refused)
     {
       self->frame_refused = TRUE;
-      g_signal_emit (self, signals[FRAME_REFUSED], 0);
+      g_signal_emit (self, signals[FRAME_REFUSED], 0, uri);
     }
 }
 
@@ -106,6 +93,37 @@ frame_timeout_cb (gpointer user_data)
   refuse_frame (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* An error may have no page: that is known when it is read. */
+static void
+report_shown (DeskConsentView *self,
+              const char      *uri)
+{
+  g_clear_pointer (&self->error_uri, g_free);
+  if (self->error_status == 0)
+    g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+  else
+    self->error_uri = g_strdup (uri);
+}
+
+static void
+page_read_cb (DeskConsentView *self,
+              gboolean         is_framed,
+              gboolean         is_blank)
+{
+  g_autofree char *uri = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (is_framed != (self->way == DESK_LINK_WAY_EMBEDDED) || self->error_uri == NULL)
+    return;
+
+  uri = g_steal_pointer (&self->error_uri);
+  error = desk_consent_answer_new_no_page (self->error_status);
+  if (is_blank)
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+  else
+    g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
 }
 
 static void
@@ -123,7 +141,14 @@ frame_shown_cb (DeskConsentView *self,
   g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
   self->frame_shows = TRUE;
   take_origin (self, web_origin);
-  g_signal_emit (self, signals[PAGE_SHOWN], 0, origin);
+  report_shown (self, origin);
+}
+
+static void
+frame_leaving_cb (DeskConsentView *self)
+{
+  if (self->way == DESK_LINK_WAY_EMBEDDED)
+    desk_consent_frame_load_expect (self->frame_load);
 }
 
 static void
@@ -157,6 +182,13 @@ message_cb (DeskConsentView *self,
 }
 
 static void
+message_dropped_cb (DeskConsentView *self,
+                    const char      *origin)
+{
+  g_signal_emit (self, signals[MESSAGE_DROPPED], 0, origin);
+}
+
+static void
 report_blocked (DeskConsentView *self)
 {
   g_autoptr(GError) error = NULL;
@@ -181,7 +213,20 @@ show_page (DeskConsentView *self,
 
   self->page_shows = TRUE;
   take_origin (self, origin);
-  g_signal_emit (self, signals[PAGE_SHOWN], 0, uri);
+  report_shown (self, uri);
+}
+
+/* The page took the place of the host page: there is no frame any more, and nothing to load. */
+static void
+break_out (DeskConsentView *self,
+           const char      *uri)
+{
+  g_clear_handle_id (&self->frame_timeout_id, g_source_remove);
+  desk_consent_frame_load_forget (self->frame_load);
+  self->way = DESK_LINK_WAY_REDIRECT;
+  self->frame_shows = FALSE;
+  g_signal_emit (self, signals[FRAME_BROKE_OUT], 0);
+  show_page (self, uri);
 }
 
 static void
@@ -190,10 +235,10 @@ committed_cb (DeskConsentView *self,
 {
   if (self->way == DESK_LINK_WAY_REDIRECT)
     show_page (self, uri);
-  else if (g_strcmp0 (uri, self->host_uri) != 0)
-    {
-      refuse_frame (self);
-    }
+  else if (g_strcmp0 (uri, self->host_uri) == 0)
+    desk_consent_frame_load_expect (self->frame_load);
+  else
+    break_out (self, uri);
 }
 
 static void
@@ -234,39 +279,35 @@ tls_failed_cb (DeskConsentView      *self,
   return GDK_EVENT_STOP;
 }
 
+/* A frame that is still empty is opened at top level, which then says why. */
 static void
-frame_failed_cb (DeskConsentView   *self,
-                 const GError      *error,
-                 WebKitWebResource *resource)
+frame_failed_cb (DeskConsentView *self,
+                 const GError    *error)
 {
-  if (desk_consent_web_is_failure (error))
+  if (self->frame_shows)
+    g_signal_emit (self, signals[LOAD_FAILED], 0, error);
+  else
     refuse_frame (self);
 }
 
 static void
-frame_tls_failed_cb (DeskConsentView      *self,
-                     GTlsCertificate      *certificate,
-                     GTlsCertificateFlags  flags,
-                     WebKitWebResource    *resource)
+frame_tls_failed_cb (DeskConsentView *self,
+                     const char      *uri)
 {
-  refuse_frame (self);
+  if (self->frame_shows)
+    g_signal_emit (self, signals[TLS_FAILED], 0, uri);
+  else
+    refuse_frame (self);
 }
 
-/* What the view says of a failed load is about the top level alone. A frame that cannot be loaded is opened there,
- * which then says why. */
 static void
 resource_load_started_cb (DeskConsentView   *self,
                           WebKitWebResource *resource,
                           WebKitURIRequest  *request,
                           WebKitWebView     *web_view)
 {
-  if (self->way != DESK_LINK_WAY_EMBEDDED || self->frame_shows ||
-      g_strcmp0 (webkit_uri_request_get_uri (request), self->frame_uri) != 0)
-    return;
-
-  g_signal_connect_object (resource, "failed", G_CALLBACK (frame_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (resource, "failed-with-tls-errors", G_CALLBACK (frame_tls_failed_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (self->way == DESK_LINK_WAY_EMBEDDED)
+    desk_consent_frame_load_note_resource (self->frame_load, resource, request);
 }
 
 static void
@@ -301,48 +342,28 @@ responsive_changed_cb (DeskConsentView *self,
 }
 
 static gboolean
-may_navigate (DeskConsentView          *self,
-              WebKitNavigationAction   *action)
-{
-  const char *uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
-  gboolean allowed = FALSE;
-
-  if (uri != NULL)
-    g_signal_emit (self, signals[JUDGE_NAVIGATION], 0, uri, &allowed);
-
-  return allowed;
-}
-
-static gboolean
-may_decide (DeskConsentView          *self,
-            WebKitPolicyDecision     *decision,
-            WebKitPolicyDecisionType  type)
-{
-  switch (type)
-    {
-    case WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION:
-    case WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION:
-      return may_navigate (self, webkit_navigation_policy_decision_get_navigation_action (
-                                   WEBKIT_NAVIGATION_POLICY_DECISION (decision)));
-    case WEBKIT_POLICY_DECISION_TYPE_RESPONSE:
-      return webkit_response_policy_decision_is_mime_type_supported (WEBKIT_RESPONSE_POLICY_DECISION (decision));
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 decide_policy_cb (DeskConsentView          *self,
                   WebKitPolicyDecision     *decision,
                   WebKitPolicyDecisionType  type,
                   WebKitWebView            *web_view)
 {
-  if (may_decide (self, decision, type))
+  if (_desk_consent_view_may (self, decision, type, web_view))
     webkit_policy_decision_use (decision);
   else
     webkit_policy_decision_ignore (decision);
 
   return GDK_EVENT_STOP;
+}
+
+static void
+popup_load_changed_cb (DeskConsentView *self,
+                       WebKitLoadEvent  event,
+                       WebKitWebView   *web_view)
+{
+  const char *uri = webkit_web_view_get_uri (web_view);
+
+  if (event == WEBKIT_LOAD_COMMITTED && uri != NULL)
+    g_signal_emit (self, signals[POPUP_SHOWN], 0, uri);
 }
 
 static void
@@ -371,6 +392,7 @@ create_cb (DeskConsentView        *self,
 
   web_view = desk_consent_popup_get_web_view (popup);
   watch_pages (self, web_view);
+  g_signal_connect_object (web_view, "load-changed", G_CALLBACK (popup_load_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (web_view);
 }
@@ -405,8 +427,11 @@ static void
 watch_bridge (DeskConsentView *self)
 {
   g_signal_connect_object (self->bridge, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "message-dropped", G_CALLBACK (message_dropped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-shown", G_CALLBACK (frame_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "frame-leaving", G_CALLBACK (frame_leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-left", G_CALLBACK (frame_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bridge, "page-read", G_CALLBACK (page_read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bridge, "frame-loaded", G_CALLBACK (frame_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -414,6 +439,9 @@ static void
 desk_consent_view_init (DeskConsentView *self)
 {
   self->popups = g_ptr_array_new ();
+  self->frame_load = desk_consent_frame_load_new ();
+  g_signal_connect_object (self->frame_load, "failed", G_CALLBACK (frame_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame_load, "tls-failed", G_CALLBACK (frame_tls_failed_cb), self, G_CONNECT_SWAPPED);
   self->frame_patience = FRAME_PATIENCE_SECONDS;
   self->hang_patience = HANG_PATIENCE_SECONDS;
 }
@@ -444,7 +472,7 @@ desk_consent_view_dispose (GObject *object)
   desk_consent_view_close (self);
   g_clear_pointer (&self->popups, g_ptr_array_unref);
   g_clear_pointer (&self->origin, g_free);
-  g_clear_pointer (&self->frame_uri, g_free);
+  g_clear_object (&self->frame_load);
 
   G_OBJECT_CLASS (desk_consent_view_parent_class)->dispose (object);
 }
@@ -478,10 +506,16 @@ desk_consent_view_class_init (DeskConsentViewClass *klass)
                                             G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
+  signals[MESSAGE_DROPPED] = add_signal (klass, "message-dropped", G_TYPE_STRING);
   signals[PAGE_SHOWN] = add_signal (klass, "page-shown", G_TYPE_STRING);
+  signals[POPUP_SHOWN] = add_signal (klass, "popup-shown", G_TYPE_STRING);
   signals[LOAD_FAILED] = add_signal (klass, "load-failed", G_TYPE_ERROR);
+  signals[ERROR_ANSWERED] = g_signal_new ("error-answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[ANSWER_DROPPED] = add_signal (klass, "answer-dropped", G_TYPE_STRING);
   signals[TLS_FAILED] = add_signal (klass, "tls-failed", G_TYPE_STRING);
-  signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_NONE);
+  signals[FRAME_REFUSED] = add_signal (klass, "frame-refused", G_TYPE_STRING);
+  signals[FRAME_BROKE_OUT] = add_signal (klass, "frame-broke-out", G_TYPE_NONE);
   signals[WEB_PROCESS_ENDED] = add_signal (klass, "web-process-ended", G_TYPE_NONE);
   signals[UNRESPONSIVE] = add_signal (klass, "unresponsive", G_TYPE_NONE);
 }
@@ -522,8 +556,6 @@ open_framed (DeskConsentView *self,
   g_autofree char *page = desk_consent_host_new_page (uri, _("Consent page"));
 
   self->host_uri = desk_consent_host_get_base_uri (uri);
-  g_free (self->frame_uri);
-  self->frame_uri = g_strdup (uri);
   self->frame_timeout_id = g_timeout_add_seconds (self->frame_patience, frame_timeout_cb, self);
   webkit_web_view_load_html (self->web_view, page, self->host_uri);
 }
@@ -563,6 +595,9 @@ desk_consent_view_open (DeskConsentView *self,
   self->page_shows = FALSE;
   self->frame_shows = FALSE;
   self->frame_refused = FALSE;
+  self->error_status = 0;
+  g_clear_pointer (&self->error_uri, g_free);
+  desk_consent_frame_load_forget (self->frame_load);
   take_origin (self, NULL);
 
   if (way == DESK_LINK_WAY_EMBEDDED)
@@ -607,6 +642,8 @@ desk_consent_view_close (DeskConsentView *self)
   close_popups (self);
   stop_watching (self->bridge, self);
   stop_watching (self->web_view, self);
+  g_clear_pointer (&self->error_uri, g_free);
+  desk_consent_frame_load_forget (self->frame_load);
   webkit_web_view_stop_loading (self->web_view);
 
   /* We may be in the middle of a signal of the web view: it goes when that is over. */

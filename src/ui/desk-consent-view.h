@@ -23,8 +23,12 @@ G_DECLARE_FINAL_TYPE (DeskConsentView, desk_consent_view, DESK, CONSENT_VIEW, Ad
  *
  * Signals: `judge-navigation` (const char *uri) -> gboolean, asked for every navigation of every frame and pop-up: without
  * a handler all are refused; `message` (const char *origin, DeskLinkMessageSource source (as int), const char *json);
- * `page-shown` (const char *uri); `load-failed` (GError *error); `tls-failed` (const char *uri); `frame-refused`;
- * `web-process-ended`; `unresponsive`.
+ * `message-dropped` (const char *origin): one that cannot be read; `page-shown` (const char *uri); `popup-shown`
+ * (const char *uri): a pop-up shows a page; `load-failed` (GError *error), also where there was an answer without a page;
+ * `error-answered` (const char *uri, guint status): the answer speaks of an error, `page-shown` or `load-failed` follows;
+ * `answer-dropped` (const char *uri): a link led to what cannot be shown, the page stays; `tls-failed` (const char *uri);
+ * `frame-refused` (const char *uri (nullable)), from where it can be opened at top level; `frame-broke-out`: the page goes on
+ * there by itself; `web-process-ended`; `unresponsive`.
  *
  * Returns: (transfer floating): the view
  */
@@ -52,8 +56,9 @@ void        desk_consent_view_warm_up    (DeskConsentView *self);
  * @uri: the consent page
  * @way: %DESK_LINK_WAY_REDIRECT for the top level, %DESK_LINK_WAY_EMBEDDED for a frame of the host page
  *
- * A framed page that is refused, shows nothing or takes over the top level makes `frame-refused`. Opening again, as one then
- * does at top level, goes on in the same session, with its cookies.
+ * A framed page that is refused or shows nothing makes `frame-refused`. Opening again, as one then does at top level, goes on
+ * in the same session, with its cookies. One that takes over the top level makes `frame-broke-out`: the view goes on as one
+ * that was opened there.
  */
 void        desk_consent_view_open       (DeskConsentView *self,
                                           const char      *uri,

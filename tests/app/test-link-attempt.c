@@ -266,11 +266,42 @@ test_refused_frame_goes_on_at_top_level (DeskAppFixture *fixture,
     return;
 
   stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
-  desk_link_attempt_frame_refused (stage->attempt);
+  desk_link_attempt_frame_refused (stage->attempt, NULL);
   g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_REDIRECT);
   g_assert_cmpint (desk_link_attempt_get_way (stage->attempt), ==, DESK_LINK_WAY_REDIRECT);
   g_assert_cmpuint (stage->n_opened, ==, 2);
   g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_OPEN);
+}
+
+static void
+test_refused_page_goes_on_from_there (DeskAppFixture *fixture,
+                                      gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
+  desk_link_attempt_page_shown (stage->attempt, stage->uri);
+  desk_link_attempt_frame_refused (stage->attempt, "https://bank.example/login");
+  g_assert_cmpint (stage->way, ==, DESK_LINK_WAY_REDIRECT);
+  g_assert_cmpstr (stage->uri, ==, "https://bank.example/login");
+}
+
+static void
+test_page_that_breaks_out_goes_on (DeskAppFixture *fixture,
+                                   gconstpointer   data)
+{
+  g_autoptr(LinkStage) stage = NULL;
+
+  if (fixture->sandbox == NULL)
+    return;
+
+  stage = link_stage_open (fixture, DESK_LINK_WAY_EMBEDDED, NULL);
+  desk_link_attempt_frame_broke_out (stage->attempt);
+  g_assert_cmpint (desk_link_attempt_get_way (stage->attempt), ==, DESK_LINK_WAY_REDIRECT);
+  g_assert_cmpuint (stage->n_opened, ==, 1);
 }
 
 static void
@@ -445,6 +476,8 @@ main (int   argc,
   ADD ("foreign-state-is-ignored", test_foreign_state_is_ignored);
   ADD ("claim-without-a-consent-is-not-linked", test_claim_without_a_consent_is_not_linked);
   ADD ("refused-frame-goes-on-at-top-level", test_refused_frame_goes_on_at_top_level);
+  ADD ("refused-page-goes-on-from-there", test_refused_page_goes_on_from_there);
+  ADD ("page-that-breaks-out-goes-on", test_page_that_breaks_out_goes_on);
   ADD ("failures-of-the-page", test_failures_of_the_page);
   ADD ("timeline-names-hosts-only", test_timeline_names_hosts_only);
   ADD ("timeline-is-not-filled-by-a-page", test_timeline_is_not_filled_by_a_page);

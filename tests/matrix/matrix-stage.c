@@ -66,6 +66,15 @@ matrix_stage_get_name (MatrixStage *self)
 }
 
 void
+matrix_stage_check_screens (MatrixStage *self)
+{
+  Stage *own = get_own (self);
+
+  if (own->browser == NULL && !tour_driver_saw_all (own->driver))
+    matrix_stage_fail (self, "not every screen was seen once");
+}
+
+void
 matrix_stage_fail (MatrixStage *self,
                    const char  *format,
                    ...)

@@ -72,6 +72,9 @@ void           matrix_stage_switch_fault  (MatrixStage     *self,
 /* Returns: (transfer none): the code that is provoked in this cell */
 const char    *matrix_stage_get_name  (MatrixStage         *self);
 
+/* Notes it if a screen was left out, or was there twice: nobody should have to do a step again. */
+void           matrix_stage_check_screens (MatrixStage     *self);
+
 /* Notes that something is not as it should be. */
 void           matrix_stage_fail      (MatrixStage         *self,
                                        const char          *format,

@@ -141,6 +141,7 @@ visit_openings (Matrix *self)
 
       recipe.fault = openings[i].fault;
       recipe.leaves_frame = openings[i].leaves_frame;
+      recipe.check = matrix_stage_check_screens;
       if (is_asked_for (self, openings[i].name))
         run_cell (self, openings[i].name, &recipe, openings[i].institution_id);
     }

@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  guint status;
   char *headers; /* (owned) (nullable) */
   char *body; /* (owned) */
 } Page;
@@ -32,7 +33,7 @@ add_headers (SoupServerMessage *message,
     {
       g_auto(GStrv) parts = g_strsplit (lines[i], ": ", 2);
 
-      soup_message_headers_append (soup_server_message_get_response_headers (message), parts[0], parts[1]);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), parts[0], parts[1]);
     }
 }
 
@@ -57,10 +58,14 @@ answer (Stage             *self,
 {
   char *body = expand (self, page->body);
 
-  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_status (message, page->status, NULL);
   soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_TAKE, body, strlen (body));
   if (page->headers != NULL)
-    add_headers (message, page->headers);
+    {
+      g_autofree char *headers = expand (self, page->headers);
+
+      add_headers (message, headers);
+    }
 }
 
 static void
@@ -147,11 +152,27 @@ message_cb (Stage           *self,
 }
 
 static void
+message_dropped_cb (Stage           *self,
+                    const char      *origin,
+                    DeskConsentView *view)
+{
+  g_ptr_array_add (self->dropped, g_strdup (origin));
+}
+
+static void
 page_shown_cb (Stage           *self,
                const char      *uri,
                DeskConsentView *view)
 {
   g_ptr_array_add (self->shown, g_strdup (uri));
+}
+
+static void
+popup_shown_cb (Stage           *self,
+                const char      *uri,
+                DeskConsentView *view)
+{
+  g_ptr_array_add (self->popups, g_strdup (uri));
 }
 
 static void
@@ -166,8 +187,28 @@ load_failed_cb (Stage           *self,
                 const GError    *error,
                 DeskConsentView *view)
 {
-  g_assert_nonnull (error);
+  g_free (self->failure);
+  self->failure = g_strdup (error->message);
   report (self->reports, "load-failed");
+}
+
+static void
+error_answered_cb (Stage           *self,
+                   const char      *uri,
+                   guint            status,
+                   DeskConsentView *view)
+{
+  g_autofree char *name = g_strdup_printf ("error-answered-%u", status);
+
+  report (self->reports, name);
+}
+
+static void
+answer_dropped_cb (Stage           *self,
+                   const char      *uri,
+                   DeskConsentView *view)
+{
+  report (self->reports, "answer-dropped");
 }
 
 static void
@@ -181,9 +222,19 @@ tls_failed_cb (Stage           *self,
 
 static void
 frame_refused_cb (Stage           *self,
+                  const char      *uri,
                   DeskConsentView *view)
 {
+  g_free (self->refused_uri);
+  self->refused_uri = g_strdup (uri);
   report (self->reports, "frame-refused");
+}
+
+static void
+frame_broke_out_cb (Stage           *self,
+                    DeskConsentView *view)
+{
+  report (self->reports, "frame-broke-out");
 }
 
 static void
@@ -205,10 +256,15 @@ listen_to_view (Stage *self)
 {
   g_signal_connect_swapped (self->view, "judge-navigation", G_CALLBACK (judge_navigation_cb), self);
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect_swapped (self->view, "message-dropped", G_CALLBACK (message_dropped_cb), self);
   g_signal_connect_swapped (self->view, "page-shown", G_CALLBACK (page_shown_cb), self);
+  g_signal_connect_swapped (self->view, "popup-shown", G_CALLBACK (popup_shown_cb), self);
   g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
+  g_signal_connect_swapped (self->view, "error-answered", G_CALLBACK (error_answered_cb), self);
+  g_signal_connect_swapped (self->view, "answer-dropped", G_CALLBACK (answer_dropped_cb), self);
   g_signal_connect_swapped (self->view, "tls-failed", G_CALLBACK (tls_failed_cb), self);
   g_signal_connect_swapped (self->view, "frame-refused", G_CALLBACK (frame_refused_cb), self);
+  g_signal_connect_swapped (self->view, "frame-broke-out", G_CALLBACK (frame_broke_out_cb), self);
   g_signal_connect_swapped (self->view, "web-process-ended", G_CALLBACK (web_process_ended_cb), self);
   g_signal_connect_swapped (self->view, "unresponsive", G_CALLBACK (unresponsive_cb), self);
 }
@@ -221,6 +277,8 @@ stage_new (void)
 
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, page_free);
   self->beacons = g_ptr_array_new_with_free_func (g_free);
+  self->popups = g_ptr_array_new_with_free_func (g_free);
+  self->dropped = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_ptr_array_new_with_free_func (g_free);
   self->reports = g_ptr_array_new_with_free_func (g_free);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_link_verdict_free);
@@ -254,9 +312,13 @@ stage_free (Stage *self)
   g_free (self->auth_origin);
   g_free (self->other_origin);
   g_free (self->cookie);
+  g_free (self->failure);
+  g_free (self->refused_uri);
   g_free (self->held_path);
   g_hash_table_unref (self->pages);
   g_ptr_array_unref (self->beacons);
+  g_ptr_array_unref (self->popups);
+  g_ptr_array_unref (self->dropped);
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->verdicts);
@@ -265,16 +327,27 @@ stage_free (Stage *self)
 }
 
 void
+stage_serve_status (Stage      *self,
+                    const char *path,
+                    guint       status,
+                    const char *headers,
+                    const char *body)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->status = status;
+  page->headers = g_strdup (headers);
+  page->body = g_strdup (body);
+  g_hash_table_insert (self->pages, g_strdup (path), page);
+}
+
+void
 stage_serve (Stage      *self,
              const char *path,
              const char *headers,
              const char *body)
 {
-  Page *page = g_new0 (Page, 1);
-
-  page->headers = g_strdup (headers);
-  page->body = g_strdup (body);
-  g_hash_table_insert (self->pages, g_strdup (path), page);
+  stage_serve_status (self, path, SOUP_STATUS_OK, headers, body);
 }
 
 void
@@ -344,6 +417,13 @@ stage_wait_verdict (Stage *self,
                     guint  n_verdicts)
 {
   while (self->verdicts->len < n_verdicts)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+stage_wait_text (GPtrArray *texts)
+{
+  while (texts->len == 0)
     g_main_context_iteration (NULL, TRUE);
 }
 

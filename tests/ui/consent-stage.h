@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /**
  * Stage:
  *
- * The auth origin and another one, on free ports. In bodies, @AUTH@, @OTHER@, @REDIRECT@ (with the right
+ * The auth origin and another one, on free ports. In headers and bodies, @AUTH@, @OTHER@, @REDIRECT@ (with the right
  * state) and @MESSAGE@ (a success message) are replaced. A GET of /beacon/NAME is remembered.
  */
 typedef struct
@@ -32,8 +32,12 @@ typedef struct
   GPtrArray *beacons; /* (owned) (element-type utf8) */
   GPtrArray *verdicts; /* (owned) (element-type DeskLinkVerdict): all but allow */
   GPtrArray *shown; /* (owned) (element-type utf8): of page-shown */
+  GPtrArray *dropped; /* (owned) (element-type utf8): of message-dropped */
+  GPtrArray *popups; /* (owned) (element-type utf8): of popup-shown */
   GPtrArray *reports; /* (owned) (element-type utf8): names of the other signals */
   char *cookie; /* (owned) (nullable): of the last request to /cookie */
+  char *failure; /* (owned) (nullable): the words of the last load-failed */
+  char *refused_uri; /* (owned) (nullable): of the last frame-refused */
   char *held_path; /* (owned) (nullable) */
   DeskLinkSession *session; /* (owned) */
   GtkWindow *window;
@@ -43,9 +47,14 @@ typedef struct
 Stage         *stage_new          (void);
 void           stage_free         (Stage       *self);
 
-/* @headers: (nullable): "Name: value" lines */
+/* @headers: (nullable): "Name: value" lines; they replace those that would be sent */
 void           stage_serve        (Stage       *self,
                                    const char  *path,
+                                   const char  *headers,
+                                   const char  *body);
+void           stage_serve_status (Stage       *self,
+                                   const char  *path,
+                                   guint        status,
                                    const char  *headers,
                                    const char  *body);
 
@@ -68,6 +77,7 @@ void           stage_wait_verdict (Stage       *self,
                                    guint        n_verdicts);
 void           stage_wait_report  (Stage       *self,
                                    const char  *name);
+void           stage_wait_text    (GPtrArray   *texts);
 void           stage_wait_origin  (Stage       *self,
                                    const char  *origin);
 

@@ -1,4 +1,4 @@
-/* test-consent-crash.c: the web process is killed on each consent screen, and linking is tried again
+/* test-consent-crash.c: the web process is killed on each consent screen in each way, and linking is tried again
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +15,12 @@
 
 /* As the kernel cuts it. */
 #define WEB_PROCESS "WebKitWebProces"
+
+typedef struct
+{
+  const char *screen;
+  DeskLinkWay way;
+} Case;
 
 typedef struct
 {
@@ -71,12 +77,13 @@ count_consents (DeskAppFixture *fixture)
 
 static GtkWidget *
 open_dialog (DeskAppFixture    *fixture,
-             DeskConsentWarmer *warmer)
+             DeskConsentWarmer *warmer,
+             DeskLinkWay        way)
 {
   GtkWidget *dialog = desk_consent_dialog_new (fixture->context, fixture->end_user);
 
   desk_consent_dialog_set_warmer (DESK_CONSENT_DIALOG (dialog), warmer);
-  g_object_set (dialog, "way", DESK_LINK_WAY_REDIRECT, NULL);
+  g_object_set (dialog, "way", way, NULL);
   desk_consent_dialog_start (DESK_CONSENT_DIALOG (dialog));
 
   return dialog;
@@ -84,9 +91,10 @@ open_dialog (DeskAppFixture    *fixture,
 
 static void
 test_try_again_links (DeskAppFixture *fixture,
-                      gconstpointer   screen)
+                      gconstpointer   data)
 {
-  Crash crash = { .screen = screen };
+  const Case *test = data;
+  Crash crash = { .screen = test->screen };
   g_autoptr(TourDriver) driver = tour_driver_new (screen_cb, &crash);
   g_autoptr(DeskConsentWarmer) warmer = NULL;
   GtkWidget *dialog;
@@ -96,7 +104,7 @@ test_try_again_links (DeskAppFixture *fixture,
 
   warmer = desk_consent_warmer_new (fixture->context);
   tour_driver_begin (driver, DESK_TEST_BANK, NULL);
-  dialog = open_dialog (fixture, warmer);
+  dialog = open_dialog (fixture, warmer, test->way);
   g_signal_connect_swapped (dialog, "linked", G_CALLBACK (linked_cb), &crash);
   UI_WAIT (is_there (dialog, "result"));
 
@@ -129,7 +137,7 @@ test_goes_on_elsewhere (DeskAppFixture *fixture,
     return;
 
   tour_driver_begin (driver, DESK_TEST_BANK, NULL);
-  dialog = open_dialog (fixture, NULL);
+  dialog = open_dialog (fixture, NULL, DESK_LINK_WAY_REDIRECT);
   crash.elsewhere = dialog;
   g_signal_connect_swapped (dialog, "linked", G_CALLBACK (linked_cb), &crash);
   UI_WAIT (is_there (dialog, "elsewhere"));
@@ -152,11 +160,21 @@ test_goes_on_elsewhere (DeskAppFixture *fixture,
   g_clear_object (&crash.linked);
 }
 
+static void
+add (const char *way_name,
+     const Case *test)
+{
+  g_autofree char *path = g_strdup_printf ("/consent-crash/%s/%s", way_name, test->screen);
+
+  g_test_add (path, DeskAppFixture, test, desk_app_fixture_set_up, test_try_again_links, desk_app_fixture_tear_down);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const char *const screens[] = { "allow", "institution", "log-in", "code", "accounts", "confirm" };
+  Case cases[G_N_ELEMENTS (screens)][2];
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
@@ -164,10 +182,10 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
     {
-      g_autofree char *path = g_strconcat ("/consent-crash/", screens[i], NULL);
-
-      g_test_add (path, DeskAppFixture, screens[i], desk_app_fixture_set_up, test_try_again_links,
-                  desk_app_fixture_tear_down);
+      cases[i][0] = (Case) { screens[i], DESK_LINK_WAY_REDIRECT };
+      cases[i][1] = (Case) { screens[i], DESK_LINK_WAY_EMBEDDED };
+      add ("redirect", &cases[i][0]);
+      add ("embedded", &cases[i][1]);
     }
 
   g_test_add ("/consent-crash/goes-on-elsewhere", DeskAppFixture, NULL, desk_app_fixture_set_up, test_goes_on_elsewhere,

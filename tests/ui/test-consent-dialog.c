@@ -443,6 +443,29 @@ test_copied_address_is_watched (Fixture       *fixture,
   g_assert_true (is_button_visible (fixture, "view_data_button"));
 }
 
+/* The page that is refused may be one that only this view can open. */
+static void
+test_copied_address_is_that_of_the_session (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *copied = NULL;
+
+  if (fixture->app.sandbox == NULL)
+    return;
+
+  g_object_set (fixture->dialog, "way", DESK_LINK_WAY_EMBEDDED, NULL);
+  open_page (fixture);
+  first = g_strdup (fixture->dialog->page_uri);
+  refused = g_strconcat (desk_link_attempt_get_auth_origin (fixture->dialog->attempt), "/refused", NULL);
+  desk_link_attempt_frame_refused (fixture->dialog->attempt, refused);
+  activate (fixture, "link.copy-address");
+  copied = ui_dup_clipboard ();
+
+  g_assert_cmpstr (copied, ==, first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -468,6 +491,7 @@ main (int   argc,
   ADD ("copied-address-is-watched", test_copied_address_is_watched);
   ADD ("page-that-fails-while-elsewhere", test_page_that_fails_while_elsewhere);
   ADD ("page-that-failed-is-opened-again", test_page_that_failed_is_opened_again);
+  ADD ("copied-address-is-that-of-the-session", test_copied_address_is_that_of_the_session);
 #undef ADD
 
   return g_test_run ();

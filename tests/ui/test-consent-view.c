@@ -25,6 +25,7 @@ test_redirect_is_not_followed (void)
                "<script>location.replace ('@REDIRECT@'); setTimeout (() => fetch ('/beacon/still-here'), 0);</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   stage_wait_beacon (stage, "still-here");
+  stage_wait_text (stage->shown);
 
   g_assert_cmpuint (stage->reports->len, ==, 0);
   g_assert_cmpuint (stage->shown->len, ==, 1);
@@ -116,8 +117,7 @@ test_page_cannot_reach_the_bridge (void)
                "fetch (handlers && handlers.consent ? '/beacon/reached' : '/beacon/unreachable');"
                "</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "unreachable");
 }
@@ -147,12 +147,42 @@ test_oversized_message_is_dropped (void)
   stage_serve (stage, "/", NULL,
                "<script>"
                "window.postMessage ({isCompleted: true, consentID: 'x'.repeat (1024 * 1024)}, '*');"
+               "window.postMessage ({isCompleted: true, consentID: 'x'.repeat (1024 * 1024)}, '*');"
                "window.postMessage (@MESSAGE@, '*');"
                "</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
   stage_wait_verdict (stage, 1);
 
   g_assert_cmpstr (((DeskLinkVerdict *) g_ptr_array_index (stage->verdicts, 0))->consent_id, ==, "consent-1");
+  g_assert_cmpuint (stage->dropped->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (stage->dropped, 0), ==, stage->auth_origin);
+}
+
+/* What is short for a script may be long for us. */
+static void
+assert_dropped (const char *data)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *body = g_strdup_printf (
+    "<script>window.postMessage (%s, '*'); window.postMessage (@MESSAGE@, '*');</script>", data);
+
+  stage_serve (stage, "/", NULL, body);
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpuint (stage->dropped->len, ==, 1);
+}
+
+static void
+test_message_of_many_bytes_is_dropped (void)
+{
+  assert_dropped ("{consentID: '\\u2603'.repeat (1024 * 512)}");
+}
+
+static void
+test_message_without_text_is_dropped (void)
+{
+  assert_dropped ("{isCompleted: true, consentID: 1n}");
 }
 
 static void
@@ -222,6 +252,25 @@ test_popup_is_under_the_same_policy (void)
 }
 
 static void
+test_pages_of_popup_are_told (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<button id='go' onclick=\"window.open ('@OTHER@/popup')\">Go</button>"
+               "<script>addEventListener ('load', () => fetch ('/beacon/ready'));</script>");
+  stage_serve (stage, "/popup", NULL, "<p>Pop-up</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
+  stage_wait_beacon (stage, "ready");
+  stage_click (stage, "go");
+  stage_wait_text (stage->popups);
+
+  g_assert_cmpuint (stage->popups->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (stage->popups, 0), stage->other_origin));
+  g_assert_cmpuint (stage->shown->len, ==, 1);
+}
+
+static void
 test_popup_without_a_click_is_refused (void)
 {
   g_autoptr(Stage) stage = stage_new ();
@@ -229,8 +278,7 @@ test_popup_without_a_click_is_refused (void)
   stage_serve (stage, "/", NULL,
                "<script>fetch (window.open ('/popup') ? '/beacon/opened' : '/beacon/refused');</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "refused");
 }
@@ -313,6 +361,106 @@ test_untrusted_certificate_is_reported (void)
   g_assert_cmpuint (stage->shown->len, ==, 0);
 }
 
+/* Shows a framed page with another frame in it, and goes on to @uri from there. */
+static void
+go_on_in_frame (Stage      *stage,
+                const char *uri)
+{
+  g_autofree char *body = g_strdup_printf (
+    "<iframe src='/inner'></iframe>"
+    "<script>addEventListener ('load', () => setTimeout (() => { location.href = '%s'; }, 0));</script>", uri);
+
+  stage_serve (stage, "/", NULL, body);
+  stage_serve (stage, "/inner", NULL, "<p>Inner</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_origin (stage, stage->auth_origin);
+}
+
+static void
+test_later_load_failure_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *uri = g_strconcat (stage->other_origin, "/bank", NULL);
+
+  soup_server_disconnect (stage->other);
+  go_on_in_frame (stage, uri);
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_load_failure_behind_redirection_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve_status (stage, "/away", SOUP_STATUS_FOUND, "Location: @OTHER@/bank", "");
+  go_on_in_frame (stage, "/away");
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_load_failure_behind_page_without_body_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve (stage, "/", NULL, "<script>location.href = '@OTHER@/bank';</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "load-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_later_untrusted_certificate_in_frame_is_reported (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+  g_autofree char *uri = NULL;
+  g_autoptr(SoupServer) server = start_untrusted_server (&uri);
+
+  go_on_in_frame (stage, uri);
+  stage_wait_report (stage, "tls-failed");
+
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+}
+
+static void
+test_failure_of_inner_frame_is_no_failure (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  soup_server_disconnect (stage->other);
+  stage_serve (stage, "/", NULL,
+               "<iframe src='@OTHER@/lost'></iframe>"
+               "<script>setTimeout (() => { location.href = '/next'; }, 100);</script>");
+  stage_serve (stage, "/next", NULL, "<script>fetch ('/beacon/next');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_beacon (stage, "next");
+
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+}
+
+static void
+test_load_given_up_in_frame_is_no_failure (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_hold (stage, "/slow");
+  stage_serve (stage, "/", NULL,
+               "<script>addEventListener ('load', () => {"
+               "setTimeout (() => { location.href = '/slow'; }, 0);"
+               "setTimeout (() => { location.href = '/next'; }, 100); });</script>");
+  stage_serve (stage, "/next", NULL, "<script>fetch ('/beacon/next');</script>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_beacon (stage, "next");
+
+  g_assert_cmpuint (stage->reports->len, ==, 0);
+}
+
 static void
 test_origin_is_that_of_the_page (void)
 {
@@ -388,21 +536,63 @@ test_frame_refused_later_is_reported (void)
   stage_wait_report (stage, "frame-refused");
 
   g_assert_null (desk_consent_view_get_origin (stage->view));
+  g_assert_nonnull (stage->refused_uri);
+  g_assert_true (g_str_has_prefix (stage->refused_uri, stage->other_origin));
+  g_assert_true (g_str_has_suffix (stage->refused_uri, "/bank"));
 }
 
 static void
-test_frame_that_breaks_out_is_reported (void)
+test_frame_refused_behind_redirection_is_opened_there (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<form method='post' action='/step'></form>"
+               "<script>addEventListener ('load', () => setTimeout (() => document.forms[0].submit (), 0));</script>");
+  stage_serve_status (stage, "/step", SOUP_STATUS_SEE_OTHER, "Location: @OTHER@/bank", "");
+  stage_serve (stage, "/bank", "X-Frame-Options: DENY", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_nonnull (stage->refused_uri);
+  g_assert_true (g_str_has_suffix (stage->refused_uri, "/bank"));
+}
+
+static void
+test_frame_refused_after_a_form_is_not_opened_again (void)
+{
+  g_autoptr(Stage) stage = stage_new ();
+
+  stage_serve (stage, "/", NULL,
+               "<form method='post' action='/step'></form>"
+               "<script>addEventListener ('load', () => setTimeout (() => document.forms[0].submit (), 0));</script>");
+  stage_serve (stage, "/step", "X-Frame-Options: DENY", "<p>Not in a frame</p>");
+  stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
+  stage_wait_report (stage, "frame-refused");
+
+  g_assert_null (stage->refused_uri);
+}
+
+static void
+test_frame_that_breaks_out_goes_on (void)
 {
   g_autoptr(Stage) stage = stage_new ();
   g_autofree char *script = NULL;
 
   stage_serve (stage, "/", NULL, "<p>Framed</p>");
-  stage_serve (stage, "/top", NULL, "<p>At top level</p>");
+  stage_serve (stage, "/top", NULL,
+               "<script>fetch ('/beacon/top').then (() => window.postMessage (@MESSAGE@, '*'));</script>");
   stage_open (stage, "/", DESK_LINK_WAY_EMBEDDED);
   stage_wait_origin (stage, stage->auth_origin);
   script = g_strdup_printf ("location.href = '%s/top';", stage->auth_origin);
   webkit_web_view_evaluate_javascript (stage_get_web_view (stage), script, -1, NULL, NULL, NULL, NULL, NULL);
-  stage_wait_report (stage, "frame-refused");
+  stage_wait_verdict (stage, 1);
+
+  g_assert_cmpint (stage_get_kind (stage, 0), ==, DESK_LINK_VERDICT_COMPLETED);
+  g_assert_true (stage_has (stage->reports, "frame-broke-out"));
+  g_assert_cmpuint (stage->reports->len, ==, 1);
+  g_assert_cmpuint (stage->beacons->len, ==, 1);
+  g_assert_cmpstr (desk_consent_view_get_origin (stage->view), ==, stage->auth_origin);
 }
 
 static void
@@ -457,8 +647,7 @@ test_permissions_are_denied (void)
                "<script>navigator.geolocation.getCurrentPosition ("
                "() => fetch ('/beacon/granted'), (error) => fetch ('/beacon/denied-' + error.code));</script>");
   stage_open (stage, "/", DESK_LINK_WAY_REDIRECT);
-  while (stage->beacons->len == 0)
-    g_main_context_iteration (NULL, TRUE);
+  stage_wait_text (stage->beacons);
 
   g_assert_cmpstr (g_ptr_array_index (stage->beacons, 0), ==, "denied-1");
 }
@@ -544,23 +733,35 @@ main (int   argc,
   ADD ("page-cannot-reach-the-bridge", test_page_cannot_reach_the_bridge);
   ADD ("page-cannot-hide-or-change-a-message", test_page_cannot_hide_or_change_a_message);
   ADD ("oversized-message-is-dropped", test_oversized_message_is_dropped);
+  ADD ("message-of-many-bytes-is-dropped", test_message_of_many_bytes_is_dropped);
+  ADD ("message-without-text-is-dropped", test_message_without_text_is_dropped);
   ADD ("look-alike-redirect-is-no-result", test_look_alike_redirect_is_no_result);
   ADD ("redirect-with-wrong-state-is-ignored", test_redirect_with_wrong_state_is_ignored);
   ADD ("hidden-frame-without-state-is-ignored", test_hidden_frame_without_state_is_ignored);
   ADD ("other-schemes-are-denied", test_other_schemes_are_denied);
   ADD ("popup-is-under-the-same-policy", test_popup_is_under_the_same_policy);
+  ADD ("pages-of-popup-are-told", test_pages_of_popup_are_told);
   ADD ("popup-without-a-click-is-refused", test_popup_without_a_click_is_refused);
   ADD ("message-of-popup-is-ignored", test_message_of_popup_is_ignored);
   ADD ("crash-is-reported", test_crash_is_reported);
   ADD ("load-failure-is-reported", test_load_failure_is_reported);
   ADD ("forbidden-port-is-a-failure", test_forbidden_port_is_a_failure);
   ADD ("untrusted-certificate-is-reported", test_untrusted_certificate_is_reported);
+  ADD ("later-load-failure-in-frame-is-reported", test_later_load_failure_in_frame_is_reported);
+  ADD ("load-failure-behind-redirection-in-frame-is-reported", test_load_failure_behind_redirection_in_frame_is_reported);
+  ADD ("load-failure-behind-page-without-body-in-frame-is-reported",
+       test_load_failure_behind_page_without_body_in_frame_is_reported);
+  ADD ("later-untrusted-certificate-in-frame-is-reported", test_later_untrusted_certificate_in_frame_is_reported);
+  ADD ("failure-of-inner-frame-is-no-failure", test_failure_of_inner_frame_is_no_failure);
+  ADD ("load-given-up-in-frame-is-no-failure", test_load_given_up_in_frame_is_no_failure);
   ADD ("origin-is-that-of-the-page", test_origin_is_that_of_the_page);
   ADD ("origin-is-that-of-the-frame", test_origin_is_that_of_the_frame);
   ADD ("origin-is-unknown-between-pages", test_origin_is_unknown_between_pages);
   ADD ("refused-frame-is-reported", test_refused_frame_is_reported);
   ADD ("frame-refused-later-is-reported", test_frame_refused_later_is_reported);
-  ADD ("frame-that-breaks-out-is-reported", test_frame_that_breaks_out_is_reported);
+  ADD ("frame-refused-behind-redirection-is-opened-there", test_frame_refused_behind_redirection_is_opened_there);
+  ADD ("frame-refused-after-a-form-is-not-opened-again", test_frame_refused_after_a_form_is_not_opened_again);
+  ADD ("frame-that-breaks-out-goes-on", test_frame_that_breaks_out_goes_on);
   ADD ("refused-page-goes-on-with-its-cookies", test_refused_page_goes_on_with_its_cookies);
   ADD ("framed-page-allows-any-ancestor", test_framed_page_allows_any_ancestor);
   ADD ("framed-page-has-its-cookies", test_framed_page_has_its_cookies);
