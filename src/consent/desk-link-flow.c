@@ -269,9 +269,9 @@ describe_going_on (DeskLinkFlow *self,
                    gboolean      from_here)
 {
   if (from_here || self->state == DESK_LINK_STATE_OPENING)
-    return _("The page cannot be shown in a frame: it goes on at top level");
+    return _("The page does not show in a frame: it goes on at top level");
 
-  return _("The page cannot be shown in a frame: the consent begins anew at top level");
+  return _("The page does not show in a frame: the consent begins anew at top level");
 }
 
 static void
@@ -385,12 +385,16 @@ fail (DeskLinkFlow          *self,
 {
   const DeskOutcome *outcome = desk_outcome_find_received (verdict->code);
 
-  _desk_link_flow_record_detail (commands, _("The page reported a failure"), verdict->code);
+  if (!outcome->keeps_page)
+    {
+      _desk_link_flow_record_detail (commands, _("The page reported a failure"), verdict->code);
+      _desk_link_flow_finish_failed (self, verdict, commands);
+      return;
+    }
 
-  if (outcome->keeps_page)
-    _desk_link_flow_look_first (self, outcome, verdict, commands);
-  else
-    _desk_link_flow_finish_failed (self, verdict, commands);
+  /* As a step it would count as done when the next one begins. */
+  _desk_link_flow_note (commands, _("The page reported a failure"), verdict->code);
+  _desk_link_flow_look_first (self, outcome, verdict, commands);
 }
 
 static void

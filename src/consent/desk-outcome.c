@@ -89,7 +89,7 @@ static const DeskOutcome outcomes[] = {
     .code = DESK_OUTCOME_SESSION_FAILED,
     .title = N_("The session could not be created"),
     .cause = N_("The service refused to create an auth session, or could not be reached."),
-    .next_step = N_("Read the message of the service in the timeline, then try again."),
+    .next_step = N_("Read the message of the service, then try again."),
     .retry = DESK_OUTCOME_RETRY_NEW_SESSION,
   },
   {

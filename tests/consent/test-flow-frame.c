@@ -41,19 +41,19 @@ assert_told (gboolean    is_later,
 static void
 test_first_page_goes_on (void)
 {
-  assert_told (FALSE, NULL, "The page cannot be shown in a frame: it goes on at top level");
+  assert_told (FALSE, NULL, "The page does not show in a frame: it goes on at top level");
 }
 
 static void
 test_later_page_goes_on (void)
 {
-  assert_told (TRUE, "https://bank.example/login", "The page cannot be shown in a frame: it goes on at top level");
+  assert_told (TRUE, "https://bank.example/login", "The page does not show in a frame: it goes on at top level");
 }
 
 static void
 test_lost_steps_are_told (void)
 {
-  assert_told (TRUE, NULL, "The page cannot be shown in a frame: the consent begins anew at top level");
+  assert_told (TRUE, NULL, "The page does not show in a frame: the consent begins anew at top level");
 }
 
 int

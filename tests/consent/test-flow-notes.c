@@ -52,6 +52,30 @@ test_failure_that_ends_nothing_is_noted (void)
   expect (dup_records (flow, &event), "The consent page could not be loaded: no route\n");
 }
 
+/* A step counts as done when the next one begins. */
+static void
+test_failure_that_is_looked_into_is_no_step (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_driver_new_waiting ();
+  g_autoptr(DeskLinkVerdict) verdict = desk_link_verdict_new (DESK_LINK_VERDICT_FAILED, NULL);
+  DeskLinkEvent event = { .kind = DESK_LINK_EVENT_VERDICT, .session_id = FLOW_DRIVER_SESSION, .verdict = verdict };
+  g_autoptr(GPtrArray) commands = NULL;
+  guint n_notes = 0;
+
+  verdict->code = g_strdup ("AUTH_SESSION_INVALID");
+  commands = desk_link_flow_handle (flow, &event);
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const DeskLinkCommand *command = g_ptr_array_index (commands, i);
+
+      g_assert_false (command->kind == DESK_LINK_COMMAND_RECORD
+                      && g_str_equal (command->text, "The page reported a failure"));
+      n_notes += command->kind == DESK_LINK_COMMAND_NOTE && g_str_equal (command->text, "The page reported a failure");
+    }
+
+  g_assert_cmpuint (n_notes, ==, 1);
+}
+
 static void
 test_reasons_that_take_turns (void)
 {
@@ -92,6 +116,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link-flow-notes/ignored-is-recorded-once", test_ignored_is_recorded_once);
   g_test_add_func ("/link-flow-notes/failure-that-ends-nothing-is-noted", test_failure_that_ends_nothing_is_noted);
+  g_test_add_func ("/link-flow-notes/failure-that-is-looked-into-is-no-step",
+                   test_failure_that_is_looked_into_is_no_step);
   g_test_add_func ("/link-flow-notes/reasons-that-take-turns-are-recorded-once-a-page", test_reasons_that_take_turns);
   g_test_add_func ("/link-flow-notes/records-are-short-and-discreet", test_records_are_short_and_discreet);
   return g_test_run ();
