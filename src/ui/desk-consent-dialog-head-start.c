@@ -7,6 +7,10 @@
 /* Nobody sees so short a time. Showing the window keeps us too busy to pass on what the service and the page ask. */
 #define LONGEST_HEAD_START_MILLISECONDS 30
 
+/* How long the page still has when it has come. The second frame follows the first one by that of the screen, and what the
+ * page paints after it waits for the third. */
+#define PAINTING_MILLISECONDS 8
+
 static void
 lay_out (GtkWidget *widget)
 {
@@ -61,11 +65,12 @@ present_cb (gpointer user_data)
 void
 _desk_consent_dialog_end_head_start (DeskConsentDialog *self)
 {
-  if (self->present_id == 0)
+  if (self->present_id == 0 || self->has_page)
     return;
 
+  self->has_page = TRUE;
   g_source_remove (self->present_id);
-  present_cb (self);
+  self->present_id = g_timeout_add_once (PAINTING_MILLISECONDS, present_cb, self);
 }
 
 static gboolean
@@ -112,6 +117,7 @@ desk_consent_dialog_start (DeskConsentDialog *self)
   g_return_if_fail (DESK_IS_CONSENT_DIALOG (self));
   g_return_if_fail (self->attempt == NULL);
 
+  self->has_page = FALSE;
   self->present_id = g_timeout_add_once (LONGEST_HEAD_START_MILLISECONDS, present_cb, self);
   _desk_consent_dialog_start_afresh (self);
 }

@@ -47,6 +47,7 @@ struct _DeskConsentDialog
   GSimpleActionGroup *actions; /* (owned) */
   DeskConsentWarmer *warmer; /* (owned) (nullable) */
   guint present_id; /* until the dialog is presented */
+  gboolean has_page; /* before it is: the page has come */
   DeskLinkAttempt *attempt; /* (owned) (nullable): from the first map on */
   DeskConsentView *view; /* (nullable): a child, while a page is open in this window */
   char *page_uri; /* (owned) (nullable): the attempt's first page, which any browser can open */
@@ -61,7 +62,7 @@ void     _desk_consent_dialog_set_way            (DeskConsentDialog *self,
                                                   DeskLinkWay        way);
 void     _desk_consent_dialog_close_for_good     (DeskConsentDialog *self);
 
-/* The page is there: the dialog is presented now if it is not yet. */
+/* The page is there: the dialog is presented soon if it is not yet. */
 void     _desk_consent_dialog_end_head_start     (DeskConsentDialog *self);
 
 /* The session is being made. Before the dialog is presented nobody needs to be told. */

@@ -6,6 +6,10 @@
 
 #include "desk-consent-timeline-row.h"
 
+/* The first frame shows the window, the second what the page has painted meanwhile. Both would come later with the rows, and
+ * nobody reads so soon. */
+#define FRAMES_WITHOUT_ROWS 2
+
 struct _DeskConsentTimeline
 {
   AdwBin parent_instance;
@@ -14,7 +18,9 @@ struct _DeskConsentTimeline
   GtkListBox *list_box;
   GtkWidget *hint_label;
   GListModel *model; /* (owned) (nullable) */
-  gboolean was_painted;
+  guint n_frames; /* since it is on the screen */
+  guint tick_id; /* 0 unless frames are counted */
+  gboolean shows_rows;
   gboolean is_at_end;
   guint scroll_id; /* 0 unless a scroll to the end is due */
 };
@@ -34,30 +40,43 @@ bind (DeskConsentTimeline *self)
   gtk_list_box_bind_model (self->list_box, self->model, make_row, NULL, NULL);
 }
 
-static void
-painted_cb (DeskConsentTimeline *self,
-            GdkFrameClock       *frame_clock)
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
 {
-  g_signal_handlers_disconnect_by_func (frame_clock, painted_cb, self);
-  self->was_painted = TRUE;
+  DeskConsentTimeline *self = DESK_CONSENT_TIMELINE (widget);
+
+  self->n_frames++;
+  if (self->n_frames <= FRAMES_WITHOUT_ROWS)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  self->shows_rows = TRUE;
   bind (self);
+
+  return G_SOURCE_REMOVE;
 }
 
-/* Rows are made when the window is on the screen: it would come later for them, and nobody reads so soon. */
 static void
 desk_consent_timeline_map (GtkWidget *widget)
 {
+  DeskConsentTimeline *self = DESK_CONSENT_TIMELINE (widget);
+
   GTK_WIDGET_CLASS (desk_consent_timeline_parent_class)->map (widget);
 
-  if (!DESK_CONSENT_TIMELINE (widget)->was_painted)
-    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), widget,
-                             G_CONNECT_SWAPPED);
+  if (!self->shows_rows)
+    self->tick_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
 }
 
 static void
 desk_consent_timeline_unmap (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), painted_cb, widget);
+  DeskConsentTimeline *self = DESK_CONSENT_TIMELINE (widget);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick_id);
+  self->tick_id = 0;
 
   GTK_WIDGET_CLASS (desk_consent_timeline_parent_class)->unmap (widget);
 }
@@ -137,7 +156,7 @@ desk_consent_timeline_set_model (DeskConsentTimeline *self,
   g_return_if_fail (DESK_IS_CONSENT_TIMELINE (self));
 
   g_set_object (&self->model, model);
-  if (self->was_painted)
+  if (self->shows_rows)
     bind (self);
 }
 

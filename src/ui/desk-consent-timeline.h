@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (DeskConsentTimeline, desk_consent_timeline, DESK, CONSENT_
  * desk_consent_timeline_set_model:
  * @model: (nullable): a #GListModel of #DeskTimelineEntry, shown from now on
  *
- * The rows come with the first painting of the widget. Its copy button activates the action `link.copy-report` of the window that it is in.
+ * The rows come with the third frame that the widget is in. Its copy button activates the action `link.copy-report` of the window that it is in.
  */
 void desk_consent_timeline_set_model (DeskConsentTimeline *self,
                                       GListModel          *model);
