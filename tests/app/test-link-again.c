@@ -4,16 +4,28 @@
  */
 #include "link-stage.h"
 
+/* Returns: (transfer full): goes on where @earlier ended */
+static LinkStage *
+start_after (DeskAppFixture *fixture,
+             LinkStage      *earlier,
+             DeskLinkWay     way)
+{
+  LinkStage *stage = link_stage_new (fixture, way, NULL);
+
+  desk_link_attempt_follow (stage->attempt, earlier->attempt);
+  desk_link_attempt_start (stage->attempt);
+
+  return stage;
+}
+
 /* Returns: an attempt that goes on after @earlier, and has opened its page */
 static LinkStage *
 open_after (DeskAppFixture *fixture,
             LinkStage      *earlier,
             DeskLinkWay     way)
 {
-  LinkStage *stage = link_stage_new (fixture, way, NULL);
+  LinkStage *stage = start_after (fixture, earlier, way);
 
-  desk_link_attempt_follow (stage->attempt, earlier->attempt);
-  desk_link_attempt_start (stage->attempt);
   link_stage_wait (stage, DESK_LINK_ATTEMPT_OPEN);
 
   return stage;
@@ -169,9 +181,7 @@ test_finished_after_the_end_is_found (DeskAppFixture *fixture,
 
   closed = open_and_cancel (fixture, DESK_LINK_WAY_BROWSER);
   browser = link_stage_walk (fixture, closed, DESK_TEST_BANK, NULL);
-  stage = link_stage_new (fixture, DESK_LINK_WAY_BROWSER, NULL);
-  desk_link_attempt_follow (stage->attempt, closed->attempt);
-  desk_link_attempt_start (stage->attempt);
+  stage = start_after (fixture, closed, DESK_LINK_WAY_BROWSER);
   while (desk_link_attempt_get_state (stage->attempt) != DESK_LINK_ATTEMPT_DONE)
     g_main_context_iteration (NULL, TRUE);
 
@@ -193,9 +203,7 @@ test_finished_in_another_way_is_found (DeskAppFixture *fixture,
 
   closed = open_and_cancel (fixture, DESK_LINK_WAY_BROWSER);
   browser = link_stage_walk (fixture, closed, DESK_TEST_BANK, NULL);
-  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_follow (stage->attempt, closed->attempt);
-  desk_link_attempt_start (stage->attempt);
+  stage = start_after (fixture, closed, DESK_LINK_WAY_REDIRECT);
   while (desk_link_attempt_get_state (stage->attempt) == DESK_LINK_ATTEMPT_PREPARING)
     g_main_context_iteration (NULL, TRUE);
 
@@ -218,17 +226,13 @@ test_service_that_is_away_keeps_the_session (DeskAppFixture *fixture,
 
   closed = open_and_cancel (fixture, DESK_LINK_WAY_REDIRECT);
   desk_test_sandbox_kill (fixture->sandbox);
-  blind = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_follow (blind->attempt, closed->attempt);
-  desk_link_attempt_start (blind->attempt);
+  blind = start_after (fixture, closed, DESK_LINK_WAY_REDIRECT);
   link_stage_wait (blind, DESK_LINK_ATTEMPT_DONE);
   g_assert_cmpstr (get_outcome_code (blind), ==, DESK_OUTCOME_SNAPSHOT_FAILED);
   g_assert_cmpstr (desk_link_attempt_get_cause (blind->attempt), !=,
                    desk_link_attempt_get_outcome (blind->attempt)->cause);
 
-  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_follow (stage->attempt, blind->attempt);
-  desk_link_attempt_start (stage->attempt);
+  stage = start_after (fixture, blind, DESK_LINK_WAY_REDIRECT);
   g_assert_cmpstr (get_session_id (stage), ==, get_session_id (closed));
   desk_link_attempt_cancel (stage->attempt);
 }
@@ -250,9 +254,7 @@ test_claim_is_asked_for_again (DeskAppFixture *fixture,
   desk_link_attempt_cancel (closed->attempt);
   g_assert_cmpstr (get_outcome_code (closed), ==, DESK_OUTCOME_UNCONFIRMED);
 
-  stage = link_stage_new (fixture, DESK_LINK_WAY_REDIRECT, NULL);
-  desk_link_attempt_follow (stage->attempt, closed->attempt);
-  desk_link_attempt_start (stage->attempt);
+  stage = start_after (fixture, closed, DESK_LINK_WAY_REDIRECT);
   g_assert_cmpint (desk_link_attempt_get_state (stage->attempt), ==, DESK_LINK_ATTEMPT_CHECKING);
   link_stage_wait (stage, DESK_LINK_ATTEMPT_DONE);
   g_assert_cmpstr (get_outcome_code (stage), ==, DESK_OUTCOME_LINKED);
