@@ -14,6 +14,9 @@ static const guint poll_delays[] = { 1, 2, 4, 8, 15, 30 };
 /* While the page is open the looks go on, never further apart than this. */
 #define MAX_WATCH_DELAY 15
 
+/* How long an open page has to report a consent that the service lists. */
+#define REPORT_SECONDS 3
+
 void
 _desk_link_flow_watch (DeskLinkFlow *self,
                        GPtrArray    *commands)
@@ -224,11 +227,32 @@ finish_with_lost_result (DeskLinkFlow *self,
   return TRUE;
 }
 
+/* A page that is here tells of its consent a moment after the service has it, and says more. The browser comes back then, and
+ * should find somebody there. */
+static gboolean
+may_report_yet (DeskLinkFlow *self,
+                GPtrArray    *consents)
+{
+  g_autoptr(GPtrArray) candidates = find_candidates (self, consents);
+
+  if (candidates->len != 1 || self->has_sighted || !self->page_open || self->elsewhere)
+    return FALSE;
+
+  self->has_sighted = TRUE;
+  return TRUE;
+}
+
 static void
 look_while_waiting (DeskLinkFlow *self,
                     GPtrArray    *consents,
                     GPtrArray    *commands)
 {
+  if (may_report_yet (self, consents))
+    {
+      _desk_link_flow_poll_later (self, REPORT_SECONDS, commands);
+      return;
+    }
+
   if (!finish_with_lost_result (self, consents, commands))
     _desk_link_flow_watch (self, commands);
 }

@@ -36,6 +36,7 @@ struct _DeskLinkFlow
   gboolean          listing;     /* a list is awaited */
   gboolean          stale_list;  /* the list that is awaited was asked for before the failure */
   gboolean          polling;     /* a poll is awaited */
+  gboolean          has_sighted; /* a new consent is there that the open page has not reported */
   DeskOutcomeRetry  retry;       /* once it is over */
 };
 

@@ -75,7 +75,24 @@ test_lost_result (void)
 
   g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_TIMEOUT));
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "poll:3");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
   expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
+}
+
+/* The service has the consent a moment before the browser comes back with it. */
+static void
+test_word_of_the_page_comes_first (void)
+{
+  g_autoptr(DeskLinkFlow) flow = flow_driver_new_started (DESK_LINK_WAY_BROWSER);
+  g_autofree char *cause = NULL;
+
+  g_free (flow_driver_send_consents (flow, CONSENTS_BEFORE));
+  g_free (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE));
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "poll:3");
+  expect (flow_driver_send_verdict (flow, DESK_LINK_VERDICT_COMPLETED, "c_new"), "disarm close list");
+  cause = flow_driver_dup_cause (flow, CONSENTS_NEW);
+  g_assert_null (cause);
 }
 
 static void
@@ -121,6 +138,8 @@ test_ignored_result_watches_the_consents (void)
   expect (flow_driver_send_ignored_result (flow), "");
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
   expect (flow_driver_send_consents (flow, CONSENTS_BEFORE), "poll:2");
+  expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
+  expect (flow_driver_send_consents (flow, CONSENTS_NEW), "poll:3");
   expect (flow_driver_send_kind (flow, DESK_LINK_EVENT_POLL_DUE), "list");
   expect (flow_driver_send_consents (flow, CONSENTS_NEW), "disarm close finish:DESK_LINKED:c_new");
 }
@@ -185,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/link-flow-unseen/closed-page-says-no-more", test_closed_page_says_no_more);
   g_test_add_func ("/link-flow-unseen/browser-is-not-needed-elsewhere", test_browser_is_not_needed_elsewhere);
   g_test_add_func ("/link-flow-unseen/finds-a-lost-result", test_lost_result);
+  g_test_add_func ("/link-flow-unseen/word-of-the-page-comes-first", test_word_of_the_page_comes_first);
   g_test_add_func ("/link-flow-unseen/says-how-a-lost-result-was-found", test_says_how_it_was_found);
   g_test_add_func ("/link-flow-unseen/taken-elsewhere-watches-the-consents", test_taken_elsewhere);
   g_test_add_func ("/link-flow-unseen/ignored-result-watches-the-consents", test_ignored_result_watches_the_consents);

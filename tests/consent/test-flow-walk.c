@@ -264,13 +264,13 @@ take_step (DeskLinkFlow *flow,
 static char *
 dup_fingerprint (const DeskLinkFlow *flow)
 {
-  return g_strdup_printf ("%d %d %d %s %d %s %d %d %d %u %d %d %d %d %d %d %d %d",
+  return g_strdup_printf ("%d %d %d %s %d %s %d %d %d %u %d %d %d %d %d %d %d %d %d",
                           flow->state, flow->session != NULL, flow->snapshot != NULL,
                           flow->claim == NULL ? "" : flow->claim->consent_id == NULL ? "none" : flow->claim->consent_id,
                           flow->candidates != NULL, flow->ending != NULL ? flow->ending->code : "", flow->stale_list,
                           flow->is_old, flow->elsewhere, MIN (flow->n_polls, N_DIFFERENT_POLLS), flow->standing,
-                          flow->list_failed, flow->page_open, flow->framed, flow->timeout_armed, flow->asked,
-                          flow->listing, flow->polling);
+                          flow->list_failed, flow->has_sighted, flow->page_open, flow->framed, flow->timeout_armed,
+                          flow->asked, flow->listing, flow->polling);
 }
 
 static DeskLinkFlow *
